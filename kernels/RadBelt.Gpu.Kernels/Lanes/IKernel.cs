@@ -1,0 +1,16 @@
+namespace RadBelt.Gpu.Kernels.Lanes;
+
+/// <summary>
+/// A computation over a range of indices, written once and compiled for every device. The struct holds views and parameters; it has no state
+/// of its own, so any index may run on any thread in any order.
+/// </summary>
+/// <typeparam name="T">Precision of its real numbers: float or double.</typeparam>
+public interface IKernel<T>
+    where T : unmanaged
+{
+    /// <summary>Computes indices index … index + <c>V.Count</c> − 1, one a lane.</summary>
+    /// <typeparam name="V">Lane type the device chose.</typeparam>
+    /// <param name="index">First index.</param>
+    void Execute<V>(long index)
+        where V : unmanaged, ILanes<V, T>;
+}

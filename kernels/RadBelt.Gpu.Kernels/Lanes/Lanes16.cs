@@ -1,0 +1,172 @@
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace RadBelt.Gpu.Kernels.Lanes;
+
+/// <summary>Sixteen floats in one 512-bit register (AVX-512).</summary>
+/// <param name="value">The register.</param>
+public readonly struct Lanes16(Vector512<float> value) : ILanes<Lanes16, float>
+{
+    private readonly Vector512<float> v = value;
+
+    /// <inheritdoc/>
+    public static int Count => 16;
+
+    /// <inheritdoc/>
+    public static int Bits => 32;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes16 Of(double value) => new(Vector512.Create((float)value));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes16 operator +(Lanes16 a, Lanes16 b) => new(a.v + b.v);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes16 operator -(Lanes16 a, Lanes16 b) => new(a.v - b.v);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes16 operator *(Lanes16 a, Lanes16 b) => new(a.v * b.v);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes16 operator /(Lanes16 a, Lanes16 b) => new(a.v / b.v);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes16 operator -(Lanes16 a) => new(-a.v);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes16 MulAdd(Lanes16 a, Lanes16 b, Lanes16 c) => new(Vector512.FusedMultiplyAdd(a.v, b.v, c.v));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes16 Sqrt(Lanes16 a) => new(Vector512.Sqrt(a.v));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes16 Abs(Lanes16 a) => new(Vector512.Abs(a.v));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes16 Floor(Lanes16 a) => new(Vector512.Floor(a.v));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Mask<Lanes16> operator <(Lanes16 a, Lanes16 b) => new(new(Vector512.LessThan(a.v, b.v)));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Mask<Lanes16> operator >(Lanes16 a, Lanes16 b) => new(new(Vector512.GreaterThan(a.v, b.v)));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes16 Select(Mask<Lanes16> mask, Lanes16 a, Lanes16 b) => new(Vector512.ConditionalSelect(mask.Bits.v, a.v, b.v));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static bool Any(Mask<Lanes16> mask) => I(mask.Bits) != Vector512<int>.Zero;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes16 BitsOf(long value) => F(Vector512.Create((int)value));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes16 And(Lanes16 a, Lanes16 b) => F(I(a) & I(b));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes16 Or(Lanes16 a, Lanes16 b) => F(I(a) | I(b));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes16 Xor(Lanes16 a, Lanes16 b) => F(I(a) ^ I(b));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes16 IntAdd(Lanes16 a, Lanes16 b) => F(I(a) + I(b));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes16 IntSubtract(Lanes16 a, Lanes16 b) => F(I(a) - I(b));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes16 IntMultiply(Lanes16 a, Lanes16 b) => F(I(a) * I(b));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes16 ShiftLeft(Lanes16 a, int count) => F(I(a) << count);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes16 ShiftRightLogical(Lanes16 a, int count) => F(I(a) >>> count);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes16 IntEqual(Lanes16 a, Lanes16 b) => F(Vector512.Equals(I(a), I(b)));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes16 FromInt(Lanes16 bits) => new(Vector512.ConvertToSingle(I(bits)));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes16 ToInt(Lanes16 value) => F(Vector512.ConvertToInt32Native(value.v));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static void MultiplyWords(Lanes16 a, uint factor, out Lanes16 high, out Lanes16 low)
+    {
+        // Even and odd words apart, each widened to 64 bits where it stands.
+        Vector512<ulong> words = a.v.AsUInt64(), m = Vector512.Create((ulong)factor), lower = Vector512.Create((ulong)uint.MaxValue);
+        Vector512<ulong> even = (words & lower) * m, odd = (words >> 32) * m;
+        high = new(((even >> 32) | (odd & ~lower)).AsSingle());
+        low = new(((even & lower) | (odd << 32)).AsSingle());
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe Lanes16 Load(View<float> view, long index) => new(Vector512.Load(view.At(index, Count)));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe void Store(View<float> view, long index, Lanes16 value) => value.v.Store(view.At(index, Count));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe Lanes16 Broadcast(View<float> view, long index) => new(Vector512.Create(*view.At(index)));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe Lanes16 Gather(View<float> view, Int<Lanes16> index, int offset)
+    {
+        Vector512<int> at = I(index.Bits) + Vector512.Create(offset);
+        float* start = view.At(0);
+        return Avx2.IsSupported
+            ? new(Vector512.Create(Avx2.GatherVector256(start, at.GetLower(), 4), Avx2.GatherVector256(start, at.GetUpper(), 4)))
+            : new(Vector512.Create(Lanes8.GatherEach(start, at.GetLower()), Lanes8.GatherEach(start, at.GetUpper())));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe void AddFixed(View<long> sums, Int<Lanes16> index, Lanes16 value, double scale)
+    {
+        Vector512<int> at = I(index.Bits);
+        for (int lane = 0; lane < Count; lane++)
+        {
+            Interlocked.Add(ref *sums.At(at[lane]), (long)Math.Round(value.v[lane] * scale));
+        }
+    }
+
+    [MethodImpl(Inline)]
+    private static Vector512<int> I(Lanes16 a) => a.v.AsInt32();
+
+    [MethodImpl(Inline)]
+    private static Lanes16 F(Vector512<int> bits) => new(bits.AsSingle());
+}

@@ -1,0 +1,172 @@
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace RadBelt.Gpu.Kernels.Lanes;
+
+/// <summary>Four doubles in one 256-bit register (AVX2) or two of 128 bits (NEON).</summary>
+/// <param name="value">The register.</param>
+public readonly struct Lanes4Double(Vector256<double> value) : ILanes<Lanes4Double, double>
+{
+    private readonly Vector256<double> v = value;
+
+    /// <inheritdoc/>
+    public static int Count => 4;
+
+    /// <inheritdoc/>
+    public static int Bits => 64;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes4Double Of(double value) => new(Vector256.Create(value));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes4Double operator +(Lanes4Double a, Lanes4Double b) => new(a.v + b.v);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes4Double operator -(Lanes4Double a, Lanes4Double b) => new(a.v - b.v);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes4Double operator *(Lanes4Double a, Lanes4Double b) => new(a.v * b.v);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes4Double operator /(Lanes4Double a, Lanes4Double b) => new(a.v / b.v);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes4Double operator -(Lanes4Double a) => new(-a.v);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes4Double MulAdd(Lanes4Double a, Lanes4Double b, Lanes4Double c) => new(Vector256.FusedMultiplyAdd(a.v, b.v, c.v));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes4Double Sqrt(Lanes4Double a) => new(Vector256.Sqrt(a.v));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes4Double Abs(Lanes4Double a) => new(Vector256.Abs(a.v));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes4Double Floor(Lanes4Double a) => new(Vector256.Floor(a.v));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Mask<Lanes4Double> operator <(Lanes4Double a, Lanes4Double b) => new(new(Vector256.LessThan(a.v, b.v)));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Mask<Lanes4Double> operator >(Lanes4Double a, Lanes4Double b) => new(new(Vector256.GreaterThan(a.v, b.v)));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes4Double Select(Mask<Lanes4Double> mask, Lanes4Double a, Lanes4Double b) => new(Vector256.ConditionalSelect(mask.Bits.v, a.v, b.v));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static bool Any(Mask<Lanes4Double> mask) => I(mask.Bits) != Vector256<long>.Zero;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes4Double BitsOf(long value) => F(Vector256.Create(value));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes4Double And(Lanes4Double a, Lanes4Double b) => F(I(a) & I(b));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes4Double Or(Lanes4Double a, Lanes4Double b) => F(I(a) | I(b));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes4Double Xor(Lanes4Double a, Lanes4Double b) => F(I(a) ^ I(b));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes4Double IntAdd(Lanes4Double a, Lanes4Double b) => F(I(a) + I(b));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes4Double IntSubtract(Lanes4Double a, Lanes4Double b) => F(I(a) - I(b));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes4Double IntMultiply(Lanes4Double a, Lanes4Double b) => F(I(a) * I(b));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes4Double ShiftLeft(Lanes4Double a, int count) => F(I(a) << count);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes4Double ShiftRightLogical(Lanes4Double a, int count) => F(I(a) >>> count);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes4Double IntEqual(Lanes4Double a, Lanes4Double b) => F(Vector256.Equals(I(a), I(b)));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes4Double FromInt(Lanes4Double bits) => new(Vector256.ConvertToDouble(I(bits)));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes4Double ToInt(Lanes4Double value) => F(Vector256.ConvertToInt64Native(value.v));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static void MultiplyWords(Lanes4Double a, uint factor, out Lanes4Double high, out Lanes4Double low)
+    {
+        Vector256<ulong> product = (a.v.AsUInt64() & Vector256.Create((ulong)uint.MaxValue)) * Vector256.Create((ulong)factor);
+        high = new((product >> 32).AsDouble());
+        low = new((product & Vector256.Create((ulong)uint.MaxValue)).AsDouble());
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe Lanes4Double Load(View<double> view, long index) => new(Vector256.Load(view.At(index, Count)));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe void Store(View<double> view, long index, Lanes4Double value) => value.v.Store(view.At(index, Count));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe Lanes4Double Broadcast(View<double> view, long index) => new(Vector256.Create(*view.At(index)));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe Lanes4Double Gather(View<double> view, Int<Lanes4Double> index, int offset)
+    {
+        Vector256<long> at = I(index.Bits) + Vector256.Create((long)offset);
+        double* start = view.At(0);
+        return new(Avx2.IsSupported ? Avx2.GatherVector256(start, at, 8) : GatherEach(start, at));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe void AddFixed(View<long> sums, Int<Lanes4Double> index, Lanes4Double value, double scale)
+    {
+        Vector256<long> at = I(index.Bits);
+        for (int lane = 0; lane < Count; lane++)
+        {
+            Interlocked.Add(ref *sums.At(at[lane]), (long)Math.Round(value.v[lane] * scale));
+        }
+    }
+
+    [MethodImpl(Inline)]
+    internal static unsafe Vector256<double> GatherEach(double* start, Vector256<long> at) =>
+        Vector256.Create(start[at[0]], start[at[1]], start[at[2]], start[at[3]]);
+
+    [MethodImpl(Inline)]
+    private static Vector256<long> I(Lanes4Double a) => a.v.AsInt64();
+
+    [MethodImpl(Inline)]
+    private static Lanes4Double F(Vector256<long> bits) => new(bits.AsDouble());
+}

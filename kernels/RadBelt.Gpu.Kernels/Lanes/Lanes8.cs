@@ -1,0 +1,174 @@
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace RadBelt.Gpu.Kernels.Lanes;
+
+/// <summary>Eight floats in one 256-bit register (AVX2) or two of 128 bits (NEON).</summary>
+/// <param name="value">The register.</param>
+public readonly struct Lanes8(Vector256<float> value) : ILanes<Lanes8, float>
+{
+    private readonly Vector256<float> v = value;
+
+    /// <inheritdoc/>
+    public static int Count => 8;
+
+    /// <inheritdoc/>
+    public static int Bits => 32;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8 Of(double value) => new(Vector256.Create((float)value));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8 operator +(Lanes8 a, Lanes8 b) => new(a.v + b.v);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8 operator -(Lanes8 a, Lanes8 b) => new(a.v - b.v);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8 operator *(Lanes8 a, Lanes8 b) => new(a.v * b.v);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8 operator /(Lanes8 a, Lanes8 b) => new(a.v / b.v);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8 operator -(Lanes8 a) => new(-a.v);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8 MulAdd(Lanes8 a, Lanes8 b, Lanes8 c) => new(Vector256.FusedMultiplyAdd(a.v, b.v, c.v));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8 Sqrt(Lanes8 a) => new(Vector256.Sqrt(a.v));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8 Abs(Lanes8 a) => new(Vector256.Abs(a.v));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8 Floor(Lanes8 a) => new(Vector256.Floor(a.v));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Mask<Lanes8> operator <(Lanes8 a, Lanes8 b) => new(new(Vector256.LessThan(a.v, b.v)));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Mask<Lanes8> operator >(Lanes8 a, Lanes8 b) => new(new(Vector256.GreaterThan(a.v, b.v)));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8 Select(Mask<Lanes8> mask, Lanes8 a, Lanes8 b) => new(Vector256.ConditionalSelect(mask.Bits.v, a.v, b.v));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static bool Any(Mask<Lanes8> mask) => I(mask.Bits) != Vector256<int>.Zero;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8 BitsOf(long value) => F(Vector256.Create((int)value));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8 And(Lanes8 a, Lanes8 b) => F(I(a) & I(b));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8 Or(Lanes8 a, Lanes8 b) => F(I(a) | I(b));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8 Xor(Lanes8 a, Lanes8 b) => F(I(a) ^ I(b));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8 IntAdd(Lanes8 a, Lanes8 b) => F(I(a) + I(b));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8 IntSubtract(Lanes8 a, Lanes8 b) => F(I(a) - I(b));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8 IntMultiply(Lanes8 a, Lanes8 b) => F(I(a) * I(b));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8 ShiftLeft(Lanes8 a, int count) => F(I(a) << count);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8 ShiftRightLogical(Lanes8 a, int count) => F(I(a) >>> count);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8 IntEqual(Lanes8 a, Lanes8 b) => F(Vector256.Equals(I(a), I(b)));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8 FromInt(Lanes8 bits) => new(Vector256.ConvertToSingle(I(bits)));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8 ToInt(Lanes8 value) => F(Vector256.ConvertToInt32Native(value.v));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static void MultiplyWords(Lanes8 a, uint factor, out Lanes8 high, out Lanes8 low)
+    {
+        // Even and odd words apart, each widened to 64 bits where it stands.
+        Vector256<ulong> words = a.v.AsUInt64(), m = Vector256.Create((ulong)factor), lower = Vector256.Create((ulong)uint.MaxValue);
+        Vector256<ulong> even = (words & lower) * m, odd = (words >> 32) * m;
+        high = new(((even >> 32) | (odd & ~lower)).AsSingle());
+        low = new(((even & lower) | (odd << 32)).AsSingle());
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe Lanes8 Load(View<float> view, long index) => new(Vector256.Load(view.At(index, Count)));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe void Store(View<float> view, long index, Lanes8 value) => value.v.Store(view.At(index, Count));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe Lanes8 Broadcast(View<float> view, long index) => new(Vector256.Create(*view.At(index)));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe Lanes8 Gather(View<float> view, Int<Lanes8> index, int offset)
+    {
+        Vector256<int> at = I(index.Bits) + Vector256.Create(offset);
+        float* start = view.At(0);
+        return new(Avx2.IsSupported ? Avx2.GatherVector256(start, at, 4) : GatherEach(start, at));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe void AddFixed(View<long> sums, Int<Lanes8> index, Lanes8 value, double scale)
+    {
+        Vector256<int> at = I(index.Bits);
+        for (int lane = 0; lane < Count; lane++)
+        {
+            Interlocked.Add(ref *sums.At(at[lane]), (long)Math.Round(value.v[lane] * scale));
+        }
+    }
+
+    [MethodImpl(Inline)]
+    internal static unsafe Vector256<float> GatherEach(float* start, Vector256<int> at) => Vector256.Create(
+        start[at[0]], start[at[1]], start[at[2]], start[at[3]], start[at[4]], start[at[5]], start[at[6]], start[at[7]]);
+
+    [MethodImpl(Inline)]
+    private static Vector256<int> I(Lanes8 a) => a.v.AsInt32();
+
+    [MethodImpl(Inline)]
+    private static Lanes8 F(Vector256<int> bits) => new(bits.AsSingle());
+}

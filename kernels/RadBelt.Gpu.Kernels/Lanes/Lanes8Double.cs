@@ -1,0 +1,170 @@
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace RadBelt.Gpu.Kernels.Lanes;
+
+/// <summary>Eight doubles in one 512-bit register (AVX-512).</summary>
+/// <param name="value">The register.</param>
+public readonly struct Lanes8Double(Vector512<double> value) : ILanes<Lanes8Double, double>
+{
+    private readonly Vector512<double> v = value;
+
+    /// <inheritdoc/>
+    public static int Count => 8;
+
+    /// <inheritdoc/>
+    public static int Bits => 64;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8Double Of(double value) => new(Vector512.Create(value));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8Double operator +(Lanes8Double a, Lanes8Double b) => new(a.v + b.v);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8Double operator -(Lanes8Double a, Lanes8Double b) => new(a.v - b.v);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8Double operator *(Lanes8Double a, Lanes8Double b) => new(a.v * b.v);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8Double operator /(Lanes8Double a, Lanes8Double b) => new(a.v / b.v);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8Double operator -(Lanes8Double a) => new(-a.v);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8Double MulAdd(Lanes8Double a, Lanes8Double b, Lanes8Double c) => new(Vector512.FusedMultiplyAdd(a.v, b.v, c.v));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8Double Sqrt(Lanes8Double a) => new(Vector512.Sqrt(a.v));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8Double Abs(Lanes8Double a) => new(Vector512.Abs(a.v));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8Double Floor(Lanes8Double a) => new(Vector512.Floor(a.v));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Mask<Lanes8Double> operator <(Lanes8Double a, Lanes8Double b) => new(new(Vector512.LessThan(a.v, b.v)));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Mask<Lanes8Double> operator >(Lanes8Double a, Lanes8Double b) => new(new(Vector512.GreaterThan(a.v, b.v)));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8Double Select(Mask<Lanes8Double> mask, Lanes8Double a, Lanes8Double b) => new(Vector512.ConditionalSelect(mask.Bits.v, a.v, b.v));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static bool Any(Mask<Lanes8Double> mask) => I(mask.Bits) != Vector512<long>.Zero;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8Double BitsOf(long value) => F(Vector512.Create(value));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8Double And(Lanes8Double a, Lanes8Double b) => F(I(a) & I(b));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8Double Or(Lanes8Double a, Lanes8Double b) => F(I(a) | I(b));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8Double Xor(Lanes8Double a, Lanes8Double b) => F(I(a) ^ I(b));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8Double IntAdd(Lanes8Double a, Lanes8Double b) => F(I(a) + I(b));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8Double IntSubtract(Lanes8Double a, Lanes8Double b) => F(I(a) - I(b));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8Double IntMultiply(Lanes8Double a, Lanes8Double b) => F(I(a) * I(b));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8Double ShiftLeft(Lanes8Double a, int count) => F(I(a) << count);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8Double ShiftRightLogical(Lanes8Double a, int count) => F(I(a) >>> count);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8Double IntEqual(Lanes8Double a, Lanes8Double b) => F(Vector512.Equals(I(a), I(b)));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8Double FromInt(Lanes8Double bits) => new(Vector512.ConvertToDouble(I(bits)));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8Double ToInt(Lanes8Double value) => F(Vector512.ConvertToInt64Native(value.v));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static void MultiplyWords(Lanes8Double a, uint factor, out Lanes8Double high, out Lanes8Double low)
+    {
+        Vector512<ulong> product = (a.v.AsUInt64() & Vector512.Create((ulong)uint.MaxValue)) * Vector512.Create((ulong)factor);
+        high = new((product >> 32).AsDouble());
+        low = new((product & Vector512.Create((ulong)uint.MaxValue)).AsDouble());
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe Lanes8Double Load(View<double> view, long index) => new(Vector512.Load(view.At(index, Count)));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe void Store(View<double> view, long index, Lanes8Double value) => value.v.Store(view.At(index, Count));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe Lanes8Double Broadcast(View<double> view, long index) => new(Vector512.Create(*view.At(index)));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe Lanes8Double Gather(View<double> view, Int<Lanes8Double> index, int offset)
+    {
+        Vector512<long> at = I(index.Bits) + Vector512.Create((long)offset);
+        double* start = view.At(0);
+        return Avx2.IsSupported
+            ? new(Vector512.Create(Avx2.GatherVector256(start, at.GetLower(), 8), Avx2.GatherVector256(start, at.GetUpper(), 8)))
+            : new(Vector512.Create(Lanes4Double.GatherEach(start, at.GetLower()), Lanes4Double.GatherEach(start, at.GetUpper())));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe void AddFixed(View<long> sums, Int<Lanes8Double> index, Lanes8Double value, double scale)
+    {
+        Vector512<long> at = I(index.Bits);
+        for (int lane = 0; lane < Count; lane++)
+        {
+            Interlocked.Add(ref *sums.At(at[lane]), (long)Math.Round(value.v[lane] * scale));
+        }
+    }
+
+    [MethodImpl(Inline)]
+    private static Vector512<long> I(Lanes8Double a) => a.v.AsInt64();
+
+    [MethodImpl(Inline)]
+    private static Lanes8Double F(Vector512<long> bits) => new(bits.AsDouble());
+}

@@ -1,0 +1,157 @@
+namespace RadBelt.Gpu.Kernels.Lanes;
+
+/// <summary>One double: the lane type of processors without SIMD, and of the last few indices of a range on those that have it.</summary>
+/// <param name="value">The number.</param>
+public readonly struct ScalarDouble(double value) : ILanes<ScalarDouble, double>
+{
+    private readonly double v = value;
+
+    /// <inheritdoc/>
+    public static int Count => 1;
+
+    /// <inheritdoc/>
+    public static int Bits => 64;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static ScalarDouble Of(double value) => new(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static ScalarDouble operator +(ScalarDouble a, ScalarDouble b) => new(a.v + b.v);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static ScalarDouble operator -(ScalarDouble a, ScalarDouble b) => new(a.v - b.v);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static ScalarDouble operator *(ScalarDouble a, ScalarDouble b) => new(a.v * b.v);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static ScalarDouble operator /(ScalarDouble a, ScalarDouble b) => new(a.v / b.v);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static ScalarDouble operator -(ScalarDouble a) => new(-a.v);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static ScalarDouble MulAdd(ScalarDouble a, ScalarDouble b, ScalarDouble c) => new(Math.FusedMultiplyAdd(a.v, b.v, c.v));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static ScalarDouble Sqrt(ScalarDouble a) => new(Math.Sqrt(a.v));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static ScalarDouble Abs(ScalarDouble a) => new(Math.Abs(a.v));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static ScalarDouble Floor(ScalarDouble a) => new(Math.Floor(a.v));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Mask<ScalarDouble> operator <(ScalarDouble a, ScalarDouble b) => Flag(a.v < b.v);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Mask<ScalarDouble> operator >(ScalarDouble a, ScalarDouble b) => Flag(a.v > b.v);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static ScalarDouble Select(Mask<ScalarDouble> mask, ScalarDouble a, ScalarDouble b) => I(mask.Bits) != 0 ? a : b;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static bool Any(Mask<ScalarDouble> mask) => I(mask.Bits) != 0;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static ScalarDouble BitsOf(long value) => F(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static ScalarDouble And(ScalarDouble a, ScalarDouble b) => F(I(a) & I(b));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static ScalarDouble Or(ScalarDouble a, ScalarDouble b) => F(I(a) | I(b));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static ScalarDouble Xor(ScalarDouble a, ScalarDouble b) => F(I(a) ^ I(b));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static ScalarDouble IntAdd(ScalarDouble a, ScalarDouble b) => F(I(a) + I(b));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static ScalarDouble IntSubtract(ScalarDouble a, ScalarDouble b) => F(I(a) - I(b));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static ScalarDouble IntMultiply(ScalarDouble a, ScalarDouble b) => F(I(a) * I(b));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static ScalarDouble ShiftLeft(ScalarDouble a, int count) => F(I(a) << count);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static ScalarDouble ShiftRightLogical(ScalarDouble a, int count) => F(I(a) >>> count);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static ScalarDouble IntEqual(ScalarDouble a, ScalarDouble b) => Flag(I(a) == I(b)).Bits;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static ScalarDouble FromInt(ScalarDouble bits) => new(I(bits));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static ScalarDouble ToInt(ScalarDouble value) => F(double.ConvertToIntegerNative<long>(value.v));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static void MultiplyWords(ScalarDouble a, uint factor, out ScalarDouble high, out ScalarDouble low)
+    {
+        ulong product = (ulong)(uint)I(a) * factor;
+        high = F((long)(product >> 32));
+        low = F((uint)product);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe ScalarDouble Load(View<double> view, long index) => new(*view.At(index));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe void Store(View<double> view, long index, ScalarDouble value) => *view.At(index) = value.v;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe ScalarDouble Broadcast(View<double> view, long index) => new(*view.At(index));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe ScalarDouble Gather(View<double> view, Int<ScalarDouble> index, int offset) => new(*view.At(I(index.Bits) + offset));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe void AddFixed(View<long> sums, Int<ScalarDouble> index, ScalarDouble value, double scale) =>
+        Interlocked.Add(ref *sums.At(I(index.Bits)), (long)Math.Round(value.v * scale));
+
+    [MethodImpl(Inline)]
+    private static long I(ScalarDouble a) => BitConverter.DoubleToInt64Bits(a.v);
+
+    [MethodImpl(Inline)]
+    private static ScalarDouble F(long bits) => new(BitConverter.Int64BitsToDouble(bits));
+
+    [MethodImpl(Inline)]
+    private static Mask<ScalarDouble> Flag(bool set) => new(F(set ? -1 : 0));
+}

@@ -1,0 +1,35 @@
+namespace RadBelt.Gpu.Kernels.Random;
+
+/// <summary>
+/// Host-side draws of one purpose from <see cref="Philox"/>: the key is the seed, the counter the item's 64-bit index, the stream's number and
+/// the draw's number. Two streams of one seed share no numbers.
+/// </summary>
+/// <param name="seed">Seed of the run.</param>
+/// <param name="stream">What the numbers are for; see <see cref="RandomStreams"/>.</param>
+public readonly struct RandomStream(long seed, uint stream)
+{
+    private const double To = 1.0 / 4294967296.0;
+
+    /// <summary>Two uniform numbers in (0, 1) of 53 bits for item <paramref name="index"/>, draw <paramref name="draw"/>.</summary>
+    public (double First, double Second) Uniform(long index, uint draw = 0)
+    {
+        (uint a, uint b, uint c, uint d) = Philox.Words((uint)index, (uint)(index >> 32), stream, draw, (uint)seed, (uint)(seed >> 32));
+        return (Join(a, b), Join(c, d));
+    }
+
+    // 52 bits and a half: never 0, never 1.
+    private static double Join(uint high, uint low) => ((high + (low >> 12) * (1.0 / 1048576.0)) + 0.5 / 1048576.0) * To;
+}
+
+/// <summary>The purposes random numbers are drawn for. Numbers are part of the format: a run of a seed stays the run of that seed.</summary>
+public static class RandomStreams
+{
+    /// <summary>Phases of waves, by wave.</summary>
+    public const uint WavePhases = 1;
+
+    /// <summary>Position and gyrophase of test particles, by particle.</summary>
+    public const uint ParticlePhases = 2;
+
+    /// <summary>Which particles are shown as trajectories, by ensemble.</summary>
+    public const uint Trajectories = 3;
+}
