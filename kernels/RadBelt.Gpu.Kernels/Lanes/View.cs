@@ -8,7 +8,8 @@ namespace RadBelt.Gpu.Kernels.Lanes;
 public readonly struct View<T>
     where T : unmanaged
 {
-    private readonly nint address;
+    // A long, not a pointer type: ILGPU takes this struct as a kernel argument.
+    private readonly long address;
     private readonly long length;
 
     /// <summary>A view of native memory.</summary>

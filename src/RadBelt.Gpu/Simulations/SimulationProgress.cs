@@ -1,0 +1,15 @@
+namespace RadBelt.Gpu.Simulations;
+
+/// <summary>How far a run has come.</summary>
+/// <param name="Step">Steps taken.</param>
+/// <param name="Steps">Steps in all.</param>
+/// <param name="Time">Simulated time, s.</param>
+/// <param name="Elapsed">Time it took so far.</param>
+public readonly record struct SimulationProgress(long Step, long Steps, double Time, TimeSpan Elapsed)
+{
+    /// <summary>Steps a second.</summary>
+    public double StepsPerSecond => Elapsed > TimeSpan.Zero ? Step / Elapsed.TotalSeconds : 0;
+
+    /// <summary>Time it will still take at this rate.</summary>
+    public TimeSpan Remaining => Step > 0 ? Elapsed * ((double)(Steps - Step) / Step) : TimeSpan.Zero;
+}

@@ -1,0 +1,28 @@
+using RadBelt.Gpu.Physics;
+
+namespace RadBelt.Gpu.TestParticles;
+
+/// <summary>Particles that start at one energy and pitch angle, with gyrophases and positions spread uniformly.</summary>
+/// <param name="PitchAngle">α0 from the direction of the background field, rad, in [0, π].</param>
+/// <param name="Energy">Kinetic energy E0, J, positive.</param>
+/// <param name="Count">Particles, positive.</param>
+public sealed record ParticleEnsemble(double PitchAngle, double Energy, long Count)
+{
+    internal void Validate()
+    {
+        if (!(PitchAngle >= 0 && PitchAngle <= Math.PI))
+        {
+            throw new InvalidInputException($"pitch angle: {PitchAngle / Units.Degree:G6}° is outside [0°, 180°]");
+        }
+
+        if (!(Energy > 0 && double.IsFinite(Energy)))
+        {
+            throw new InvalidInputException($"energy: {Energy / Units.KeV:G6} keV; it must be positive and finite");
+        }
+
+        if (Count < 1)
+        {
+            throw new InvalidInputException($"count: an ensemble of {Count} particles; give 1 or more");
+        }
+    }
+}

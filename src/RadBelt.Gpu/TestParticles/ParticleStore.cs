@@ -1,0 +1,128 @@
+using System.Numerics;
+using RadBelt.Gpu.Devices;
+using RadBelt.Gpu.Kernels.Particles;
+using RadBelt.Gpu.Physics;
+
+namespace RadBelt.Gpu.TestParticles;
+
+/// <summary>Particles in one precision. The host touches them in blocks, so that its own memory stays small.</summary>
+internal sealed class ParticleStore<T> : Particles
+    where T : unmanaged, IFloatingPoint<T>
+{
+    private const int Block = 1 << 16;
+    private readonly DeviceBuffer<T>[] state;
+    private readonly DeviceBuffer<T> pitchAngle, energy;
+    private readonly T[] host = new T[Block];
+
+    public ParticleStore(Device device, Species species, Precision precision, IReadOnlyList<ParticleEnsemble> ensembles)
+        : base(device, species, precision, ensembles)
+    {
+        device.RequireMemory($"{Count:N0} particles", Count * 7 * Unsafe.SizeOf<T>());
+        CellLength = 1000;
+        state = [.. Enumerable.Range(0, 5).Select(_ => device.Allocate<T>(Count))];
+        pitchAngle = device.Allocate<T>(Count);
+        energy = device.Allocate<T>(Count);
+    }
+
+    public ParticleViews<T> Views => new(state[0].View, state[1].View, state[2].View, state[3].View, state[4].View);
+
+    public override ParticleState[] Read(long first, int count)
+    {
+        double[][] columns = [.. state.Select(b => Download(b, first, count))];
+        return [.. Enumerable.Range(0, count).Select(i =>
+            new ParticleState((columns[0][i] + columns[1][i]) * CellLength, columns[2][i], columns[3][i], columns[4][i]))];
+    }
+
+    public override void UpdatePitchAngleAndEnergy() =>
+        Device.Launch<PitchAngleEnergy<T>, T>(new(Views, pitchAngle.View, energy.View), Count);
+
+    public override void ReadPitchAngleAndEnergy(long first, Span<double> alpha, Span<double> kinetic)
+    {
+        Download(pitchAngle, first, alpha, 1);
+        Download(energy, first, kinetic, Species.RestEnergy);
+    }
+
+    public override void Dispose()
+    {
+        Array.ForEach(state, b => b.Dispose());
+        pitchAngle.Dispose();
+        energy.Dispose();
+    }
+
+    internal override void Recell(double length)
+    {
+        double ratio = CellLength / length;
+        var (cells, offsets) = (new double[Block], new double[Block]);
+        for (long first = 0; first < Count; first += Block)
+        {
+            int count = (int)Math.Min(Block, Count - first);
+            Download(state[0], first, cells.AsSpan(0, count), 1);
+            Download(state[1], first, offsets.AsSpan(0, count), 1);
+            for (int i = 0; i < count; i++)
+            {
+                (cells[i], offsets[i]) = Split((cells[i] + offsets[i]) * ratio);
+            }
+
+            Upload(state[0], first, cells.AsSpan(0, count));
+            Upload(state[1], first, offsets.AsSpan(0, count));
+        }
+
+        CellLength = length;
+    }
+
+    private protected override void Fill(long first, long count, Func<long, ParticleState> at)
+    {
+        double[][] columns = [.. state.Select(_ => new double[Block])];
+        for (long start = first; start < first + count; start += Block)
+        {
+            int n = (int)Math.Min(Block, first + count - start);
+            for (int i = 0; i < n; i++)
+            {
+                ParticleState p = at(start + i);
+                (columns[0][i], columns[1][i]) = Split(p.X / CellLength);
+                (columns[2][i], columns[3][i], columns[4][i]) = (p.Ux, p.Uy, p.Uz);
+            }
+
+            for (int c = 0; c < columns.Length; c++)
+            {
+                Upload(state[c], start, columns[c].AsSpan(0, n));
+            }
+        }
+    }
+
+    private static (double Cell, double Offset) Split(double x)
+    {
+        double cell = Math.Floor(x + 0.5);
+        return (cell, x - cell);
+    }
+
+    private void Upload(DeviceBuffer<T> buffer, long first, ReadOnlySpan<double> values)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            host[i] = T.CreateTruncating(values[i]);
+        }
+
+        buffer.CopyFrom(host.AsSpan(0, values.Length), first);
+    }
+
+    private double[] Download(DeviceBuffer<T> buffer, long first, int count)
+    {
+        var values = new double[count];
+        Download(buffer, first, values, 1);
+        return values;
+    }
+
+    private void Download(DeviceBuffer<T> buffer, long first, Span<double> values, double factor)
+    {
+        for (int start = 0; start < values.Length; start += Block)
+        {
+            int count = Math.Min(Block, values.Length - start);
+            buffer.CopyTo(host.AsSpan(0, count), first + start);
+            for (int i = 0; i < count; i++)
+            {
+                values[start + i] = double.CreateTruncating(host[i]) * factor;
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using RadBelt.Gpu.Devices;
+using RadBelt.Gpu.Kernels.Random;
+using RadBelt.Gpu.Physics;
+
+namespace RadBelt.Gpu.TestParticles;
+
+/// <summary>
+/// Test particles on a device. State is a position (cell and offset) and a momentum p/(mc): 20 bytes a particle in float and 40 in double, with
+/// pitch angle and energy beside them 28 and 56.
+/// </summary>
+public abstract class Particles : IDisposable
+{
+    private protected Particles(Device device, Species species, Precision precision, IReadOnlyList<ParticleEnsemble> ensembles)
+    {
+        Device = device;
+        Species = species;
+        Precision = precision;
+        Ensembles = ensembles;
+        Count = ensembles.Sum(e => e.Count);
+    }
+
+    /// <summary>Where they live.</summary>
+    public Device Device { get; }
+
+    /// <summary>What they are.</summary>
+    public Species Species { get; }
+
+    /// <summary>Precision of their state.</summary>
+    public Precision Precision { get; }
+
+    /// <summary>The ensembles they started as, in order: particles of one ensemble are neighbours.</summary>
+    public IReadOnlyList<ParticleEnsemble> Ensembles { get; }
+
+    /// <summary>Particles in all.</summary>
+    public long Count { get; }
+
+    /// <summary>Length of the cells that positions count in, m.</summary>
+    public double CellLength { get; private protected set; }
+
+    /// <summary>
+    /// Ensembles with positions uniform in [0, <paramref name="domain"/>) and uniform gyrophases. A particle's numbers depend on the seed and its
+    /// index alone.
+    /// </summary>
+    /// <param name="device">Where they shall live.</param>
+    /// <param name="species">What they are.</param>
+    /// <param name="ensembles">Energies, pitch angles and counts.</param>
+    /// <param name="domain">Length over which positions are spread, m, ≥ 0.</param>
+    /// <param name="seed">Seed of positions and gyrophases.</param>
+    /// <param name="precision">Precision of their state.</param>
+    /// <exception cref="InvalidInputException">An ensemble is out of range, the domain is negative, or the device lacks the memory.</exception>
+    public static Particles Uniform(
+        Device device, Species species, IReadOnlyList<ParticleEnsemble> ensembles, double domain, long seed, Precision precision = Precision.Double)
+    {
+        if (!(domain >= 0 && double.IsFinite(domain)))
+        {
+            throw new InvalidInputException($"domain: {domain / Units.Kilometre:G6} km; it must be zero or positive and finite");
+        }
+
+        Particles particles = Create(device, species, ensembles, precision);
+        var stream = new RandomStream(seed, RandomStreams.ParticlePhases);
+        long index = 0;
+        foreach (ParticleEnsemble ensemble in ensembles)
+        {
+            double u = species.MomentumPerMass(ensemble.Energy) / PhysicalConstants.SpeedOfLight;
+            (double sin, double cos) = Math.SinCos(ensemble.PitchAngle);
+            particles.Fill(index, ensemble.Count, i =>
+            {
+                (double place, double phase) = stream.Uniform(i);
+                (double sinP, double cosP) = Math.SinCos(2 * Math.PI * phase);
+                return new(place * domain, u * cos, u * sin * cosP, u * sin * sinP);
+            });
+            index += ensemble.Count;
+        }
+
+        return particles;
+    }
+
+    /// <summary>Positions x (m) and momenta p/(mc) of particles <paramref name="first"/> …, read from the device.</summary>
+    /// <param name="first">First particle.</param>
+    /// <param name="count">Particles.</param>
+    public abstract ParticleState[] Read(long first, int count);
+
+    /// <summary>Pitch angle (rad) and kinetic energy (J) of particles <paramref name="first"/> …, computed on the device.</summary>
+    /// <param name="first">First particle.</param>
+    /// <param name="pitchAngle">Receives α, rad.</param>
+    /// <param name="energy">Receives E, J; as long as <paramref name="pitchAngle"/>.</param>
+    /// <remarks>Call <see cref="UpdatePitchAngleAndEnergy"/> first; several reads may follow it.</remarks>
+    public abstract void ReadPitchAngleAndEnergy(long first, Span<double> pitchAngle, Span<double> energy);
+
+    /// <summary>Computes pitch angles and energies of all particles on the device.</summary>
+    public abstract void UpdatePitchAngleAndEnergy();
+
+    /// <inheritdoc/>
+    public abstract void Dispose();
+
+    /// <summary>Counts positions in cells of another length (m).</summary>
+    internal abstract void Recell(double length);
+
+    private protected abstract void Fill(long first, long count, Func<long, ParticleState> state);
+
+    private static Particles Create(Device device, Species species, IReadOnlyList<ParticleEnsemble> ensembles, Precision precision)
+    {
+        if (ensembles.Count == 0)
+        {
+            throw new InvalidInputException("ensembles: there is none; give one energy and pitch angle at least");
+        }
+
+        foreach (ParticleEnsemble ensemble in ensembles)
+        {
+            ensemble.Validate();
+        }
+
+        return precision == Precision.Float
+            ? new ParticleStore<float>(device, species, precision, ensembles)
+            : new ParticleStore<double>(device, species, precision, ensembles);
+    }
+}
