@@ -69,55 +69,55 @@ public readonly struct Lanes16(Vector512<float> value) : ILanes<Lanes16, float>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static bool Any(Mask<Lanes16> mask) => I(mask.Bits) != Vector512<int>.Zero;
+    public static bool Any(Mask<Lanes16> mask) => mask.Bits.v.AsInt32() != Vector512<int>.Zero;
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes16 BitsOf(long value) => F(Vector512.Create((int)value));
+    public static Lanes16 BitsOf(long value) => new(Vector512.Create((int)value).AsSingle());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes16 And(Lanes16 a, Lanes16 b) => F(I(a) & I(b));
+    public static Lanes16 And(Lanes16 a, Lanes16 b) => new((a.v.AsInt32() & b.v.AsInt32()).AsSingle());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes16 Or(Lanes16 a, Lanes16 b) => F(I(a) | I(b));
+    public static Lanes16 Or(Lanes16 a, Lanes16 b) => new((a.v.AsInt32() | b.v.AsInt32()).AsSingle());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes16 Xor(Lanes16 a, Lanes16 b) => F(I(a) ^ I(b));
+    public static Lanes16 Xor(Lanes16 a, Lanes16 b) => new((a.v.AsInt32() ^ b.v.AsInt32()).AsSingle());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes16 IntAdd(Lanes16 a, Lanes16 b) => F(I(a) + I(b));
+    public static Lanes16 IntAdd(Lanes16 a, Lanes16 b) => new((a.v.AsInt32() + b.v.AsInt32()).AsSingle());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes16 IntSubtract(Lanes16 a, Lanes16 b) => F(I(a) - I(b));
+    public static Lanes16 IntSubtract(Lanes16 a, Lanes16 b) => new((a.v.AsInt32() - b.v.AsInt32()).AsSingle());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes16 IntMultiply(Lanes16 a, Lanes16 b) => F(I(a) * I(b));
+    public static Lanes16 IntMultiply(Lanes16 a, Lanes16 b) => new((a.v.AsInt32() * b.v.AsInt32()).AsSingle());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes16 ShiftLeft(Lanes16 a, int count) => F(I(a) << count);
+    public static Lanes16 ShiftLeft(Lanes16 a, int count) => new((a.v.AsInt32() << count).AsSingle());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes16 ShiftRightLogical(Lanes16 a, int count) => F(I(a) >>> count);
+    public static Lanes16 ShiftRightLogical(Lanes16 a, int count) => new((a.v.AsInt32() >>> count).AsSingle());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes16 IntEqual(Lanes16 a, Lanes16 b) => F(Vector512.Equals(I(a), I(b)));
+    public static Lanes16 IntEqual(Lanes16 a, Lanes16 b) => new(Vector512.Equals(a.v.AsInt32(), b.v.AsInt32()).AsSingle());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes16 FromInt(Lanes16 bits) => new(Vector512.ConvertToSingle(I(bits)));
+    public static Lanes16 FromInt(Lanes16 bits) => new(Vector512.ConvertToSingle(bits.v.AsInt32()));
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes16 ToInt(Lanes16 value) => F(Vector512.ConvertToInt32Native(value.v));
+    public static Lanes16 ToInt(Lanes16 value) => new(Vector512.ConvertToInt32Native(value.v).AsSingle());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -146,7 +146,7 @@ public readonly struct Lanes16(Vector512<float> value) : ILanes<Lanes16, float>
     [MethodImpl(Inline)]
     public static unsafe Lanes16 Gather(View<float> view, Int<Lanes16> index, int offset)
     {
-        Vector512<int> at = I(index.Bits) + Vector512.Create(offset);
+        Vector512<int> at = index.Bits.v.AsInt32() + Vector512.Create(offset);
         float* start = view.At(0);
         return Avx2.IsSupported
             ? new(Vector512.Create(Avx2.GatherVector256(start, at.GetLower(), 4), Avx2.GatherVector256(start, at.GetUpper(), 4)))
@@ -157,16 +157,10 @@ public readonly struct Lanes16(Vector512<float> value) : ILanes<Lanes16, float>
     [MethodImpl(Inline)]
     public static unsafe void AddFixed(View<long> sums, Int<Lanes16> index, Lanes16 value, double scale)
     {
-        Vector512<int> at = I(index.Bits);
+        Vector512<int> at = index.Bits.v.AsInt32();
         for (int lane = 0; lane < Count; lane++)
         {
             Interlocked.Add(ref *sums.At(at[lane]), (long)Math.Round(value.v[lane] * scale));
         }
     }
-
-    [MethodImpl(Inline)]
-    private static Vector512<int> I(Lanes16 a) => a.v.AsInt32();
-
-    [MethodImpl(Inline)]
-    private static Lanes16 F(Vector512<int> bits) => new(bits.AsSingle());
 }

@@ -69,55 +69,55 @@ public readonly struct Lanes4Double(Vector256<double> value) : ILanes<Lanes4Doub
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static bool Any(Mask<Lanes4Double> mask) => I(mask.Bits) != Vector256<long>.Zero;
+    public static bool Any(Mask<Lanes4Double> mask) => mask.Bits.v.AsInt64() != Vector256<long>.Zero;
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes4Double BitsOf(long value) => F(Vector256.Create(value));
+    public static Lanes4Double BitsOf(long value) => new(Vector256.Create(value).AsDouble());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes4Double And(Lanes4Double a, Lanes4Double b) => F(I(a) & I(b));
+    public static Lanes4Double And(Lanes4Double a, Lanes4Double b) => new((a.v.AsInt64() & b.v.AsInt64()).AsDouble());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes4Double Or(Lanes4Double a, Lanes4Double b) => F(I(a) | I(b));
+    public static Lanes4Double Or(Lanes4Double a, Lanes4Double b) => new((a.v.AsInt64() | b.v.AsInt64()).AsDouble());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes4Double Xor(Lanes4Double a, Lanes4Double b) => F(I(a) ^ I(b));
+    public static Lanes4Double Xor(Lanes4Double a, Lanes4Double b) => new((a.v.AsInt64() ^ b.v.AsInt64()).AsDouble());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes4Double IntAdd(Lanes4Double a, Lanes4Double b) => F(I(a) + I(b));
+    public static Lanes4Double IntAdd(Lanes4Double a, Lanes4Double b) => new((a.v.AsInt64() + b.v.AsInt64()).AsDouble());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes4Double IntSubtract(Lanes4Double a, Lanes4Double b) => F(I(a) - I(b));
+    public static Lanes4Double IntSubtract(Lanes4Double a, Lanes4Double b) => new((a.v.AsInt64() - b.v.AsInt64()).AsDouble());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes4Double IntMultiply(Lanes4Double a, Lanes4Double b) => F(I(a) * I(b));
+    public static Lanes4Double IntMultiply(Lanes4Double a, Lanes4Double b) => new((a.v.AsInt64() * b.v.AsInt64()).AsDouble());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes4Double ShiftLeft(Lanes4Double a, int count) => F(I(a) << count);
+    public static Lanes4Double ShiftLeft(Lanes4Double a, int count) => new((a.v.AsInt64() << count).AsDouble());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes4Double ShiftRightLogical(Lanes4Double a, int count) => F(I(a) >>> count);
+    public static Lanes4Double ShiftRightLogical(Lanes4Double a, int count) => new((a.v.AsInt64() >>> count).AsDouble());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes4Double IntEqual(Lanes4Double a, Lanes4Double b) => F(Vector256.Equals(I(a), I(b)));
+    public static Lanes4Double IntEqual(Lanes4Double a, Lanes4Double b) => new(Vector256.Equals(a.v.AsInt64(), b.v.AsInt64()).AsDouble());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes4Double FromInt(Lanes4Double bits) => new(Vector256.ConvertToDouble(I(bits)));
+    public static Lanes4Double FromInt(Lanes4Double bits) => new(Vector256.ConvertToDouble(bits.v.AsInt64()));
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes4Double ToInt(Lanes4Double value) => F(Vector256.ConvertToInt64Native(value.v));
+    public static Lanes4Double ToInt(Lanes4Double value) => new(Vector256.ConvertToInt64Native(value.v).AsDouble());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -144,7 +144,7 @@ public readonly struct Lanes4Double(Vector256<double> value) : ILanes<Lanes4Doub
     [MethodImpl(Inline)]
     public static unsafe Lanes4Double Gather(View<double> view, Int<Lanes4Double> index, int offset)
     {
-        Vector256<long> at = I(index.Bits) + Vector256.Create((long)offset);
+        Vector256<long> at = index.Bits.v.AsInt64() + Vector256.Create((long)offset);
         double* start = view.At(0);
         return new(Avx2.IsSupported ? Avx2.GatherVector256(start, at, 8) : GatherEach(start, at));
     }
@@ -153,7 +153,7 @@ public readonly struct Lanes4Double(Vector256<double> value) : ILanes<Lanes4Doub
     [MethodImpl(Inline)]
     public static unsafe void AddFixed(View<long> sums, Int<Lanes4Double> index, Lanes4Double value, double scale)
     {
-        Vector256<long> at = I(index.Bits);
+        Vector256<long> at = index.Bits.v.AsInt64();
         for (int lane = 0; lane < Count; lane++)
         {
             Interlocked.Add(ref *sums.At(at[lane]), (long)Math.Round(value.v[lane] * scale));
@@ -163,10 +163,4 @@ public readonly struct Lanes4Double(Vector256<double> value) : ILanes<Lanes4Doub
     [MethodImpl(Inline)]
     internal static unsafe Vector256<double> GatherEach(double* start, Vector256<long> at) =>
         Vector256.Create(start[at[0]], start[at[1]], start[at[2]], start[at[3]]);
-
-    [MethodImpl(Inline)]
-    private static Vector256<long> I(Lanes4Double a) => a.v.AsInt64();
-
-    [MethodImpl(Inline)]
-    private static Lanes4Double F(Vector256<long> bits) => new(bits.AsDouble());
 }

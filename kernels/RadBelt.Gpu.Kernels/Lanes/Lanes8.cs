@@ -69,55 +69,55 @@ public readonly struct Lanes8(Vector256<float> value) : ILanes<Lanes8, float>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static bool Any(Mask<Lanes8> mask) => I(mask.Bits) != Vector256<int>.Zero;
+    public static bool Any(Mask<Lanes8> mask) => mask.Bits.v.AsInt32() != Vector256<int>.Zero;
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes8 BitsOf(long value) => F(Vector256.Create((int)value));
+    public static Lanes8 BitsOf(long value) => new(Vector256.Create((int)value).AsSingle());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes8 And(Lanes8 a, Lanes8 b) => F(I(a) & I(b));
+    public static Lanes8 And(Lanes8 a, Lanes8 b) => new((a.v.AsInt32() & b.v.AsInt32()).AsSingle());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes8 Or(Lanes8 a, Lanes8 b) => F(I(a) | I(b));
+    public static Lanes8 Or(Lanes8 a, Lanes8 b) => new((a.v.AsInt32() | b.v.AsInt32()).AsSingle());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes8 Xor(Lanes8 a, Lanes8 b) => F(I(a) ^ I(b));
+    public static Lanes8 Xor(Lanes8 a, Lanes8 b) => new((a.v.AsInt32() ^ b.v.AsInt32()).AsSingle());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes8 IntAdd(Lanes8 a, Lanes8 b) => F(I(a) + I(b));
+    public static Lanes8 IntAdd(Lanes8 a, Lanes8 b) => new((a.v.AsInt32() + b.v.AsInt32()).AsSingle());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes8 IntSubtract(Lanes8 a, Lanes8 b) => F(I(a) - I(b));
+    public static Lanes8 IntSubtract(Lanes8 a, Lanes8 b) => new((a.v.AsInt32() - b.v.AsInt32()).AsSingle());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes8 IntMultiply(Lanes8 a, Lanes8 b) => F(I(a) * I(b));
+    public static Lanes8 IntMultiply(Lanes8 a, Lanes8 b) => new((a.v.AsInt32() * b.v.AsInt32()).AsSingle());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes8 ShiftLeft(Lanes8 a, int count) => F(I(a) << count);
+    public static Lanes8 ShiftLeft(Lanes8 a, int count) => new((a.v.AsInt32() << count).AsSingle());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes8 ShiftRightLogical(Lanes8 a, int count) => F(I(a) >>> count);
+    public static Lanes8 ShiftRightLogical(Lanes8 a, int count) => new((a.v.AsInt32() >>> count).AsSingle());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes8 IntEqual(Lanes8 a, Lanes8 b) => F(Vector256.Equals(I(a), I(b)));
+    public static Lanes8 IntEqual(Lanes8 a, Lanes8 b) => new(Vector256.Equals(a.v.AsInt32(), b.v.AsInt32()).AsSingle());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes8 FromInt(Lanes8 bits) => new(Vector256.ConvertToSingle(I(bits)));
+    public static Lanes8 FromInt(Lanes8 bits) => new(Vector256.ConvertToSingle(bits.v.AsInt32()));
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes8 ToInt(Lanes8 value) => F(Vector256.ConvertToInt32Native(value.v));
+    public static Lanes8 ToInt(Lanes8 value) => new(Vector256.ConvertToInt32Native(value.v).AsSingle());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -146,7 +146,7 @@ public readonly struct Lanes8(Vector256<float> value) : ILanes<Lanes8, float>
     [MethodImpl(Inline)]
     public static unsafe Lanes8 Gather(View<float> view, Int<Lanes8> index, int offset)
     {
-        Vector256<int> at = I(index.Bits) + Vector256.Create(offset);
+        Vector256<int> at = index.Bits.v.AsInt32() + Vector256.Create(offset);
         float* start = view.At(0);
         return new(Avx2.IsSupported ? Avx2.GatherVector256(start, at, 4) : GatherEach(start, at));
     }
@@ -155,7 +155,7 @@ public readonly struct Lanes8(Vector256<float> value) : ILanes<Lanes8, float>
     [MethodImpl(Inline)]
     public static unsafe void AddFixed(View<long> sums, Int<Lanes8> index, Lanes8 value, double scale)
     {
-        Vector256<int> at = I(index.Bits);
+        Vector256<int> at = index.Bits.v.AsInt32();
         for (int lane = 0; lane < Count; lane++)
         {
             Interlocked.Add(ref *sums.At(at[lane]), (long)Math.Round(value.v[lane] * scale));
@@ -165,10 +165,4 @@ public readonly struct Lanes8(Vector256<float> value) : ILanes<Lanes8, float>
     [MethodImpl(Inline)]
     internal static unsafe Vector256<float> GatherEach(float* start, Vector256<int> at) => Vector256.Create(
         start[at[0]], start[at[1]], start[at[2]], start[at[3]], start[at[4]], start[at[5]], start[at[6]], start[at[7]]);
-
-    [MethodImpl(Inline)]
-    private static Vector256<int> I(Lanes8 a) => a.v.AsInt32();
-
-    [MethodImpl(Inline)]
-    private static Lanes8 F(Vector256<int> bits) => new(bits.AsSingle());
 }

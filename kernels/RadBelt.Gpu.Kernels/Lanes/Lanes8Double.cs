@@ -69,55 +69,55 @@ public readonly struct Lanes8Double(Vector512<double> value) : ILanes<Lanes8Doub
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static bool Any(Mask<Lanes8Double> mask) => I(mask.Bits) != Vector512<long>.Zero;
+    public static bool Any(Mask<Lanes8Double> mask) => mask.Bits.v.AsInt64() != Vector512<long>.Zero;
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes8Double BitsOf(long value) => F(Vector512.Create(value));
+    public static Lanes8Double BitsOf(long value) => new(Vector512.Create(value).AsDouble());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes8Double And(Lanes8Double a, Lanes8Double b) => F(I(a) & I(b));
+    public static Lanes8Double And(Lanes8Double a, Lanes8Double b) => new((a.v.AsInt64() & b.v.AsInt64()).AsDouble());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes8Double Or(Lanes8Double a, Lanes8Double b) => F(I(a) | I(b));
+    public static Lanes8Double Or(Lanes8Double a, Lanes8Double b) => new((a.v.AsInt64() | b.v.AsInt64()).AsDouble());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes8Double Xor(Lanes8Double a, Lanes8Double b) => F(I(a) ^ I(b));
+    public static Lanes8Double Xor(Lanes8Double a, Lanes8Double b) => new((a.v.AsInt64() ^ b.v.AsInt64()).AsDouble());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes8Double IntAdd(Lanes8Double a, Lanes8Double b) => F(I(a) + I(b));
+    public static Lanes8Double IntAdd(Lanes8Double a, Lanes8Double b) => new((a.v.AsInt64() + b.v.AsInt64()).AsDouble());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes8Double IntSubtract(Lanes8Double a, Lanes8Double b) => F(I(a) - I(b));
+    public static Lanes8Double IntSubtract(Lanes8Double a, Lanes8Double b) => new((a.v.AsInt64() - b.v.AsInt64()).AsDouble());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes8Double IntMultiply(Lanes8Double a, Lanes8Double b) => F(I(a) * I(b));
+    public static Lanes8Double IntMultiply(Lanes8Double a, Lanes8Double b) => new((a.v.AsInt64() * b.v.AsInt64()).AsDouble());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes8Double ShiftLeft(Lanes8Double a, int count) => F(I(a) << count);
+    public static Lanes8Double ShiftLeft(Lanes8Double a, int count) => new((a.v.AsInt64() << count).AsDouble());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes8Double ShiftRightLogical(Lanes8Double a, int count) => F(I(a) >>> count);
+    public static Lanes8Double ShiftRightLogical(Lanes8Double a, int count) => new((a.v.AsInt64() >>> count).AsDouble());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes8Double IntEqual(Lanes8Double a, Lanes8Double b) => F(Vector512.Equals(I(a), I(b)));
+    public static Lanes8Double IntEqual(Lanes8Double a, Lanes8Double b) => new(Vector512.Equals(a.v.AsInt64(), b.v.AsInt64()).AsDouble());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes8Double FromInt(Lanes8Double bits) => new(Vector512.ConvertToDouble(I(bits)));
+    public static Lanes8Double FromInt(Lanes8Double bits) => new(Vector512.ConvertToDouble(bits.v.AsInt64()));
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Lanes8Double ToInt(Lanes8Double value) => F(Vector512.ConvertToInt64Native(value.v));
+    public static Lanes8Double ToInt(Lanes8Double value) => new(Vector512.ConvertToInt64Native(value.v).AsDouble());
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -144,7 +144,7 @@ public readonly struct Lanes8Double(Vector512<double> value) : ILanes<Lanes8Doub
     [MethodImpl(Inline)]
     public static unsafe Lanes8Double Gather(View<double> view, Int<Lanes8Double> index, int offset)
     {
-        Vector512<long> at = I(index.Bits) + Vector512.Create((long)offset);
+        Vector512<long> at = index.Bits.v.AsInt64() + Vector512.Create((long)offset);
         double* start = view.At(0);
         return Avx2.IsSupported
             ? new(Vector512.Create(Avx2.GatherVector256(start, at.GetLower(), 8), Avx2.GatherVector256(start, at.GetUpper(), 8)))
@@ -155,16 +155,10 @@ public readonly struct Lanes8Double(Vector512<double> value) : ILanes<Lanes8Doub
     [MethodImpl(Inline)]
     public static unsafe void AddFixed(View<long> sums, Int<Lanes8Double> index, Lanes8Double value, double scale)
     {
-        Vector512<long> at = I(index.Bits);
+        Vector512<long> at = index.Bits.v.AsInt64();
         for (int lane = 0; lane < Count; lane++)
         {
             Interlocked.Add(ref *sums.At(at[lane]), (long)Math.Round(value.v[lane] * scale));
         }
     }
-
-    [MethodImpl(Inline)]
-    private static Vector512<long> I(Lanes8Double a) => a.v.AsInt64();
-
-    [MethodImpl(Inline)]
-    private static Lanes8Double F(Vector512<long> bits) => new(bits.AsDouble());
 }

@@ -15,10 +15,6 @@ public readonly struct Boris : IPusher
         where V : unmanaged, ILanes<V>
     {
         V3<V> minus = u + impulse;
-        V gamma = Lorentz.Factor(minus);
-        V3<V> t = (V.Of(1) / gamma) * rotation;
-        V3<V> s = (V.Of(2) / (V.Of(1) + V3<V>.Dot(t, t))) * t;
-        V3<V> prime = minus + V3<V>.Cross(minus, t);
-        return minus + V3<V>.Cross(prime, s) + impulse;
+        return Lorentz.Rotate(minus, (V.Of(1) / Lorentz.Factor(minus)) * rotation) + impulse;
     }
 }

@@ -38,7 +38,7 @@ public readonly struct FullOrbit<T, TField, TPusher> : IKernel<T>
     }
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)]
+    [MethodImpl(Whole)]
     public void Execute<V>(long index)
         where V : unmanaged, ILanes<V, T>
     {

@@ -4,7 +4,7 @@ namespace RadBelt.Gpu.Kernels.Particles;
 
 /// <summary>
 /// The scheme of Higuera &amp; Cary (2017, Phys. Plasmas 24, 052104, Eqs. 18–24): the Lorentz factor is that of the mean momentum of the step,
-/// which makes it volume-preserving and gives the right E × B velocity at relativistic energies.
+/// which makes it volume-preserving and gives the right E × B velocity at relativistic energies. Their two-stage rotation is Boris's with that factor.
 /// </summary>
 public readonly struct HigueraCary : IPusher
 {
@@ -17,9 +17,6 @@ public readonly struct HigueraCary : IPusher
         V tau2 = V3<V>.Dot(rotation, rotation), along = V3<V>.Dot(minus, rotation);
         V sigma = V.Of(1) + V3<V>.Dot(minus, minus) - tau2;
         V gamma2 = V.Of(0.5) * (sigma + V.Sqrt(V.MulAdd(sigma, sigma, V.Of(4) * V.MulAdd(along, along, tau2))));
-        V3<V> t = (V.Of(1) / V.Sqrt(gamma2)) * rotation;
-        V s = V.Of(1) / (V.Of(1) + V3<V>.Dot(t, t));
-        V3<V> plus = s * (minus + V3<V>.MulAdd(V3<V>.Dot(minus, t), t, V3<V>.Cross(minus, t)));
-        return plus + impulse + V3<V>.Cross(plus, t);
+        return Lorentz.Rotate(minus, (V.Of(1) / V.Sqrt(gamma2)) * rotation) + impulse;
     }
 }

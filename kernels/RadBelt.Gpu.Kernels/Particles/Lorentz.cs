@@ -19,6 +19,18 @@ public static class Lorentz
         return u2 / (V.Of(1) + V.Sqrt(V.Of(1) + u2));
     }
 
+    /// <summary>
+    /// u turned about t by the angle 2 arctan|t| (Boris 1970): u + s × …, written so that rounding disturbs only the turn, |t| times less than
+    /// the length.
+    /// </summary>
+    [MethodImpl(Inline)]
+    public static V3<V> Rotate<V>(V3<V> u, V3<V> t)
+        where V : unmanaged, ILanes<V>
+    {
+        V3<V> s = (V.Of(2) / (V.Of(1) + V3<V>.Dot(t, t))) * t;
+        return u + V3<V>.Cross(u + V3<V>.Cross(u, t), s);
+    }
+
     /// <summary>Pitch angle in [0, π] from the background field along +x.</summary>
     [MethodImpl(Inline)]
     public static V PitchAngle<V>(V3<V> u)

@@ -14,7 +14,7 @@ public readonly struct PitchAngleEnergy<T>(ParticleViews<T> particles, View<T> p
     private readonly View<T> pitchAngle = pitchAngle, energy = energy;
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)]
+    [MethodImpl(Whole)]
     public void Execute<V>(long index)
         where V : unmanaged, ILanes<V, T>
     {

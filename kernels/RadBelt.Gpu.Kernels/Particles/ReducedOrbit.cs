@@ -38,7 +38,7 @@ public readonly struct ReducedOrbit<T, TField> : IKernel<T>
     }
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)]
+    [MethodImpl(Whole)]
     public void Execute<V>(long index)
         where V : unmanaged, ILanes<V, T>
     {
@@ -59,7 +59,7 @@ public readonly struct ReducedOrbit<T, TField> : IKernel<T>
         particles.Store(index, x, state.Momentum());
     }
 
-    [MethodImpl(Inline)]
+    [MethodImpl(Whole)]
     private Rates<V> RatesAt<V>(Position<V> x, GuidingState<V> at, int instant)
         where V : unmanaged, ILanes<V, T>
     {

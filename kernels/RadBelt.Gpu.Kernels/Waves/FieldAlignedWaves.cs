@@ -46,7 +46,7 @@ public readonly struct FieldAlignedWaves<T> : IWaveField<T>
     }
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)]
+    [MethodImpl(Whole)]
     public void At<V>(Position<V> at, int instant, out V3<V> impulse, out V3<V> rotation)
         where V : unmanaged, ILanes<V, T>
     {

@@ -15,12 +15,7 @@ internal sealed class FullOrbitModel<T, TPusher>(ParticleStore<T> particles, Fie
     private double timeStep;
     private long step;
 
-    public override int FieldEvaluationsPerStep => 1;
-
-    // 18 steps a gyration: the gyration comes out 1 % slow. The default, 40 steps, makes that 0.2 %.
-    public override double LargestGyrationAngle => 0.35;
-
-    private protected override double DefaultGyrationAngle => 2 * Math.PI / 40;
+    private protected override Mover Mover => typeof(TPusher) == typeof(Boris) ? Mover.Boris : Mover.HigueraCary;
 
     public override void Advance(long steps)
     {

@@ -14,12 +14,7 @@ internal sealed class ReducedOrbitModel<T>(ParticleStore<T> particles, FieldMode
     private double timeStep;
     private long step;
 
-    public override int FieldEvaluationsPerStep => 4;
-
-    // The wave phases that a particle sees turn about as fast as it gyrates; the scheme's error is of order (Ω Δt)⁴.
-    public override double LargestGyrationAngle => 1;
-
-    private protected override double DefaultGyrationAngle => 2 * Math.PI / 16;
+    private protected override Mover Mover => Mover.Reduced;
 
     public override void Advance(long steps)
     {
