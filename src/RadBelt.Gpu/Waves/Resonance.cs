@@ -78,7 +78,16 @@ public static class Resonance
             roots = roots[..1];
         }
 
-        return [.. roots.Select(γ => (γ - 1) * species.RestEnergy)];
+        return [.. roots.Select(γ => Square(MomentumRatio(γ)) / (γ + 1) * species.RestEnergy)];
+
+        // u/c; from the resonance condition itself where γ² − 1 would lose digits.
+        double MomentumRatio(double γ)
+        {
+            double u = Math.Sqrt(γ * γ - 1);
+            return γ < 1.5 && Math.Abs(κ) * u > 1e-3 * Math.Abs(nΩ) ? (γ * ω - nΩ) / κ : u;
+        }
+
+        static double Square(double x) => x * x;
 
         // The quadratic is squared: it also holds the roots for −κ.
         bool Resonates(double γ) => Math.Abs(γ * ω - κ * Math.Sqrt(γ * γ - 1) - nΩ) <= 1e-12 * (γ * ω + Math.Abs(nΩ));

@@ -40,8 +40,8 @@ internal readonly struct UnperturbedOrbit
     /// <summary>Detuning from resonance h = ω − k v∥ − nΩ0 = R_res Ω0, rad s⁻¹.</summary>
     public double Detuning(double ω, double k) => ω - k * ParallelSpeed - harmonic * Gyrofrequency;
 
-    /// <summary>A bound on the rounding error of <see cref="Detuning"/>, rad s⁻¹.</summary>
-    public double DetuningRounding(double ω, double k) => 4e-16 * (ω + Math.Abs(k * ParallelSpeed) + Math.Abs(Gyrofrequency));
+    /// <summary>A bound on the rounding error of <see cref="Detuning"/>, that of the energy it was built from included, rad s⁻¹.</summary>
+    public double DetuningRounding(double ω, double k) => 1e-14 * (ω + Math.Abs(k * ParallelSpeed) + Math.Abs(Gyrofrequency));
 
     /// <summary>g = 1 − ω cosα/(kv): the change of pitch angle relative to that in a static wave.</summary>
     public double PitchAngleFactor(double ω, double k) => 1 - ω * cosine / (k * speed);
