@@ -6,8 +6,8 @@ namespace RadBelt.Gpu.Waves;
 internal static class BracketedRoot
 {
     /// <summary>
-    /// Finds it by Brent's method, in variables scaled so that its one tolerance, which it also lays on the function, is relative. The function may be
-    /// far larger at one end than at the other: the smaller sets the scale.
+    /// Finds it by Brent's method, in variables scaled so that its one tolerance, which it also lays on the function, is relative. The
+    /// function may be far larger at one end than at the other: the smaller sets the scale.
     /// </summary>
     public static double Find(Func<double, double> function, double lower, double upper)
     {

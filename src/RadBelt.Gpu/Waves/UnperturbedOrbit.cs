@@ -3,8 +3,8 @@ using RadBelt.Gpu.Physics;
 namespace RadBelt.Gpu.Waves;
 
 /// <summary>
-/// The helix of a particle in B0 alone, and what one field-aligned wave does to it to first order (Allanson et al. 2022 Eqs. 9–12, 20–25). Pitch angles
-/// are measured from +B0, wave numbers are signed.
+/// The helix of a particle in B0 alone, and what one field-aligned wave does to it to first order (Allanson et al. 2022 Eqs. 9–12, 20–25).
+/// Pitch angles are measured from +B0, wave numbers are signed.
 /// </summary>
 internal readonly struct UnperturbedOrbit
 {

@@ -30,15 +30,17 @@ internal sealed class QuasilinearTests
         DiffusionTensor d = Quasilinear.Coefficients(spectrum, Species.Electron, energy, α);
         double phaseSpeed = wave.Frequency / wave.WaveNumber;
         double expected = -phaseSpeed * Species.Electron.Mass * Species.Electron.MomentumPerMass(energy) * Math.Sin(α) * d.AlphaAlpha;
-        Assert.That(d.AlphaEnergy * (1 - phaseSpeed * Math.Cos(α) / Species.Electron.Speed(energy)), Is.EqualTo(expected).Within(1e-13 * Math.Abs(expected)));
+        double actual = d.AlphaEnergy * (1 - phaseSpeed * Math.Cos(α) / Species.Electron.Speed(energy));
+        Assert.That(actual, Is.EqualTo(expected).Within(1e-13 * Math.Abs(expected)));
     }
 
     [Test]
     public void MirrorImageOfWavesAndParticlesDiffusesAlike([Values(3, 30, 60, 88)] double degrees)
     {
         double energy = EnergyAt(degrees);
-        DiffusionTensor a = Quasilinear.Coefficients(Broadband(WaveDirections.Backward), Species.Electron, energy, degrees * Degree);
-        DiffusionTensor b = Quasilinear.Coefficients(Broadband(WaveDirections.Forward), Species.Electron, energy, Math.PI - degrees * Degree);
+        double α = degrees * Degree;
+        DiffusionTensor a = Quasilinear.Coefficients(Broadband(WaveDirections.Backward), Species.Electron, energy, α);
+        DiffusionTensor b = Quasilinear.Coefficients(Broadband(WaveDirections.Forward), Species.Electron, energy, Math.PI - α);
 
         // The mirror image of Δα is −Δα; cos(π − α) differs from −cosα by rounding over cosα (88°: 3e-15).
         Assert.That(b.AlphaAlpha, Is.EqualTo(a.AlphaAlpha).Within(1e-12 * a.AlphaAlpha));
@@ -61,9 +63,11 @@ internal sealed class QuasilinearTests
     {
         WaveSpectrum spectrum = Broadband(WaveDirections.Backward, rms: 1 * PicoTesla);
         DiffusionTensor one = Quasilinear.Coefficients(spectrum, Species.Electron, 10 * KeV, 0.7);
-        DiffusionTensor four = Quasilinear.Coefficients(spectrum.WithAmplitude(2 * PicoTesla), Species.Electron, 10 * KeV, 0.7);
-        Assert.That(four, Is.EqualTo(new DiffusionTensor(4 * one.AlphaAlpha, 4 * one.AlphaEnergy, 4 * one.EnergyEnergy)), "exact: a power of two");
-        Assert.That(Quasilinear.Coefficients(spectrum.WithAmplitude(0), Species.Electron, 10 * KeV, 0.7), Is.EqualTo(new DiffusionTensor()));
+        DiffusionTensor two = Quasilinear.Coefficients(spectrum.WithAmplitude(2 * PicoTesla), Species.Electron, 10 * KeV, 0.7);
+        DiffusionTensor none = Quasilinear.Coefficients(spectrum.WithAmplitude(0), Species.Electron, 10 * KeV, 0.7);
+        var expected = new DiffusionTensor(4 * one.AlphaAlpha, 4 * one.AlphaEnergy, 4 * one.EnergyEnergy);
+        Assert.That(two, Is.EqualTo(expected), "exact: a power of two");
+        Assert.That(none, Is.EqualTo(new DiffusionTensor()));
     }
 
     [Test]
@@ -126,9 +130,9 @@ internal sealed class QuasilinearTests
     public void AnExactlyDoubleRootIsInfiniteAndNeverNotANumber()
     {
         // The tensor of a kick whose strength is infinite, as the doc comment says.
-        Assert.That(DiffusionTensor.OfKick(0.5, -2, double.PositiveInfinity), Is.EqualTo(
-            new DiffusionTensor(double.PositiveInfinity, double.NegativeInfinity, double.PositiveInfinity)));
-        Assert.That(DiffusionTensor.OfKick(0.5, 0, double.PositiveInfinity), Is.EqualTo(new DiffusionTensor(double.PositiveInfinity, 0, 0)));
+        const double infinite = double.PositiveInfinity;
+        Assert.That(DiffusionTensor.OfKick(0.5, -2, infinite), Is.EqualTo(new DiffusionTensor(infinite, -infinite, infinite)));
+        Assert.That(DiffusionTensor.OfKick(0.5, 0, infinite), Is.EqualTo(new DiffusionTensor(infinite, 0, 0)));
     }
 
     [Test]

@@ -2,12 +2,13 @@ using RadBelt.Gpu.Diffusion;
 using RadBelt.Gpu.Physics;
 using RadBelt.Gpu.Waves;
 using static RadBelt.Gpu.Physics.Units;
+using static RadBelt.Gpu.Tests.Waves.Refusal;
 
 namespace RadBelt.Gpu.Tests.Diffusion;
 
 /// <summary>
-/// The case of Summers (2005) Fig. 1 (PHYSICS §6): f_ce = 9.54 kHz, α* = 0.16, B_w = 100 pT, x_m 0.35, δx 0.15, band 0.05–0.65, backward waves, electron–proton plasma; and
-/// the general resonant sum against the closed form, which shares no code with it.
+/// The case of Summers (2005) Fig. 1 (PHYSICS §6): f_ce = 9.54 kHz, α* = 0.16, B_w = 100 pT, x_m 0.35, δx 0.15, band 0.05–0.65, backward
+/// waves, electron–proton plasma; and the general resonant sum against the closed form, which shares no code with it.
 /// </summary>
 internal sealed class Summers2005Tests
 {
@@ -24,9 +25,10 @@ internal sealed class Summers2005Tests
     {
         double energy = energyMeV * MeV;
         double p = Species.Electron.Mass * Species.Electron.MomentumPerMass(energy);
-        foreach (MomentumDiffusionTensor d in (MomentumDiffusionTensor[])[
-            Summers(+1, -1).Electrons(energy, degrees * Degree),
-            Quasilinear.Coefficients(Spectrum(new RMode(Plasma), WaveDirections.Backward), Species.Electron, energy, degrees * Degree).ToMomentum(Species.Electron, energy)])
+        double α = degrees * Degree;
+        MomentumDiffusionTensor closed = Summers(+1, -1).Electrons(energy, α);
+        MomentumDiffusionTensor general = Resonant(Spectrum(new RMode(Plasma), WaveDirections.Backward), Species.Electron, energy, α);
+        foreach (MomentumDiffusionTensor d in (MomentumDiffusionTensor[])[closed, general])
         {
             Assert.That(d.AlphaAlpha, Is.EqualTo(αα).Within(HalfTheSixthDigit(αα)));
             Assert.That(Math.Abs(d.AlphaMomentum) / p, Is.EqualTo(αp).Within(HalfTheSixthDigit(αp)));
@@ -50,8 +52,9 @@ internal sealed class Summers2005Tests
         {
             for (double degrees = 1; degrees < 180; degrees += 4)
             {
-                MomentumDiffusionTensor a = Quasilinear.Coefficients(spectrum, species, energy, degrees * Degree).ToMomentum(species, energy);
-                MomentumDiffusionTensor b = electrons ? closed.Electrons(energy, degrees * Degree) : closed.Protons(energy, degrees * Degree);
+                double α = degrees * Degree;
+                MomentumDiffusionTensor a = Resonant(spectrum, species, energy, α);
+                MomentumDiffusionTensor b = electrons ? closed.Electrons(energy, α) : closed.Protons(energy, α);
                 string where = $"{energy / KeV} keV, {degrees}°";
 
                 // Both paths are good to rounding times the condition of the root, 1/|1 − v∥/v_g| < 1e4 at these points.
@@ -71,11 +74,14 @@ internal sealed class Summers2005Tests
     {
         Assert.Multiple(() =>
         {
-            Assert.That(() => new Summers2005(2, 1, ωce, αStar, 1e-6, 0.35, 0.15, 0.05, 0.65), Throws.InstanceOf<InvalidInputException>().With.Message.Contains("+1 or −1"));
-            Assert.That(() => new Summers2005(1, 1, ωce, αStar, 1e-6, 0.35, 0.15, 0.05, 1.65), Throws.InstanceOf<InvalidInputException>().With.Message.Contains("cut-offs"));
-            Assert.That(() => Summers(1, 1).Electrons(MeV, Math.PI / 2), Throws.InstanceOf<InvalidInputException>().With.Message.Contains("90°"));
+            Refused(() => new Summers2005(2, 1, ωce, αStar, 1e-6, 0.35, 0.15, 0.05, 0.65), "+1 or −1");
+            Refused(() => new Summers2005(1, 1, ωce, αStar, 1e-6, 0.35, 0.15, 0.05, 1.65), "cut-offs");
+            Refused(() => Summers(1, 1).Electrons(MeV, Math.PI / 2), "90°");
         });
     }
+
+    private static MomentumDiffusionTensor Resonant(WaveSpectrum spectrum, Species species, double energy, double α) =>
+        Quasilinear.Coefficients(spectrum, species, energy, α).ToMomentum(species, energy);
 
     private static double Scale(int polarisation) => polarisation > 0 ? 1 : PhysicalConstants.ElectronMass / PhysicalConstants.ProtonMass;
 

@@ -7,8 +7,8 @@ using static RadBelt.Gpu.Tests.Waves.ReferenceCase;
 namespace RadBelt.Gpu.Tests.Waves;
 
 /// <summary>
-/// An electron whose resonance with forward whistlers is double, made by hand: at α = 88° the condition v∥ = v_g(ω) is solved along the resonance
-/// curve E(ω), where it marks the least resonant energy. Such electrons move with the waves, at ω &gt; ω_ce/γ.
+/// An electron whose resonance with forward whistlers is double, made by hand: at α = 88° the condition v∥ = v_g(ω) is solved along the
+/// resonance curve E(ω), where it marks the least resonant energy. Such electrons move with the waves, at ω &gt; ω_ce/γ.
 /// </summary>
 internal static class DoubleRoot
 {

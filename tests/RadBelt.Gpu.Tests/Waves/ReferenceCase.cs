@@ -4,7 +4,9 @@ using static RadBelt.Gpu.Physics.Units;
 
 namespace RadBelt.Gpu.Tests.Waves;
 
-/// <summary>The plasma used throughout (PHYSICS, head; Allanson 2021, Tao 2011): n = 1e7 m⁻³, B0 = 140 nT, electrons alone; and plasmas with ions.</summary>
+/// <summary>
+/// The plasma used throughout (PHYSICS, head; Allanson 2021, Tao 2011): n = 1e7 m⁻³, B0 = 140 nT, electrons alone; and plasmas with ions.
+/// </summary>
 internal static class ReferenceCase
 {
     public static ColdPlasma Plasma { get; } = new(140 * NanoTesla, 1e7);
@@ -12,7 +14,11 @@ internal static class ReferenceCase
     public static ColdPlasma WithProtons { get; } = new(140 * NanoTesla, 1e7, new IonFraction(Species.Proton, 1));
 
     public static ColdPlasma WithThreeIons { get; } = new(
-        140 * NanoTesla, 1e7, new IonFraction(Species.Proton, 0.7), new IonFraction(Species.Helium, 0.2), new IonFraction(Species.Oxygen, 0.1));
+        140 * NanoTesla,
+        1e7,
+        new IonFraction(Species.Proton, 0.7),
+        new IonFraction(Species.Helium, 0.2),
+        new IonFraction(Species.Oxygen, 0.1));
 
     public static RMode Whistler { get; } = new(Plasma);
 
