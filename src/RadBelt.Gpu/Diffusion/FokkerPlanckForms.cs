@@ -50,7 +50,7 @@ public sealed class FokkerPlanckForms
     }
 
     /// <summary>
-    /// ∂f/∂t by the Fokker–Planck equation (Eq. 1): 
+    /// ∂f/∂t by the Fokker–Planck equation (Eq. 1):
     /// <c>−(1/G1)∂_E(G1 C_E f) − (1/G2)∂_α(G2 C_α f) + (1/G1)∂²_E(G1 D_EE f) + (1/G2)∂²_α(G2 D_αα f)</c>
     /// <c>+ (2/G1G2)∂_α∂_E(G1 G2 D_αE f)</c>.
     /// </summary>

@@ -6,11 +6,11 @@ namespace RadBelt.Gpu.Diffusion;
 /// <summary>
 /// Resonant quasilinear diffusion by field-aligned waves: Allanson et al. (2022) Eqs. 26, 28, 29 with the wave number signed,
 /// <c>D_αα = (π/2)(Ω0²/B0²) Σ_res S_ω g² / |1 − v∥/v_g|</c>, <c>g = 1 − ω cosα/(kv)</c>, Ω0 = Ω/γ; in D_αE one factor g, in D_EE both are
-/// replaced by
-/// <c>−sinα [E(E + 2E_R)]^½ ω/(kc)</c>. The sum runs over all resonant waves of the band and of the directions that carry power.
+/// replaced by <c>−sinα [E(E + 2E_R)]^½ ω/(kc)</c>. The sum runs over all resonant waves of the band and of the directions that carry
+/// power.
 /// </summary>
 /// <remarks>
-/// Equals Summers (2005) for the same power in one direction of k (PHYSICS §6). Regular at α = 0°, 90°, 180°; zero where nothing resonates.
+/// Equals Summers (2005) for the same power in one direction of k. Regular at α = 0°, 90°, 180°; zero where nothing resonates.
 /// On the curves in (E, α) where a resonance is double (v∥ = v_g inside the band) the resonant limit does not exist: D(Δt) grows as Δt^½.
 /// There, and only there, the coefficients are ±∞; <see cref="WeakTurbulence"/> stays finite. The singularity is integrable over E and α.
 /// </remarks>

@@ -5,9 +5,8 @@ namespace RadBelt.Gpu.Diffusion;
 
 /// <summary>
 /// Closed form of the quasilinear coefficients for field-aligned waves in an electron–proton plasma with a Gaussian spectrum (Summers 2005,
-/// J. Geophys. Res. 110, A08213), in his dimensionless variables: x = ω/|Ω_e|, y = ck/|Ω_e|, β = v/c, ε = m_e/m_p, resonance <c>y = (x +
-/// a)/(β cosα)</c> with a = sλ/γ, dispersion
-/// <c>y² = x²{1 − (1 + ε)/[α*(x − s)(x + sε)]}</c>; together a quartic in x.
+/// J. Geophys. Res. 110, A08213), in his dimensionless variables: x = ω/|Ω_e|, y = ck/|Ω_e|, β = v/c, ε = m_e/m_p, resonance
+/// <c>y = (x + a)/(β cosα)</c> with a = sλ/γ, dispersion <c>y² = x²{1 − (1 + ε)/[α*(x − s)(x + sε)]}</c>; together a quartic in x.
 /// </summary>
 /// <remarks>
 /// <c>D_αα = (π/2)(1/ρ)(Ω²/|Ω_e|γ²)(B_w²/B0²) Σ_j (1 − x_j cosα/(y_jβ))² |F_j| exp(−[(x_j − x_m)/δx]²) / (δx|β cosα − F_j|)</c>, F = dx/dy,

@@ -6,9 +6,9 @@ namespace RadBelt.Gpu.Diffusion;
 
 /// <summary>
 /// Weak-turbulence diffusion over a finite time Δt by resonant and non-resonant field-aligned waves: Allanson et al. (2022) Eqs. 20–22 with
-/// the wave number signed,
-/// <c>D_αα(Δt) = (|Ω0|/2) Σ_j (b_j/B0)² g_j² A(R_j, |Ω0|Δt)</c> for discrete waves, <c>(|Ω0|/2B0²) ∫ S g² A dk</c> for a continuous
-/// spectrum; g and the factors of D_αE, D_EE are those of <see cref="Quasilinear"/>, A is the <see cref="ResonanceFactor"/>.
+/// the wave number signed, <c>D_αα(Δt) = (|Ω0|/2) Σ_j (b_j/B0)² g_j² A(R_j, |Ω0|Δt)</c> for discrete waves, <c>(|Ω0|/2B0²) ∫ S g² A dk</c>
+/// for a continuous spectrum; g and the factors of D_αE, D_EE are those of <see cref="Quasilinear"/>, A is the
+/// <see cref="ResonanceFactor"/>.
 /// </summary>
 /// <remarks>
 /// ⟨Δα²⟩ = 2Δt D_αα(Δt) to second order in b/B0, averaged over position and gyrophase. As Δt → ∞ the continuous form tends to

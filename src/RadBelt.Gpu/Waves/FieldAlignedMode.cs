@@ -111,7 +111,7 @@ public abstract class FieldAlignedMode
 
     /// <summary>
     /// The frequency of the fastest group in [<paramref name="lower"/>, <paramref name="upper"/>], where d²k/dω² changes sign; null when
-    /// d²k/dω² keeps its sign there. There is at most one: c²k³k″ has the sign of P = 2NN″ − N′², and P′ = 2NN‴. For the L mode and for
+    /// d²k/dω² keeps its sign there. There is one at most: c²k³k″ has the sign of P = 2NN″ − N′², and P′ = 2NN‴. For the L mode and for
     /// electrons alone N‴ &gt; 0 where waves propagate; for the R mode with ions N‴(ω_ce − ω)⁴ rises monotonically from below zero while
     /// P(0) = 0. Either way P crosses zero once at most.
     /// </summary>

@@ -5,8 +5,7 @@ namespace RadBelt.Gpu.Waves;
 
 /// <summary>
 /// A finite set of field-aligned waves of one mode, the discrete spectrum of Tao et al. (2011) and Allanson et al. (2021). Wave j has the
-/// phase
-/// <c>ψ_j = k_j x − ω_j t + φ_j</c> and the fields (Allanson et al. 2022 Eqs. 7, 8; v_ph = ω/k has the sign of k)
+/// phase <c>ψ_j = k_j x − ω_j t + φ_j</c> and the fields (Allanson et al. 2022 Eqs. 7, 8; v_ph = ω/k has the sign of k)
 /// <c>B_y = b_j cosψ_j</c>, <c>B_z = ∓b_j sinψ_j</c> (upper sign R), <c>E_y = v_ph B_z</c>, <c>E_z = −v_ph B_y</c>.
 /// </summary>
 /// <remarks>⟨|B⊥|²⟩ = Σ b_j². All arrays run over the waves.</remarks>

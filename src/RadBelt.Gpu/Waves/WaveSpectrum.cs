@@ -4,8 +4,7 @@ namespace RadBelt.Gpu.Waves;
 
 /// <summary>
 /// A continuous random-phase spectrum of field-aligned waves of one mode: a band of angular frequency, a power spectral density in it, the
-/// rms amplitude
-/// <c>B_w² = ⟨|B⊥|²⟩</c>, and the directions along B0 that carry the power (PHYSICS §5, §6).
+/// rms amplitude <c>B_w² = ⟨|B⊥|²⟩</c>, and the directions along B0 that carry the power.
 /// </summary>
 /// <remarks>
 /// Over wave numbers of both signs <c>S(k) = dB_w²/dk</c>, <c>∫S dk = B_w²</c>; over frequency each direction has its own <c>S_ω = S

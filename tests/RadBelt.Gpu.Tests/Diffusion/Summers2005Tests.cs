@@ -7,7 +7,7 @@ using static RadBelt.Gpu.Tests.Waves.Refusal;
 namespace RadBelt.Gpu.Tests.Diffusion;
 
 /// <summary>
-/// The case of Summers (2005) Fig. 1 (PHYSICS §6): f_ce = 9.54 kHz, α* = 0.16, B_w = 100 pT, x_m 0.35, δx 0.15, band 0.05–0.65, backward
+/// The case of Summers (2005) Fig. 1: f_ce = 9.54 kHz, α* = 0.16, B_w = 100 pT, x_m 0.35, δx 0.15, band 0.05–0.65, backward
 /// waves, electron–proton plasma; and the general resonant sum against the closed form, which shares no code with it.
 /// </summary>
 internal sealed class Summers2005Tests

@@ -25,7 +25,7 @@ internal sealed class FieldAlignedModeTests
     {
         double ω = 0.3 * ωce;
 
-        // Every anchor of PHYSICS is met to the digits printed there.
+        // Each to the digits it is quoted with.
         Assert.Multiple(() =>
         {
             Assert.That(ωce / (2 * Math.PI), Is.EqualTo(3918.95).Within(0.005));

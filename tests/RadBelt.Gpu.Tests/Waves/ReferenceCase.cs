@@ -5,7 +5,7 @@ using static RadBelt.Gpu.Physics.Units;
 namespace RadBelt.Gpu.Tests.Waves;
 
 /// <summary>
-/// The plasma used throughout (PHYSICS, head; Allanson 2021, Tao 2011): n = 1e7 m⁻³, B0 = 140 nT, electrons alone; and plasmas with ions.
+/// The plasma used throughout (Allanson et al. 2021; Tao et al. 2011): n = 1e7 m⁻³, B0 = 140 nT, electrons alone; and plasmas with ions.
 /// </summary>
 internal static class ReferenceCase
 {

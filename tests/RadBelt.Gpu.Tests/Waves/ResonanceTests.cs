@@ -55,14 +55,14 @@ internal sealed class ResonanceTests
     }
 
     [Test]
-    public void RootsAgreeWithABruteForceScan([Values(1, 2, 3, 4)] int seed)
+    public void RootsAgreeWithABruteForceScan([Values(1, 2, 3)] int seed)
     {
         TestContext.Out.WriteLine($"seed {seed}");
         var random = new Random(seed);
         FieldAlignedMode[] modes = [
             Whistler, new RMode(WithProtons), new LMode(WithThreeIons), new RMode(ColdPlasma.WithFrequencyRatio(1e-6, 1.2))];
         int found = 0, several = 0;
-        for (int trial = 0; trial < 1000; trial++)
+        for (int trial = 0; trial < 500; trial++)
         {
             FieldAlignedMode mode = modes[random.Next(modes.Length)];
             PassBand pass = mode.PassBands[random.Next(mode.PassBands.Count)];
@@ -91,7 +91,7 @@ internal sealed class ResonanceTests
             several += forward > 1 || roots.Count - forward > 1 ? 1 : 0;
         }
 
-        Assert.That(found, Is.GreaterThan(50));
+        Assert.That(found, Is.GreaterThan(40));
         Assert.That(several, Is.GreaterThan(0), "the draw should hold cases with several roots of one direction");
     }
 
@@ -147,7 +147,7 @@ internal sealed class ResonanceTests
 
     private static int SignChanges(WaveSpectrum spectrum, Species species, double energy, double α, int sign)
     {
-        const int points = 5_000;
+        const int points = 4_000;
         var orbit = new UnperturbedOrbit(spectrum.Mode, species, energy, α);
         int changes = 0;
         double previous = 0;

@@ -113,7 +113,7 @@ internal sealed class WaveSetTests
             Refused(() => Broadband(WaveDirections.Forward, rms: -1), "B_w");
             Refused(() => Broadband(0), "directions");
             Refused(() => WaveSpectrum.Gaussian(Whistler, 0.3 * ωce, 0, 0.2 * ωce, 0.4 * ωce, 1e-12, WaveDirections.Forward), "width");
-            Refused(() => WaveSpectrum.Gaussian(Whistler, 0.9 * ωce, 1e-2 * ωce, 0.2 * ωce, 0.4 * ωce, 0, WaveDirections.Forward), "centre");
+            Refused(() => WaveSpectrum.Gaussian(Whistler, ωce, 0.01 * ωce, 0.2 * ωce, 0.4 * ωce, 0, WaveDirections.Forward), "centre");
             Refused(() => WaveSet.Realise(Broadband(WaveDirections.Both), 3, _ => 0), "even");
             Refused(() => WaveSet.Realise(Broadband(WaveDirections.Forward), 0, _ => 0), "at least one");
             Refused(() => WaveSet.Of(Whistler), "empty");
