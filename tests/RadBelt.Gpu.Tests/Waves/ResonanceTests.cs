@@ -62,7 +62,7 @@ internal sealed class ResonanceTests
         FieldAlignedMode[] modes = [
             Whistler, new RMode(WithProtons), new LMode(WithThreeIons), new RMode(ColdPlasma.WithFrequencyRatio(1e-6, 1.2))];
         int found = 0, several = 0;
-        for (int trial = 0; trial < 500; trial++)
+        for (int trial = 0; trial < 600; trial++)
         {
             FieldAlignedMode mode = modes[random.Next(modes.Length)];
             PassBand pass = mode.PassBands[random.Next(mode.PassBands.Count)];
@@ -72,6 +72,13 @@ internal sealed class ResonanceTests
             Species species = random.Next(2) == 0 ? Species.Electron : Species.Proton;
             double energy = KeV * Math.Pow(10, 5 * random.NextDouble() - 0.5);
             double α = Math.Acos(2 * random.NextDouble() - 1);
+            if (trial % 2 == 0)
+            {
+                // Half of the draws resonate by construction, near 90°, where a particle can keep pace with the group and meet several waves.
+                α = Math.Acos(0.1 * random.NextDouble());
+                double ω = edges[0] + random.NextDouble() * (edges[1] - edges[0]);
+                energy = Resonance.Energies(mode, species, ω, WaveDirections.Forward, α).FirstOrDefault(energy);
+            }
 
             IReadOnlyList<ResonantWave> roots = Resonance.Waves(spectrum, species, energy, α);
             int forward = roots.Count(r => r.WaveNumber > 0);
@@ -91,8 +98,10 @@ internal sealed class ResonanceTests
             several += forward > 1 || roots.Count - forward > 1 ? 1 : 0;
         }
 
-        Assert.That(found, Is.GreaterThan(40));
-        Assert.That(several, Is.GreaterThan(0), "the draw should hold cases with several roots of one direction");
+        // The draw must hold cases that matter: with roots, and with several of one direction.
+        TestContext.Out.WriteLine($"{found} roots, {several} particles with several");
+        Assert.That(found, Is.GreaterThan(100));
+        Assert.That(several, Is.GreaterThan(10));
     }
 
     [Test]
