@@ -3,7 +3,8 @@ using RadBelt.Gpu.Physics;
 namespace RadBelt.Gpu.Diffusion;
 
 /// <summary>
-/// Local diffusion coefficients in pitch angle and kinetic energy, the halves of the rates of ⟨Δα²⟩, ⟨ΔαΔE⟩, ⟨ΔE²⟩ (Allanson et al. 2022, the definitions under Eq. 1).
+/// Local diffusion coefficients in pitch angle and kinetic energy, the halves of the rates of ⟨Δα²⟩, ⟨ΔαΔE⟩, ⟨ΔE²⟩ (Allanson et al. 2022,
+/// the definitions under Eq. 1).
 /// </summary>
 /// <param name="AlphaAlpha">D_αα, s⁻¹ (rad² s⁻¹).</param>
 /// <param name="AlphaEnergy">D_αE = D_Eα, J s⁻¹.</param>
@@ -26,7 +27,9 @@ public readonly record struct DiffusionTensor(double AlphaAlpha, double AlphaEne
         return new MomentumDiffusionTensor(AlphaAlpha, AlphaEnergy / v, EnergyEnergy / (v * v));
     }
 
-    /// <summary>What kicks Δα = a, ΔE = e of a given strength give: (a², ae, e²) × strength; zero factors stay zero when the strength is infinite.</summary>
+    /// <summary>
+    /// What kicks Δα = a, ΔE = e of a given strength give: (a², ae, e²) × strength; zero factors stay zero when the strength is infinite.
+    /// </summary>
     internal static DiffusionTensor OfKick(double a, double e, double strength) =>
         new(Scale(a * a, strength), Scale(a * e, strength), Scale(e * e, strength));
 

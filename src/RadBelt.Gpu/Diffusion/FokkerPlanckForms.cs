@@ -3,13 +3,15 @@ using RadBelt.Gpu.Physics;
 namespace RadBelt.Gpu.Diffusion;
 
 /// <summary>
-/// The two forms of the local transport equation for a gyrotropic phase-space density f(E, α) and what joins them (Allanson et al. 2022 Eqs. 1–4): the
-/// Fokker–Planck equation with free drift and diffusion coefficients, Eq. 1; the drift–diffusion relations, Eqs. 2–3; the diffusion equation, Eq. 4, into which
-/// they turn it. With G1 = (E + E_R)[E(E + 2E_R)]^½ and G2 = sinα, ∫f G1 G2 dE dα is the number of particles.
+/// The two forms of the local transport equation for a gyrotropic phase-space density f(E, α) and what joins them (Allanson et al. 2022
+/// Eqs. 1–4): the Fokker–Planck equation with free drift and diffusion coefficients, Eq. 1; the drift–diffusion relations, Eqs. 2–3; the
+/// diffusion equation, Eq. 4, into which they turn it. With G1 = (E + E_R)[E(E + 2E_R)]^½ and G2 = sinα, ∫f G1 G2 dE dα is the number of
+/// particles.
 /// </summary>
 /// <remarks>
-/// Coefficients and f are given as functions of (E in J, α in rad). Derivatives are central differences of sixth order with steps of 1 % of E and of the angle to the
-/// field line (at most 0.01 rad): about nine digits for functions that vary on these scales, evaluated up to 6 % away from (E, α).
+/// Coefficients and f are given as functions of (E in J, α in rad). Derivatives are central differences of sixth order with steps of 1 % of
+/// E and of the angle to the field line (at most 0.01 rad): about nine digits for functions that vary on these scales, evaluated up to 6 %
+/// away from (E, α).
 /// </remarks>
 public sealed class FokkerPlanckForms
 {
@@ -41,13 +43,16 @@ public sealed class FokkerPlanckForms
     {
         ArgumentNullException.ThrowIfNull(diffusion);
         RequirePoint(energy, pitchAngle);
-        double alpha = InAlpha((e, α) => diffusion(e, α).AlphaAlpha)(energy, pitchAngle) + InEnergy((e, α) => diffusion(e, α).AlphaEnergy)(energy, pitchAngle);
-        double speed = InEnergy((e, α) => diffusion(e, α).EnergyEnergy)(energy, pitchAngle) + InAlpha((e, α) => diffusion(e, α).AlphaEnergy)(energy, pitchAngle);
-        return new DriftCoefficients(alpha, speed);
+        double Mixed(double e, double α) => diffusion(e, α).AlphaEnergy;
+        return new DriftCoefficients(
+            InAlpha((e, α) => diffusion(e, α).AlphaAlpha)(energy, pitchAngle) + InEnergy(Mixed)(energy, pitchAngle),
+            InEnergy((e, α) => diffusion(e, α).EnergyEnergy)(energy, pitchAngle) + InAlpha(Mixed)(energy, pitchAngle));
     }
 
     /// <summary>
-    /// ∂f/∂t by the Fokker–Planck equation (Eq. 1): <c>−(1/G1)∂_E(G1 C_E f) − (1/G2)∂_α(G2 C_α f) + (1/G1)∂²_E(G1 D_EE f) + (1/G2)∂²_α(G2 D_αα f) + (2/G1G2)∂_α∂_E(G1 G2 D_αE f)</c>.
+    /// ∂f/∂t by the Fokker–Planck equation (Eq. 1):
+    /// <c>−(1/G1)∂_E(G1 C_E f) − (1/G2)∂_α(G2 C_α f) + (1/G1)∂²_E(G1 D_EE f) + (1/G2)∂²_α(G2 D_αα f)</c>
+    /// <c>+ (2/G1G2)∂_α∂_E(G1 G2 D_αE f)</c>.
     /// </summary>
     /// <param name="density">f(E, α), any unit.</param>
     /// <param name="drift">C(E, α).</param>
@@ -114,7 +119,8 @@ public sealed class FokkerPlanckForms
         Require.Positive(energy, "energy", "J");
         if (!(pitchAngle > 0 && pitchAngle < Math.PI))
         {
-            throw new InvalidInputException($"pitch angle: {pitchAngle / Units.Degree:G6}° is outside (0°, 180°), where the transport equation in α holds.");
+            throw new InvalidInputException(
+                $"pitch angle: {pitchAngle / Units.Degree:G6}° is outside (0°, 180°), where the transport equation in α holds.");
         }
     }
 

@@ -3,7 +3,8 @@ using RadBelt.Gpu.Physics;
 namespace RadBelt.Gpu.Diffusion;
 
 /// <summary>
-/// Local diffusion coefficients in pitch angle and momentum. Glauert &amp; Horne (2005) and Summers (2005) give p²D_αα, pD_αp and D_pp instead, all in momentum² s⁻¹.
+/// Local diffusion coefficients in pitch angle and momentum. Glauert &amp; Horne (2005) and Summers (2005) give p²D_αα, pD_αp and D_pp
+/// instead, all in momentum² s⁻¹.
 /// </summary>
 /// <param name="AlphaAlpha">D_αα, s⁻¹ (rad² s⁻¹).</param>
 /// <param name="AlphaMomentum">D_αp = D_pα, kg m s⁻².</param>

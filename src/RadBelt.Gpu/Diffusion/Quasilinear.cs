@@ -5,13 +5,14 @@ namespace RadBelt.Gpu.Diffusion;
 
 /// <summary>
 /// Resonant quasilinear diffusion by field-aligned waves: Allanson et al. (2022) Eqs. 26, 28, 29 with the wave number signed,
-/// <c>D_αα = (π/2)(Ω0²/B0²) Σ_res S_ω g² / |1 − v∥/v_g|</c>, <c>g = 1 − ω cosα/(kv)</c>, Ω0 = Ω/γ; in D_αE one factor g, in D_EE both are replaced by
-/// <c>−sinα [E(E + 2E_R)]^½ ω/(kc)</c>. The sum runs over all resonant waves of the band and of the directions that carry power.
+/// <c>D_αα = (π/2)(Ω0²/B0²) Σ_res S_ω g² / |1 − v∥/v_g|</c>, <c>g = 1 − ω cosα/(kv)</c>, Ω0 = Ω/γ; in D_αE one factor g, in D_EE both are
+/// replaced by <c>−sinα [E(E + 2E_R)]^½ ω/(kc)</c>. The sum runs over all resonant waves of the band and of the directions that carry
+/// power.
 /// </summary>
 /// <remarks>
-/// Equals Summers (2005) for the same power in one direction of k (PHYSICS §6). Regular at α = 0°, 90°, 180°; zero where nothing resonates. On the curves in (E, α) where
-/// a resonance is double (v∥ = v_g inside the band) the resonant limit does not exist: D(Δt) grows as Δt^½. There, and only there, the
-/// coefficients are ±∞; <see cref="WeakTurbulence"/> stays finite. The singularity is integrable over E and α.
+/// Equals Summers (2005) for the same power in one direction of k. Regular at α = 0°, 90°, 180°; zero where nothing resonates.
+/// On the curves in (E, α) where a resonance is double (v∥ = v_g inside the band) the resonant limit does not exist: D(Δt) grows as Δt^½.
+/// There, and only there, the coefficients are ±∞; <see cref="WeakTurbulence"/> stays finite. The singularity is integrable over E and α.
 /// </remarks>
 public static class Quasilinear
 {
@@ -28,18 +29,20 @@ public static class Quasilinear
         return Sum(spectrum.Mode, orbit, Resonance.Waves(spectrum, species, energy, pitchAngle), DensityAt);
 
         double DensityAt(ResonantWave wave) =>
-            spectrum.FrequencyDensity(wave.Frequency, wave.WaveNumber > 0 ? WaveDirections.Forward : WaveDirections.Backward);
+            spectrum.FrequencyDensity(wave.Frequency, WaveDirectionSigns.Direction(wave.WaveNumber));
     }
 
     /// <summary>
-    /// The coefficients of a discrete set of waves through its local density b_j²/Δω_j: what the set does on average over times longer than a few inverse band
-    /// widths and shorter than <see cref="WaveSet.RecurrenceTime"/>. A direction with a single wave has no density and contributes nothing.
+    /// The coefficients of a discrete set of waves through its local density b_j²/Δω_j: what the set does on average over times longer than
+    /// a few inverse band widths and shorter than <see cref="WaveSet.RecurrenceTime"/>. A direction with a single wave has no density and
+    /// contributes nothing.
     /// </summary>
     /// <param name="waves">The waves.</param>
     /// <param name="species">The particle's species.</param>
     /// <param name="energy">Kinetic energy E, J, positive.</param>
     /// <param name="pitchAngle">Pitch angle α from +B0, rad, in [0, π].</param>
-    /// <exception cref="InvalidInputException">Energy or pitch angle out of range, or the waves of one direction lie in several pass bands.</exception>
+    /// <exception cref="InvalidInputException">Energy or pitch angle out of range, or the waves of one direction lie in several pass
+    /// bands.</exception>
     public static DiffusionTensor Coefficients(WaveSet waves, Species species, double energy, double pitchAngle)
     {
         ArgumentNullException.ThrowIfNull(waves);
@@ -50,7 +53,7 @@ public static class Quasilinear
             if (waves.Band(sign) is (double lower, double upper))
             {
                 waves.Mode.RequirePassBand(lower, upper);
-                IEnumerable<ResonantWave> resonant = Resonance.Roots(waves.Mode, orbit, lower, upper, sign);
+                IEnumerable<ResonantWave> resonant = ResonantRoots.Find(waves.Mode, orbit, lower, upper, sign);
                 sum += Sum(waves.Mode, orbit, resonant, wave => waves.FrequencyDensity(wave.Frequency, sign));
             }
         }

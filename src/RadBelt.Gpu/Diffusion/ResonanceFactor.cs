@@ -3,8 +3,9 @@ using MathNet.Numerics.RootFinding;
 namespace RadBelt.Gpu.Diffusion;
 
 /// <summary>
-/// The factor A of weak turbulence (Allanson et al. 2022 Eq. 24, Fig. 1): how strongly a wave that misses resonance by R = (ω − k v∥)/Ω0 ± 1 scatters within the
-/// gyration angle T = |Ω0|Δt: <c>A(R, T) = [1 − cos(RT)] / (R²T) = (T/2) sinc²(RT/2)</c>. It tends to πδ(R) as T → ∞: ∫A dR = π for every T.
+/// The factor A of weak turbulence (Allanson et al. 2022 Eq. 24, Fig. 1): how strongly a wave that misses resonance by R = (ω − k v∥)/Ω0 ±
+/// 1 scatters within the gyration angle T = |Ω0|Δt: <c>A(R, T) = [1 − cos(RT)] / (R²T) = (T/2) sinc²(RT/2)</c>. It tends to πδ(R) as T → ∞:
+/// ∫A dR = π for every T.
 /// </summary>
 public static class ResonanceFactor
 {
@@ -26,7 +27,9 @@ public static class ResonanceFactor
     public static double Envelope(double detuning, double gyrationAngle) =>
         Math.Abs(detuning) * gyrationAngle <= 2 ? 0.5 * gyrationAngle : 2 / (detuning * detuning * gyrationAngle);
 
-    /// <summary>The greatest value of A over all T for given R ≠ 0, and the T at which it is reached (Fig. 1B): T = 2.3311/|R|, A = 0.7246/|R|.</summary>
+    /// <summary>
+    /// The greatest value of A over all T for given R ≠ 0, and the T at which it is reached (Fig. 1B): T = 2.3311/|R|, A = 0.7246/|R|.
+    /// </summary>
     /// <param name="detuning">R ≠ 0, dimensionless.</param>
     public static (double GyrationAngle, double Value) Maximum(double detuning)
     {

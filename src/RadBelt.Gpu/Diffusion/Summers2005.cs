@@ -4,13 +4,14 @@ using RadBelt.Gpu.Physics;
 namespace RadBelt.Gpu.Diffusion;
 
 /// <summary>
-/// Closed form of the quasilinear coefficients for field-aligned waves in an electron–proton plasma with a Gaussian spectrum (Summers 2005, J. Geophys. Res. 110, A08213,
-/// Eqs. 33–35), in his dimensionless variables: x = ω/|Ω_e|, y = ck/|Ω_e|, β = v/c, ε = m_e/m_p, resonance <c>y = (x + a)/(β cosα)</c> with a = sλ/γ, dispersion
-/// <c>y² = x²{1 − (1 + ε)/[α*(x − s)(x + sε)]}</c>; together a quartic in x.
+/// Closed form of the quasilinear coefficients for field-aligned waves in an electron–proton plasma with a Gaussian spectrum (Summers 2005,
+/// J. Geophys. Res. 110, A08213), in his dimensionless variables: x = ω/|Ω_e|, y = ck/|Ω_e|, β = v/c, ε = m_e/m_p, resonance
+/// <c>y = (x + a)/(β cosα)</c> with a = sλ/γ, dispersion <c>y² = x²{1 − (1 + ε)/[α*(x − s)(x + sε)]}</c>; together a quartic in x.
 /// </summary>
 /// <remarks>
-/// <c>D_αα = (π/2)(1/ρ)(Ω²/|Ω_e|γ²)(B_w²/B0²) Σ_j (1 − x_j cosα/(y_jβ))² |F_j| exp(−[(x_j − x_m)/δx]²) / (δx|β cosα − F_j|)</c>, F = dx/dy, ρ = the Gaussian's integral / δx; pD_αp and D_pp by factors
-/// −(sinα/β)(x_j/y_j). All of B_w² is in the one direction given. Kept apart from <see cref="Quasilinear"/> on purpose: the two check each other.
+/// <c>D_αα = (π/2)(1/ρ)(Ω²/|Ω_e|γ²)(B_w²/B0²) Σ_j (1 − x_j cosα/(y_jβ))² |F_j| exp(−[(x_j − x_m)/δx]²) / (δx|β cosα − F_j|)</c>, F = dx/dy,
+/// ρ = the Gaussian's integral / δx; pD_αp and D_pp by factors −(sinα/β)(x_j/y_j). All of B_w² is in the one direction given. Kept apart
+/// from <see cref="Quasilinear"/> on purpose: the two check each other.
 /// </remarks>
 public sealed class Summers2005
 {
@@ -18,7 +19,9 @@ public sealed class Summers2005
     private const double ε = PhysicalConstants.ElectronMass / PhysicalConstants.ProtonMass;
 
     private readonly int s;
-    private readonly double ρ;
+    private readonly int direction;
+    private readonly double electronGyrofrequency, αStar, relativePower;
+    private readonly double xm, δx, x1, x2, ρ;
 
     /// <summary>The coefficients for one spectrum.</summary>
     /// <param name="polarisation">s: +1 for the R mode, −1 for the L mode.</param>
@@ -30,7 +33,8 @@ public sealed class Summers2005
     /// <param name="width">δx.</param>
     /// <param name="lower">Lower cut-off x_1.</param>
     /// <param name="upper">Upper cut-off x_2.</param>
-    /// <exception cref="InvalidInputException">A sign is not ±1, a quantity is not positive, or the cut-offs are not 0 &lt; x_1 &lt; x_2 &lt; 1 (R) or &lt; ε (L).</exception>
+    /// <exception cref="InvalidInputException">A sign is not ±1, a quantity is not positive, or the cut-offs are not 0 &lt; x_1 &lt; x_2
+    /// &lt; 1 (R) or &lt; ε (L).</exception>
     public Summers2005(
         int polarisation,
         int direction,
@@ -58,40 +62,13 @@ public sealed class Summers2005
         }
 
         s = polarisation;
-        Direction = direction;
-        ElectronGyrofrequency = electronGyrofrequency;
-        AlphaStar = alphaStar;
-        RelativePower = relativePower;
-        Centre = centre;
-        Width = width;
-        Lower = lower;
-        Upper = upper;
-        ρ = 0.5 * Math.Sqrt(Math.PI) * (SpecialFunctions.Erf((centre - lower) / width) + SpecialFunctions.Erf((upper - centre) / width));
+        this.direction = direction;
+        this.electronGyrofrequency = electronGyrofrequency;
+        this.relativePower = relativePower;
+        αStar = alphaStar;
+        (xm, δx, x1, x2) = (centre, width, lower, upper);
+        ρ = 0.5 * Math.Sqrt(Math.PI) * (SpecialFunctions.Erf((xm - x1) / δx) + SpecialFunctions.Erf((x2 - xm) / δx));
     }
-
-    /// <summary>Sign of the wave number: +1 along +B0, −1 against it.</summary>
-    public int Direction { get; }
-
-    /// <summary>|Ω_e|, rad s⁻¹.</summary>
-    public double ElectronGyrofrequency { get; }
-
-    /// <summary>α* = Ω_e²/ω_pe².</summary>
-    public double AlphaStar { get; }
-
-    /// <summary>B_w²/B0².</summary>
-    public double RelativePower { get; }
-
-    /// <summary>Centre of the Gaussian x_m.</summary>
-    public double Centre { get; }
-
-    /// <summary>Width of the Gaussian δx.</summary>
-    public double Width { get; }
-
-    /// <summary>Lower cut-off x_1.</summary>
-    public double Lower { get; }
-
-    /// <summary>Upper cut-off x_2.</summary>
-    public double Upper { get; }
 
     /// <summary>The coefficients for electrons.</summary>
     /// <param name="energy">Kinetic energy E, J, positive.</param>
@@ -113,20 +90,21 @@ public sealed class Summers2005
         double μ = Math.Cos(pitchAngle);
         if (!(pitchAngle >= 0 && pitchAngle <= Math.PI && Math.Abs(μ) > 1e-12))
         {
-            throw new InvalidInputException($"pitch angle: {pitchAngle / Units.Degree:G6}° is outside [0°, 90°) and (90°, 180°], where the closed form holds.");
+            throw new InvalidInputException(
+                $"pitch angle: {pitchAngle / Units.Degree:G6}° is outside [0°, 90°) and (90°, 180°], where the closed form holds.");
         }
 
         double γ = species.LorentzFactor(energy);
         double β = species.Speed(energy) / PhysicalConstants.SpeedOfLight;
         double a = s * λ / γ;
-        double rate = 0.5 * Math.PI / ρ * λ * λ * ElectronGyrofrequency / (γ * γ) * RelativePower;
+        double rate = 0.5 * Math.PI / ρ * λ * λ * electronGyrofrequency / (γ * γ) * relativePower;
         double dαα = 0, dαp = 0, dpp = 0;
         foreach (double x in ResonantFrequencies(a, β * μ))
         {
             double y = (x + a) / (β * μ);
             double F = GroupSpeed(x, y);
-            double z = (x - Centre) / Width;
-            double strength = rate * Math.Abs(F) * Math.Exp(-z * z) / (Width * Math.Abs(β * μ - F));
+            double z = (x - xm) / δx;
+            double strength = rate * Math.Abs(F) * Math.Exp(-z * z) / (δx * Math.Abs(β * μ - F));
             double g = 1 - x * μ / (y * β);
             double h = -Math.Sin(pitchAngle) / β * x / y;
             dαα += strength * g * g;
@@ -138,18 +116,20 @@ public sealed class Summers2005
         return new MomentumDiffusionTensor(dαα, p * dαp, p * p * dpp);
     }
 
-    /// <summary>Roots x in the band, y of the given direction, of <c>(x + a)² q = (βμ)² x² [q − (1 + ε)/α*]</c>, q = (x − s)(x + sε).</summary>
+    /// <summary>
+    /// Roots x in the band, y of the given direction, of <c>(x + a)² q = (βμ)² x² [q − (1 + ε)/α*]</c>, q = (x − s)(x + sε).
+    /// </summary>
     private IEnumerable<double> ResonantFrequencies(double a, double βμ)
     {
         double w = βμ * βμ;
         var q = new Polynomial(-ε, s * (ε - 1), 1);
-        var x2 = new Polynomial(0, 0, w);
-        Polynomial quartic = new Polynomial(a * a, 2 * a, 1) * q - x2 * (q - (1 + ε) / AlphaStar);
+        var wxx = new Polynomial(0, 0, w);
+        Polynomial quartic = new Polynomial(a * a, 2 * a, 1) * q - wxx * (q - (1 + ε) / αStar);
         Polynomial slope = quartic.Differentiate();
         return quartic.Roots()
             .Where(root => Math.Abs(root.Imaginary) < 1e-9 * root.Magnitude)
             .Select(root => Polished(root.Real))
-            .Where(x => x >= Lower && x <= Upper && (x + a) * βμ * Direction > 0);
+            .Where(x => x >= x1 && x <= x2 && (x + a) * βμ * direction > 0);
 
         double Polished(double x)
         {
@@ -167,6 +147,6 @@ public sealed class Summers2005
     {
         double q = (x - s) * (x + s * ε);
         double slope = 2 * x + s * (ε - 1);
-        return 2 * y / (2 * x - (1 + ε) / AlphaStar * x * (2 * q - x * slope) / (q * q));
+        return 2 * y / (2 * x - (1 + ε) / αStar * x * (2 * q - x * slope) / (q * q));
     }
 }

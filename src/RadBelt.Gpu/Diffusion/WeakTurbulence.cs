@@ -5,13 +5,14 @@ using RadBelt.Gpu.Waves;
 namespace RadBelt.Gpu.Diffusion;
 
 /// <summary>
-/// Weak-turbulence diffusion over a finite time Δt by resonant and non-resonant field-aligned waves: Allanson et al. (2022) Eqs. 20–22 with the wave number signed,
-/// <c>D_αα(Δt) = (|Ω0|/2) Σ_j (b_j/B0)² g_j² A(R_j, |Ω0|Δt)</c> for discrete waves, <c>(|Ω0|/2B0²) ∫ S g² A dk</c> for a continuous spectrum; g and the factors of D_αE, D_EE are those of
-/// <see cref="Quasilinear"/>, A is the <see cref="ResonanceFactor"/>.
+/// Weak-turbulence diffusion over a finite time Δt by resonant and non-resonant field-aligned waves: Allanson et al. (2022) Eqs. 20–22 with
+/// the wave number signed, <c>D_αα(Δt) = (|Ω0|/2) Σ_j (b_j/B0)² g_j² A(R_j, |Ω0|Δt)</c> for discrete waves, <c>(|Ω0|/2B0²) ∫ S g² A dk</c>
+/// for a continuous spectrum; g and the factors of D_αE, D_EE are those of <see cref="Quasilinear"/>, A is the
+/// <see cref="ResonanceFactor"/>.
 /// </summary>
 /// <remarks>
-/// ⟨Δα²⟩ = 2Δt D_αα(Δt) to second order in b/B0, averaged over position and gyrophase. As Δt → ∞ the continuous form tends to <see cref="Quasilinear"/> as 1/Δt; the discrete form
-/// follows it up to <see cref="WaveSet.RecurrenceTime"/>.
+/// ⟨Δα²⟩ = 2Δt D_αα(Δt) to second order in b/B0, averaged over position and gyrophase. As Δt → ∞ the continuous form tends to
+/// <see cref="Quasilinear"/> as 1/Δt; the discrete form follows it up to <see cref="WaveSet.RecurrenceTime"/>.
 /// </remarks>
 public static class WeakTurbulence
 {
@@ -43,36 +44,42 @@ public static class WeakTurbulence
     }
 
     /// <summary>
-    /// The coefficients of a continuous spectrum, to about ten digits: Gauss–Legendre panels between which the phase (ω − k v∥ − nΩ0)Δt turns once at most.
+    /// The coefficients of a continuous spectrum, to about ten digits: Gauss–Legendre panels between which the phase (ω − k v∥ − nΩ0)Δt
+    /// turns once at most.
     /// </summary>
     /// <param name="spectrum">The spectrum.</param>
     /// <param name="species">The particle's species.</param>
     /// <param name="energy">Kinetic energy E, J, positive.</param>
     /// <param name="pitchAngle">Pitch angle α from +B0, rad, in [0, π].</param>
     /// <param name="elapsed">Elapsed time Δt, s, positive.</param>
-    /// <exception cref="InvalidInputException">Energy, pitch angle or time out of range, or Δt so long (1e7 rad over the band) that the quasilinear limit is the answer.</exception>
+    /// <exception cref="InvalidInputException">Energy, pitch angle or time out of range, or Δt so long (1e7 rad over the band) that the
+    /// quasilinear limit is the answer.</exception>
     public static DiffusionTensor Coefficients(WaveSpectrum spectrum, Species species, double energy, double pitchAngle, double elapsed)
     {
         ArgumentNullException.ThrowIfNull(spectrum);
         Require.Positive(elapsed, "elapsed time Δt", "s");
         var orbit = new UnperturbedOrbit(spectrum.Mode, species, energy, pitchAngle);
-        return Resonance.Signs(spectrum.Directions).Aggregate(new DiffusionTensor(), (sum, sign) => sum + Along(spectrum, orbit, sign, elapsed));
+        return spectrum.Directions.Signs().Aggregate(
+            new DiffusionTensor(), (sum, sign) => sum + Along(spectrum, orbit, sign, elapsed));
     }
 
     private static DiffusionTensor Along(WaveSpectrum spectrum, UnperturbedOrbit orbit, int sign, double elapsed)
     {
         FieldAlignedMode mode = spectrum.Mode;
-        double[] ends = [.. Resonance.MonotonePieces(mode, orbit, spectrum.LowerFrequency, spectrum.UpperFrequency, sign).Select(node => node.ω)];
+        double[] ends = [.. ResonantRoots
+            .MonotonePieces(mode, orbit, spectrum.LowerFrequency, spectrum.UpperFrequency, sign)
+            .Select(node => node.ω)];
         double[] phases = [.. ends.Select(Phase)];
         double total = phases.Zip(phases.Skip(1), (a, b) => Math.Abs(b - a)).Sum();
         if (total > MaximumPhase)
         {
             throw new InvalidInputException(
-                $"elapsed time Δt: at {elapsed:G6} s the waves of the band slip by {total:G3} rad against each other, more than {MaximumPhase:G1}; use the quasilinear limit.");
+                $"elapsed time Δt: in {elapsed:G6} s the waves of the band slip by {total:G3} rad against each other, "
+                + $"more than {MaximumPhase:G1}; use the quasilinear limit.");
         }
 
         double width = (spectrum.UpperFrequency - spectrum.LowerFrequency) / PanelsInBand;
-        WaveDirections direction = sign > 0 ? WaveDirections.Forward : WaveDirections.Backward;
+        WaveDirections direction = WaveDirectionSigns.Direction(sign);
         var rule = new GaussLegendreRule(-1, 1, PanelOrder);
         var sum = new DiffusionTensor();
         for (int i = 0; i + 1 < ends.Length; i++)

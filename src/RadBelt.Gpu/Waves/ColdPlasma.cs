@@ -4,8 +4,8 @@ using RadBelt.Gpu.Physics;
 namespace RadBelt.Gpu.Waves;
 
 /// <summary>
-/// A uniform cold plasma in a uniform magnetic field B0 along +x: electrons, and ions if any are named. Without ions the electrons move in a
-/// fixed neutralising background (ions of infinite mass).
+/// A uniform cold plasma in a uniform magnetic field B0 along +x: electrons, and ions if any are named. Without ions the electrons move in
+/// a fixed neutralising background (ions of infinite mass).
 /// </summary>
 public sealed class ColdPlasma
 {

@@ -4,14 +4,14 @@ using static RadBelt.Gpu.Physics.PhysicalConstants;
 namespace RadBelt.Gpu.Waves;
 
 /// <summary>
-/// A circularly polarised wave mode that propagates along ±B0 in a cold plasma (Stix 1992, Eqs. 1-20, 2-5):
+/// A circularly polarised wave mode that propagates along ±B0 in a cold plasma (Stix 1992, ch. 1, 2):
 /// <c>μ²(ω) = 1 − Σ_s ω_ps² / (ω(ω ± Ω_s))</c>, upper sign <see cref="RMode"/>, lower sign <see cref="LMode"/>, Ω_s = q_s B0/m_s signed.
 /// </summary>
 /// <remarks>
-/// Frequencies are angular and positive; the wave number k carries the sign of the direction of propagation (k &gt; 0: along +B0). The functions of ω here
-/// give magnitudes, |k| and |v_g|. With w_s = ±Ω_s and N ≡ ω²μ² = c²k² the sum is evaluated as
-/// <c>N = ω² + Σ_s (ω_ps²/w_s) ω²/(ω + w_s) − Qω</c>, <c>Q = Σ_s ω_ps²/w_s</c>, which is the same function, but loses no digits for ω far below the ion
-/// gyrofrequencies: Q is the charge density and vanishes when ions are present.
+/// Frequencies are angular and positive; the wave number k carries the sign of the direction of propagation (k &gt; 0: along +B0). The
+/// functions of ω here give magnitudes, |k| and |v_g|. With w_s = ±Ω_s and N ≡ ω²μ² = c²k² the sum is evaluated as
+/// <c>N = ω² + Σ_s (ω_ps²/w_s) ω²/(ω + w_s) − Qω</c>, <c>Q = Σ_s ω_ps²/w_s</c>, which is the same function, but loses no digits for ω far
+/// below the ion gyrofrequencies: Q is the charge density and vanishes when ions are present.
 /// </remarks>
 public abstract class FieldAlignedMode
 {
@@ -30,12 +30,15 @@ public abstract class FieldAlignedMode
     /// <summary>The plasma.</summary>
     public ColdPlasma Plasma { get; }
 
-    /// <summary>+1 when the field vectors rotate about +B0 as electrons do (R), −1 when as positive ions do (L); the same for both directions of propagation.</summary>
+    /// <summary>
+    /// +1 when the field vectors rotate about +B0 as electrons do (R), −1 when as positive ions do (L); the same for both directions of
+    /// propagation.
+    /// </summary>
     public int RotationSense { get; }
 
     /// <summary>
-    /// The one cyclotron harmonic n of field-aligned waves in <c>ω − k v∥ = nΩ/γ</c> with Ω = qB0/m signed: −1 for R, +1 for L, whatever the particle.
-    /// (Electrons in R-mode waves: ω − k v∥ = ω_ce/γ.)
+    /// The one cyclotron harmonic n of field-aligned waves in <c>ω − k v∥ = nΩ/γ</c> with Ω = qB0/m signed: −1 for R, +1 for L, whatever
+    /// the particle. (Electrons in R-mode waves: ω − k v∥ = ω_ce/γ.)
     /// </summary>
     public int ResonanceOrder => -RotationSense;
 
@@ -45,7 +48,9 @@ public abstract class FieldAlignedMode
     /// <summary>Name of the mode as it stands in messages.</summary>
     internal abstract string Name { get; }
 
-    /// <summary>Square of the refractive index μ² = c²k²/ω² at angular frequency <paramref name="ω"/> (rad s⁻¹); negative in a stop band.</summary>
+    /// <summary>
+    /// Square of the refractive index μ² = c²k²/ω² at angular frequency <paramref name="ω"/> (rad s⁻¹); negative in a stop band.
+    /// </summary>
     public double RefractiveIndexSquared(double ω) => N(ω) / (ω * ω);
 
     /// <summary>Wave number |k|, m⁻¹, at angular frequency <paramref name="ω"/> (rad s⁻¹).</summary>
@@ -60,11 +65,16 @@ public abstract class FieldAlignedMode
     /// <exception cref="InvalidInputException">The mode does not propagate at <paramref name="ω"/>.</exception>
     public double GroupSpeed(double ω) => 2 * SpeedOfLight * Math.Sqrt(Propagating(ω)) / N1(ω);
 
-    /// <summary>Angular frequency, rad s⁻¹, at which the mode has wave number |<paramref name="k"/>| (m⁻¹) in its lowest pass band.</summary>
+    /// <summary>
+    /// Angular frequency, rad s⁻¹, at which the mode has wave number |<paramref name="k"/>| (m⁻¹) in its lowest pass band.
+    /// </summary>
     /// <exception cref="InvalidInputException">k is zero or not finite.</exception>
     public double Frequency(double k) => Frequency(k, PassBands[0]);
 
-    /// <summary>Angular frequency, rad s⁻¹, at which the mode has wave number |<paramref name="k"/>| (m⁻¹) in a pass band; |k| takes every positive value there once.</summary>
+    /// <summary>
+    /// Angular frequency, rad s⁻¹, at which the mode has wave number |<paramref name="k"/>| (m⁻¹) in a pass band; |k| takes every positive
+    /// value there once.
+    /// </summary>
     /// <exception cref="InvalidInputException">k is zero or not finite.</exception>
     public double Frequency(double k, PassBand band)
     {
@@ -90,7 +100,8 @@ public abstract class FieldAlignedMode
 
         string bands = string.Join(", ", PassBands.Select(b => $"({Hz(b.Lower)}, {Hz(b.Upper)})"));
         throw new InvalidInputException(
-            $"wave band: [{Hz(lower)}, {Hz(upper)}] Hz is not inside a pass band of the {Name}, {bands} Hz; choose lower ≤ upper within one of them.");
+            $"wave band: [{Hz(lower)}, {Hz(upper)}] Hz is not inside a pass band of the {Name}, {bands} Hz; "
+            + "choose lower ≤ upper within one of them.");
 
         static string Hz(double ω) => $"{ω / (2 * Math.PI):G6}";
     }
@@ -99,9 +110,10 @@ public abstract class FieldAlignedMode
     internal double WaveNumberSlope(double ω) => N1(ω) / (2 * SpeedOfLight * Math.Sqrt(Propagating(ω)));
 
     /// <summary>
-    /// The frequency of the fastest group in [<paramref name="lower"/>, <paramref name="upper"/>], where d²k/dω² changes sign; null when d²k/dω² keeps its sign there.
-    /// There is at most one: c²k³k″ has the sign of P = 2NN″ − N′², and P′ = 2NN‴. For the L mode and for electrons alone N‴ &gt; 0 where waves
-    /// propagate; for the R mode with ions N‴(ω_ce − ω)⁴ rises monotonically from below zero while P(0) = 0. Either way P crosses zero once at most.
+    /// The frequency of the fastest group in [<paramref name="lower"/>, <paramref name="upper"/>], where d²k/dω² changes sign; null when
+    /// d²k/dω² keeps its sign there. There is one at most: c²k³k″ has the sign of P = 2NN″ − N′², and P′ = 2NN‴. For the L mode and for
+    /// electrons alone N‴ &gt; 0 where waves propagate; for the R mode with ions N‴(ω_ce − ω)⁴ rises monotonically from below zero while
+    /// P(0) = 0. Either way P crosses zero once at most.
     /// </summary>
     internal double? FrequencyOfFastestGroup(double lower, double upper)
     {
@@ -156,6 +168,7 @@ public abstract class FieldAlignedMode
         return n > 0 && ω > 0 && ω < PassBands[^1].Upper
             ? n
             : throw new InvalidInputException(
-                $"frequency: the {Name} does not propagate at {ω / (2 * Math.PI):G6} Hz; take one inside its pass bands, which end at {PassBands[^1].Upper / (2 * Math.PI):G6} Hz.");
+                $"frequency: the {Name} does not propagate at {ω / (2 * Math.PI):G6} Hz; "
+                + $"take one inside its pass bands, which end at {PassBands[^1].Upper / (2 * Math.PI):G6} Hz.");
     }
 }

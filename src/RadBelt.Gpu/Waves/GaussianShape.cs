@@ -2,7 +2,7 @@ using static MathNet.Numerics.SpecialFunctions;
 
 namespace RadBelt.Gpu.Waves;
 
-/// <summary>Power ∝ exp(−[(ω − ω_m)/δω]²) between cut-offs (Glauert &amp; Horne 2005 Eq. 5; Summers 2005 Eq. 30).</summary>
+/// <summary>Power ∝ exp(−[(ω − ω_m)/δω]²) between cut-offs (Glauert &amp; Horne 2005; Summers 2005).</summary>
 internal sealed record GaussianShape(double Centre, double Width, double Lower, double Upper) : SpectralShape(Lower, Upper)
 {
     private readonly double norm = Integral(Centre, Width, Lower, Upper);

@@ -3,8 +3,9 @@ using RadBelt.Gpu.Physics;
 namespace RadBelt.Gpu.Waves;
 
 /// <summary>
-/// Left-hand polarised field-aligned waves below the highest ion gyrofrequency: electromagnetic ion cyclotron (EMIC) waves. Each ion species has a pass
-/// band that ends at its gyrofrequency; the lowest begins at zero, the others at a cut-off above the gyrofrequency below.
+/// Left-hand polarised field-aligned waves below the highest ion gyrofrequency: electromagnetic ion cyclotron (EMIC) waves. Each ion
+/// species has a pass band that ends at its gyrofrequency; the lowest begins at zero, the others at a cut-off above the gyrofrequency
+/// below.
 /// </summary>
 public sealed class LMode : FieldAlignedMode
 {
@@ -15,7 +16,8 @@ public sealed class LMode : FieldAlignedMode
     {
         if (plasma.Ions.IsEmpty)
         {
-            throw new InvalidInputException("L mode: the plasma has electrons only, and no EMIC branch; add ions, for example protons with fraction 1.");
+            throw new InvalidInputException(
+                "L mode: the plasma has electrons only, and no EMIC branch; add ions, for example protons with fraction 1.");
         }
 
         double[] resonances = [.. plasma.Ions.Select(ion => ion.Species.Gyrofrequency(plasma.FieldStrength)).Distinct().Order()];

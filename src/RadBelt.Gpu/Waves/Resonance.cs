@@ -4,24 +4,27 @@ using static RadBelt.Gpu.Physics.PhysicalConstants;
 namespace RadBelt.Gpu.Waves;
 
 /// <summary>
-/// Cyclotron resonance of a particle with field-aligned waves: <c>ω − k v∥ = nΩ/γ</c>, Ω = qB0/m signed, n = <see cref="FieldAlignedMode.ResonanceOrder"/>
-/// (−1 for R, +1 for L). Pitch angles are measured from +B0.
+/// Cyclotron resonance of a particle with field-aligned waves: <c>ω − k v∥ = nΩ/γ</c>, Ω = qB0/m signed, n =
+/// <see cref="FieldAlignedMode.ResonanceOrder"/> (−1 for R, +1 for L). Pitch angles are measured from +B0.
 /// </summary>
 /// <remarks>
-/// With these signs an electron resonates with a whistler it meets head on (as long as ω &lt; ω_ce/γ): α &gt; 90° for forward waves (k &gt; 0), α &lt; 90° for backward
-/// ones. Papers that quote α = 5° … 89° and waves along +B0 measure from the direction opposite to the waves; <see cref="FacingWaves"/> turns such an angle into
-/// ours.
+/// With these signs an electron resonates with a whistler it meets head on (as long as ω &lt; ω_ce/γ): α &gt; 90° for forward waves (k &gt;
+/// 0), α &lt; 90° for backward ones. Papers that quote α = 5° … 89° and waves along +B0 measure from the direction opposite to the waves;
+/// <see cref="FacingWaves"/> turns such an angle into ours.
 /// </remarks>
 public static class Resonance
 {
     /// <summary>
-    /// The pitch angle from +B0 of a particle whose velocity makes <paramref name="angle"/> (rad) with the direction opposite to the waves': π − angle for
-    /// forward waves, the angle itself for backward waves and for waves in both directions, where the two are equivalent.
+    /// The pitch angle from +B0 of a particle whose velocity makes <paramref name="angle"/> (rad) with the direction opposite to the
+    /// waves': π − angle for forward waves, the angle itself for backward waves and for waves in both directions, where the two are
+    /// equivalent.
     /// </summary>
     public static double FacingWaves(double angle, WaveDirections directions) =>
         directions == WaveDirections.Forward ? Math.PI - angle : angle;
 
-    /// <summary>All waves of a spectrum's band and directions that resonate with a particle, by direction (forward first), then by rising frequency.</summary>
+    /// <summary>
+    /// All waves of a spectrum's band and directions that resonate with a particle, by direction (forward first), then by rising frequency.
+    /// </summary>
     /// <param name="spectrum">The spectrum: mode, closed band, directions.</param>
     /// <param name="species">The particle's species.</param>
     /// <param name="energy">Kinetic energy E, J, positive.</param>
@@ -32,20 +35,21 @@ public static class Resonance
     {
         ArgumentNullException.ThrowIfNull(spectrum);
         var orbit = new UnperturbedOrbit(spectrum.Mode, species, energy, pitchAngle);
-        return [.. Signs(spectrum.Directions).SelectMany(
-            sign => Roots(spectrum.Mode, orbit, spectrum.LowerFrequency, spectrum.UpperFrequency, sign))];
+        return [.. spectrum.Directions.Signs().SelectMany(
+            sign => ResonantRoots.Find(spectrum.Mode, orbit, spectrum.LowerFrequency, spectrum.UpperFrequency, sign))];
     }
 
     /// <summary>
-    /// Kinetic energies, J, at which a particle of pitch angle <paramref name="pitchAngle"/> resonates with a wave, in rising order. From γω − k u cosα = nΩ with
-    /// u = c(γ² − 1)^½, a quadratic in γ. There is one at most for electrons and R-mode waves.
+    /// Kinetic energies, J, at which a particle of pitch angle <paramref name="pitchAngle"/> resonates with a wave, in rising order. From
+    /// γω − k u cosα = nΩ with u = c(γ² − 1)^½, a quadratic in γ. There is one at most for electrons and R-mode waves.
     /// </summary>
     /// <param name="mode">The mode.</param>
     /// <param name="species">The particle's species.</param>
     /// <param name="frequency">Angular frequency ω of the wave, rad s⁻¹.</param>
     /// <param name="direction">Forward or Backward: the sign of k.</param>
     /// <param name="pitchAngle">Pitch angle α from +B0, rad, in [0, π].</param>
-    /// <exception cref="InvalidInputException">The mode does not propagate at this frequency; the pitch angle is out of range; the direction is not a single one.</exception>
+    /// <exception cref="InvalidInputException">The mode does not propagate at this frequency; the pitch angle is out of range; the
+    /// direction is not a single one.</exception>
     public static IReadOnlyList<double> Energies(
         FieldAlignedMode mode, Species species, double frequency, WaveDirections direction, double pitchAngle)
     {
@@ -57,7 +61,7 @@ public static class Resonance
         }
 
         double ω = frequency;
-        double κ = Sign(direction) * mode.WaveNumber(ω) * SpeedOfLight * Math.Cos(pitchAngle);
+        double κ = direction.Sign() * mode.WaveNumber(ω) * SpeedOfLight * Math.Cos(pitchAngle);
         double nΩ = mode.ResonanceOrder * species.Gyrofrequency(mode.Plasma.FieldStrength);
         double discriminant = κ * κ + nΩ * nΩ - ω * ω;
         if (discriminant < 0)
@@ -78,14 +82,24 @@ public static class Resonance
             roots = roots[..1];
         }
 
-        return [.. roots.Select(γ => (γ - 1) * species.RestEnergy)];
+        return [.. roots.Select(γ => Square(MomentumRatio(γ)) / (γ + 1) * species.RestEnergy)];
+
+        // u/c; from the resonance condition itself where γ² − 1 would lose digits.
+        double MomentumRatio(double γ)
+        {
+            double u = Math.Sqrt(γ * γ - 1);
+            return γ < 1.5 && Math.Abs(κ) * u > 1e-3 * Math.Abs(nΩ) ? (γ * ω - nΩ) / κ : u;
+        }
+
+        static double Square(double x) => x * x;
 
         // The quadratic is squared: it also holds the roots for −κ.
         bool Resonates(double γ) => Math.Abs(γ * ω - κ * Math.Sqrt(γ * γ - 1) - nΩ) <= 1e-12 * (γ * ω + Math.Abs(nΩ));
     }
 
     /// <summary>
-    /// The energy, J, at which a particle of pitch angle <paramref name="pitchAngle"/> resonates with a wave: the lowest of <see cref="Energies"/>.
+    /// The energy, J, at which a particle of pitch angle <paramref name="pitchAngle"/> resonates with a wave: the lowest of
+    /// <see cref="Energies"/>.
     /// </summary>
     /// <inheritdoc cref="Energies"/>
     /// <exception cref="InvalidInputException">As <see cref="Energies"/>; or no energy resonates.</exception>
@@ -95,90 +109,20 @@ public static class Resonance
         return energies.Count > 0
             ? energies[0]
             : throw new InvalidInputException(
-                $"resonant energy: no {species.Name} at α = {pitchAngle / Units.Degree:G6}° resonates with a {direction} wave at {frequency / (2 * Math.PI):G6} Hz; "
-                + $"try α = {180 - pitchAngle / Units.Degree:G6}°, or another direction (electrons meet whistlers head on).");
+                $"resonant energy: no {species.Name} at α = {pitchAngle / Units.Degree:G6}° resonates with a {direction} wave at "
+                + $"{frequency / (2 * Math.PI):G6} Hz; try α = {180 - pitchAngle / Units.Degree:G6}°, or another direction "
+                + "(electrons meet whistlers head on).");
     }
 
-    /// <summary>The resonance curve E(α) of one wave, for plots: the pitch angles of <paramref name="pitchAngles"/> (rad) that have a resonant energy, with it (J).</summary>
+    /// <summary>
+    /// The resonance curve E(α) of one wave, for plots: the pitch angles of <paramref name="pitchAngles"/> (rad) that have a resonant
+    /// energy, with it (J).
+    /// </summary>
     /// <inheritdoc cref="Energies"/>
     public static IReadOnlyList<(double PitchAngle, double Energy)> Curve(
         FieldAlignedMode mode, Species species, double frequency, WaveDirections direction, IEnumerable<double> pitchAngles)
     {
         ArgumentNullException.ThrowIfNull(pitchAngles);
         return [.. pitchAngles.SelectMany(α => Energies(mode, species, frequency, direction, α).Select(energy => (α, energy)))];
-    }
-
-    /// <summary>+1 for forward, −1 for backward.</summary>
-    internal static int Sign(WaveDirections direction) => direction switch
-    {
-        WaveDirections.Forward => 1,
-        WaveDirections.Backward => -1,
-        _ => throw new InvalidInputException($"wave direction: {direction} is not a single one; give Forward or Backward."),
-    };
-
-    /// <summary>The signs of k present.</summary>
-    internal static IEnumerable<int> Signs(WaveDirections directions)
-    {
-        if ((directions & WaveDirections.Forward) != 0)
-        {
-            yield return 1;
-        }
-
-        if ((directions & WaveDirections.Backward) != 0)
-        {
-            yield return -1;
-        }
-    }
-
-    /// <summary>Roots of the detuning h(ω) in a closed band, for k of one sign, in rising order.</summary>
-    internal static IEnumerable<ResonantWave> Roots(FieldAlignedMode mode, UnperturbedOrbit orbit, double lower, double upper, int sign)
-    {
-        double h(double ω) => orbit.Detuning(ω, sign * mode.WaveNumber(ω));
-        double slope(double ω) => 1 - sign * orbit.ParallelSpeed * mode.WaveNumberSlope(ω);
-
-        List<(double ω, bool Turns)> nodes = MonotonePieces(mode, orbit, lower, upper, sign);
-        double[] values = [.. nodes.Select(node => SnapToZero(node.ω))];
-        for (int i = 0; i < nodes.Count; i++)
-        {
-            if (values[i] == 0)
-            {
-                yield return Wave(nodes[i].ω, nodes[i].Turns ? 0 : slope(nodes[i].ω));
-            }
-
-            if (i + 1 < nodes.Count && values[i] * values[i + 1] < 0)
-            {
-                double ω = BracketedRoot.Find(h, nodes[i].ω, nodes[i + 1].ω);
-                yield return Wave(ω, slope(ω));
-            }
-        }
-
-        double SnapToZero(double ω)
-        {
-            double value = h(ω);
-            return Math.Abs(value) <= orbit.DetuningRounding(ω, mode.WaveNumber(ω)) ? 0 : value;
-        }
-
-        ResonantWave Wave(double ω, double slope) => new(ω, sign * mode.WaveNumber(ω), slope);
-    }
-
-    /// <summary>
-    /// Frequencies between which h(ω) is monotone: the band edges and the points where it turns (v_g = v∥). Between the edges and the frequency of
-    /// the fastest group v_g is monotone, so each of these two parts holds one turning point at most: none can be missed.
-    /// </summary>
-    internal static List<(double ω, bool Turns)> MonotonePieces(FieldAlignedMode mode, UnperturbedOrbit orbit, double lower, double upper, int sign)
-    {
-        double slope(double ω) => 1 - sign * orbit.ParallelSpeed * mode.WaveNumberSlope(ω);
-        double[] parts = mode.FrequencyOfFastestGroup(lower, upper) is double fastest ? [lower, fastest, upper] : [lower, upper];
-        List<(double, bool)> nodes = [(lower, slope(lower) == 0)];
-        for (int i = 0; i + 1 < parts.Length; i++)
-        {
-            if (slope(parts[i]) * slope(parts[i + 1]) < 0)
-            {
-                nodes.Add((BracketedRoot.Find(slope, parts[i], parts[i + 1]), true));
-            }
-        }
-
-        nodes.Add((upper, slope(upper) == 0));
-        return nodes;
     }
 }

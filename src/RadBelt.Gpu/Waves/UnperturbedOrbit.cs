@@ -3,8 +3,8 @@ using RadBelt.Gpu.Physics;
 namespace RadBelt.Gpu.Waves;
 
 /// <summary>
-/// The helix of a particle in B0 alone, and what one field-aligned wave does to it to first order (Allanson et al. 2022 Eqs. 9–12, 20–25). Pitch angles
-/// are measured from +B0, wave numbers are signed.
+/// The helix of a particle in B0 alone, and what one field-aligned wave does to it to first order (Allanson et al. 2022 Eqs. 9–12, 20–25).
+/// Pitch angles are measured from +B0, wave numbers are signed.
 /// </summary>
 internal readonly struct UnperturbedOrbit
 {
@@ -40,8 +40,8 @@ internal readonly struct UnperturbedOrbit
     /// <summary>Detuning from resonance h = ω − k v∥ − nΩ0 = R_res Ω0, rad s⁻¹.</summary>
     public double Detuning(double ω, double k) => ω - k * ParallelSpeed - harmonic * Gyrofrequency;
 
-    /// <summary>A bound on the rounding error of <see cref="Detuning"/>, rad s⁻¹.</summary>
-    public double DetuningRounding(double ω, double k) => 4e-16 * (ω + Math.Abs(k * ParallelSpeed) + Math.Abs(Gyrofrequency));
+    /// <summary>A bound on the rounding error of <see cref="Detuning"/>, that of the energy it was built from included, rad s⁻¹.</summary>
+    public double DetuningRounding(double ω, double k) => 1e-14 * (ω + Math.Abs(k * ParallelSpeed) + Math.Abs(Gyrofrequency));
 
     /// <summary>g = 1 − ω cosα/(kv): the change of pitch angle relative to that in a static wave.</summary>
     public double PitchAngleFactor(double ω, double k) => 1 - ω * cosine / (k * speed);

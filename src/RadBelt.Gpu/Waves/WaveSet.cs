@@ -4,8 +4,8 @@ using RadBelt.Gpu.Physics;
 namespace RadBelt.Gpu.Waves;
 
 /// <summary>
-/// A finite set of field-aligned waves of one mode, the discrete spectrum of Tao et al. (2011) and Allanson et al. (2021). Wave j has the phase
-/// <c>ψ_j = k_j x − ω_j t + φ_j</c> and the fields (Allanson et al. 2022 Eqs. 7, 8; v_ph = ω/k has the sign of k)
+/// A finite set of field-aligned waves of one mode, the discrete spectrum of Tao et al. (2011) and Allanson et al. (2021). Wave j has the
+/// phase <c>ψ_j = k_j x − ω_j t + φ_j</c> and the fields (Allanson et al. 2022 Eqs. 7, 8; v_ph = ω/k has the sign of k)
 /// <c>B_y = b_j cosψ_j</c>, <c>B_z = ∓b_j sinψ_j</c> (upper sign R), <c>E_y = v_ph B_z</c>, <c>E_z = −v_ph B_y</c>.
 /// </summary>
 /// <remarks>⟨|B⊥|²⟩ = Σ b_j². All arrays run over the waves.</remarks>
@@ -17,7 +17,8 @@ public sealed class WaveSet
     {
         Mode = mode;
         Frequencies = [.. waves.Select(w => w.Frequency)];
-        WaveNumbers = [.. waves.Select(w => Resonance.Sign(w.Direction) * mode.WaveNumber(w.Frequency))];
+        WaveNumbers = [.. waves.Select(w => w.Direction.Sign() * mode.WaveNumber(w.Frequency))];
+        PhaseVelocities = [.. Frequencies.Zip(WaveNumbers, (ω, k) => ω / k)];
         Amplitudes = [.. waves.Select(w => w.Amplitude)];
         PhaseTurns = [.. waves.Select(w => w.PhaseTurns)];
         this.cells = cells;
@@ -35,6 +36,9 @@ public sealed class WaveSet
     /// <summary>Signed wave numbers k_j, m⁻¹.</summary>
     public ImmutableArray<double> WaveNumbers { get; }
 
+    /// <summary>Phase velocities v_ph = ω_j/k_j, m s⁻¹, with the sign of k_j.</summary>
+    public ImmutableArray<double> PhaseVelocities { get; }
+
     /// <summary>Amplitudes b_j, T.</summary>
     public ImmutableArray<double> Amplitudes { get; }
 
@@ -44,16 +48,21 @@ public sealed class WaveSet
     /// <summary>B_w = (Σ b_j²)^½, T.</summary>
     public double RmsAmplitude => Math.Sqrt(Amplitudes.Sum(b => b * b));
 
-    /// <summary>The largest step of wave number between neighbouring waves of one direction, m⁻¹; zero when no direction has two waves.</summary>
+    /// <summary>
+    /// The largest step of wave number between neighbouring waves of one direction, m⁻¹; zero when no direction has two waves.
+    /// </summary>
     public double WaveNumberSpacing => LargestStep((_, k) => k);
 
-    /// <summary>2π over <see cref="WaveNumberSpacing"/>, m: within it the field does not repeat itself; infinite when the spacing is zero.</summary>
+    /// <summary>
+    /// 2π over <see cref="WaveNumberSpacing"/>, m: within it the field does not repeat itself; infinite when the spacing is zero.
+    /// </summary>
     public double RecurrenceLength => 2 * Math.PI / WaveNumberSpacing;
 
     /// <summary>
-    /// Realises a spectrum by <paramref name="count"/> waves. The band is cut into equal intervals of frequency; each gives one wave at its middle that carries the
-    /// power of the interval, so that Σ b_j² = B_w². With both directions there are count/2 intervals with half of their power each way, and the two
-    /// combs interleave: forward waves a quarter of an interval below the middle, backward ones as much above, so that no two frequencies are equal.
+    /// Realises a spectrum by <paramref name="count"/> waves. The band is cut into equal intervals of frequency; each gives one wave at its
+    /// middle that carries the power of the interval, so that Σ b_j² = B_w². With both directions there are count/2 intervals with half of
+    /// their power each way, and the two combs interleave: forward waves a quarter of an interval below the middle, backward ones as much
+    /// above, so that no two frequencies are equal.
     /// </summary>
     /// <param name="spectrum">The spectrum.</param>
     /// <param name="count">Number of waves N ≥ 1; even when the spectrum runs in both directions.</param>
@@ -63,10 +72,11 @@ public sealed class WaveSet
     {
         ArgumentNullException.ThrowIfNull(spectrum);
         ArgumentNullException.ThrowIfNull(phaseTurns);
-        WaveDirections[] directions = [.. Resonance.Signs(spectrum.Directions).Select(s => s > 0 ? WaveDirections.Forward : WaveDirections.Backward)];
+        WaveDirections[] directions = [.. spectrum.Directions.Signs().Select(sign => WaveDirectionSigns.Direction(sign))];
         if (count < 1 || count % directions.Length != 0)
         {
-            throw new InvalidInputException($"waves: {count} cannot be realised; give at least one, and an even number for waves in both directions.");
+            throw new InvalidInputException(
+                $"waves: {count} cannot be realised; give at least one, and an even number for waves in both directions.");
         }
 
         int intervals = count / directions.Length;
@@ -94,7 +104,8 @@ public sealed class WaveSet
     /// <summary>A set of given waves.</summary>
     /// <param name="mode">The mode of all of them.</param>
     /// <param name="waves">The waves, at least one; frequencies where the mode propagates.</param>
-    /// <exception cref="InvalidInputException">There is no wave, one does not propagate, has a negative amplitude or runs both ways.</exception>
+    /// <exception cref="InvalidInputException">There is no wave, one does not propagate, has a negative amplitude or runs both
+    /// ways.</exception>
     public static WaveSet Of(FieldAlignedMode mode, params Wave[] waves)
     {
         ArgumentNullException.ThrowIfNull(mode);
@@ -114,8 +125,8 @@ public sealed class WaveSet
     }
 
     /// <summary>
-    /// How long the set acts on a particle as a continuous spectrum does, s: <c>2π / max|Δ(ω − k v∥)|</c> over neighbouring waves of one direction. Later
-    /// the waves come back into step along the orbit.
+    /// How long the set acts on a particle as a continuous spectrum does, s: <c>2π / max|Δ(ω − k v∥)|</c> over neighbouring waves of one
+    /// direction. Later the waves come back into step along the orbit.
     /// </summary>
     /// <param name="species">The particle's species.</param>
     /// <param name="energy">Kinetic energy E, J, positive.</param>
@@ -127,7 +138,10 @@ public sealed class WaveSet
         return 2 * Math.PI / LargestStep(orbit.Detuning);
     }
 
-    /// <summary>The wave fields at position <paramref name="x"/> (m) and time <paramref name="t"/> (s): the reference for the kernels, not a fast path.</summary>
+    /// <summary>
+    /// The wave fields at position <paramref name="x"/> (m) and time <paramref name="t"/> (s): the reference for the kernels, not a fast
+    /// path.
+    /// </summary>
     public TransverseField FieldAt(double x, double t)
     {
         double by = 0, bz = 0, ey = 0, ez = 0;
@@ -136,18 +150,18 @@ public sealed class WaveSet
             double ψ = WaveNumbers[j] * x - Frequencies[j] * t + 2 * Math.PI * PhaseTurns[j];
             double bjy = Amplitudes[j] * Math.Cos(ψ);
             double bjz = -Mode.RotationSense * Amplitudes[j] * Math.Sin(ψ);
-            double phaseSpeed = Frequencies[j] / WaveNumbers[j];
             by += bjy;
             bz += bjz;
-            ey += phaseSpeed * bjz;
-            ez -= phaseSpeed * bjy;
+            ey += PhaseVelocities[j] * bjz;
+            ez -= PhaseVelocities[j] * bjy;
         }
 
         return new TransverseField(by, bz, ey, ez);
     }
 
     /// <summary>Indices of the waves with k of one sign, by rising frequency.</summary>
-    internal int[] Along(int sign) => [.. Enumerable.Range(0, Count).Where(j => Math.Sign(WaveNumbers[j]) == sign).OrderBy(j => Frequencies[j])];
+    internal int[] Along(int sign) =>
+        [.. Enumerable.Range(0, Count).Where(j => Math.Sign(WaveNumbers[j]) == sign).OrderBy(j => Frequencies[j])];
 
     /// <summary>Local power spectral density b_j²/Δω_j of the waves of one direction whose intervals hold ω, T² s rad⁻¹.</summary>
     internal double FrequencyDensity(double ω, int sign)
@@ -172,10 +186,18 @@ public sealed class WaveSet
     internal (double Lower, double Upper)? Band(int sign)
     {
         int[] along = Along(sign);
-        return along.Length == 0 || cells[along[0]].Lower == cells[along[^1]].Upper ? null : (cells[along[0]].Lower, cells[along[^1]].Upper);
+        if (along.Length == 0)
+        {
+            return null;
+        }
+
+        (double lower, double upper) = (cells[along[0]].Lower, cells[along[^1]].Upper);
+        return lower < upper ? (lower, upper) : null;
     }
 
-    /// <summary>Intervals that meet half-way between neighbours of one direction; the outer ones symmetric about their wave. A lone wave has none.</summary>
+    /// <summary>
+    /// Intervals that meet half-way between neighbours of one direction; the outer ones symmetric about their wave. A lone wave has none.
+    /// </summary>
     private static ImmutableArray<(double, double)> CellsBetween(Wave[] waves)
     {
         var cells = new (double, double)[waves.Length];

@@ -3,12 +3,12 @@ using RadBelt.Gpu.Physics;
 namespace RadBelt.Gpu.Waves;
 
 /// <summary>
-/// A continuous random-phase spectrum of field-aligned waves of one mode: a band of angular frequency, a power spectral density in it, the rms amplitude
-/// <c>B_w² = ⟨|B⊥|²⟩</c>, and the directions along B0 that carry the power (PHYSICS §5, §6).
+/// A continuous random-phase spectrum of field-aligned waves of one mode: a band of angular frequency, a power spectral density in it, the
+/// rms amplitude <c>B_w² = ⟨|B⊥|²⟩</c>, and the directions along B0 that carry the power.
 /// </summary>
 /// <remarks>
-/// Over wave numbers of both signs <c>S(k) = dB_w²/dk</c>, <c>∫S dk = B_w²</c>; over frequency each direction has its own <c>S_ω = S |dk/dω|</c>.
-/// B_w² is ALL the power: with <see cref="WaveDirections.Both"/> each direction has half of it.
+/// Over wave numbers of both signs <c>S(k) = dB_w²/dk</c>, <c>∫S dk = B_w²</c>; over frequency each direction has its own <c>S_ω = S
+/// |dk/dω|</c>. B_w² is ALL the power: with <see cref="WaveDirections.Both"/> each direction has half of it.
 /// </remarks>
 public sealed class WaveSpectrum
 {
@@ -65,7 +65,8 @@ public sealed class WaveSpectrum
     /// <param name="upperFrequency">Upper cut-off, rad s⁻¹; above the lower one, in the same pass band of the mode.</param>
     /// <param name="rmsAmplitude">B_w, T, zero or positive: all the power between the cut-offs.</param>
     /// <param name="directions">The directions that carry the power.</param>
-    /// <exception cref="InvalidInputException">As for the flat spectrum; or the width is not positive, or so small that the band holds no power.</exception>
+    /// <exception cref="InvalidInputException">As for the flat spectrum; or the width is not positive, or so small that the band holds no
+    /// power.</exception>
     public static WaveSpectrum Gaussian(
         FieldAlignedMode mode,
         double centre,
@@ -81,14 +82,17 @@ public sealed class WaveSpectrum
         if (!(Math.Abs(centre - nearest) <= 20 * width))
         {
             throw new InvalidInputException(
-                $"spectral centre: {centre / (2 * Math.PI):G6} Hz is more than 20 widths from the band [{lowerFrequency / (2 * Math.PI):G6}, "
-                + $"{upperFrequency / (2 * Math.PI):G6}] Hz, which then holds no power; move the centre or the cut-offs.");
+                $"spectral centre: {centre / (2 * Math.PI):G6} Hz is more than 20 widths from the band "
+                + $"[{lowerFrequency / (2 * Math.PI):G6}, {upperFrequency / (2 * Math.PI):G6}] Hz, which then holds no power; "
+                + "move the centre or the cut-offs.");
         }
 
         return new WaveSpectrum(mode, new GaussianShape(centre, width, lowerFrequency, upperFrequency), rmsAmplitude, directions);
     }
 
-    /// <summary>S_ω of one direction, T² s rad⁻¹, at angular frequency <paramref name="ω"/> (rad s⁻¹); zero outside the closed band.</summary>
+    /// <summary>
+    /// S_ω of one direction, T² s rad⁻¹, at angular frequency <paramref name="ω"/> (rad s⁻¹); zero outside the closed band.
+    /// </summary>
     public double FrequencyDensity(double ω, WaveDirections direction) => PowerAlong(direction) * Shape.Density(ω);
 
     /// <summary>S(k) = dB_w²/dk, T² m, at the signed wave number <paramref name="k"/> (m⁻¹); zero outside the band.</summary>
@@ -102,7 +106,7 @@ public sealed class WaveSpectrum
 
         PassBand band = Mode.RequirePassBand(LowerFrequency, UpperFrequency);
         double ω = Math.Clamp(Mode.Frequency(k, band), LowerFrequency, UpperFrequency);
-        return FrequencyDensity(ω, k > 0 ? WaveDirections.Forward : WaveDirections.Backward) * Mode.GroupSpeed(ω);
+        return FrequencyDensity(ω, WaveDirectionSigns.Direction(k)) * Mode.GroupSpeed(ω);
     }
 
     /// <summary>The same spectrum with another rms amplitude (T).</summary>
