@@ -3,8 +3,6 @@
 # shellcheck disable=SC2034,SC2154
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false
-# A bare machine has no ICU, and nothing here depends on a culture.
-export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1
 
 # Where the installer scripts of .NET put it when it is not on the PATH.
 command -v dotnet >/dev/null || PATH=$PATH:${DOTNET_ROOT:-${HOME:-}/.dotnet}
@@ -19,9 +17,13 @@ fail() {
     exit 1
 }
 
+shared_libraries() { PATH=$PATH:/usr/sbin:/sbin ldconfig -p 2>/dev/null || true; }
+
 # need_sdk: stops unless a .NET SDK that can build this repository is there.
 need_sdk() {
     local found
+    # The SDK would not start on a bare Linux without ICU unless told to do without.
+    [[ $OSTYPE != linux* || $(shared_libraries) == *libicuuc* ]] || export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1
     found=$(dotnet --list-sdks 2>/dev/null | cut -d' ' -f1 | tr '\n' ' ') || true
     [[ " $found" =~ \ [1-9][0-9]+\. ]] ||
         fail "radbelt: the .NET SDK 10.0 or later is needed and ${found:+only $found}${found:-none }was found: install it (package dotnet-sdk-10.0, or the .NET download page) and try again."
