@@ -24,9 +24,9 @@ need_sdk() {
     local found
     # The SDK would not start on a bare Linux without ICU unless told to do without.
     [[ $OSTYPE != linux* || $(shared_libraries) == *libicuuc* ]] || export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1
-    found=$(dotnet --list-sdks 2>/dev/null | cut -d' ' -f1 | tr '\n' ' ') || true
+    found=$(dotnet --list-sdks 2>/dev/null | cut -d' ' -f1 | paste -sd ' ' -) || true
     [[ " $found" =~ \ [1-9][0-9]+\. ]] ||
-        fail "radbelt: the .NET SDK 10.0 or later is needed and ${found:+only $found}${found:-none }was found: install it (package dotnet-sdk-10.0, or the .NET download page) and try again."
+        fail "radbelt: the .NET SDK 10.0 or later is needed (found: ${found:-none}): install it (package dotnet-sdk-10.0, or from the .NET download page) and try again."
 }
 
 # build_quietly NAME PROJECT: builds a project in Release; its output lies in artifacts/ and is shown only when the build fails.
