@@ -137,10 +137,9 @@ internal sealed class UnitExpression
         if (at < text.Length && text[at] is '-' or '⁻' or '+')
             sign = text[at++] == '+' ? 1 : -1;
         int digit = at == text.Length ? -1 : raised ? Superscripts.IndexOf(text[at], StringComparison.Ordinal) : text[at] - '0';
-        if (digit is < 1 or > 9)
-            return false;
         at++;
+        bool isLast = at >= text.Length || !(char.IsAsciiDigit(text[at]) || Superscripts.Contains(text[at], StringComparison.Ordinal));
         exponent = sign * digit;
-        return true;
+        return digit is >= 1 and <= 9 && isLast;
     }
 }

@@ -32,35 +32,36 @@ internal sealed class DeckBinder
             return null;
         }
 
-        int before = diagnostics.Count;
-        RefuseUnknownKeys(schema, mapping, path);
+        bool whole = KnowsAllKeys(schema, mapping, path);
         var section = schema.Blank();
         foreach (var field in schema.Fields.Select(field => field.Within(holder)))
-            BindKey(section, field, mapping.Find(field.Name), entry, path);
-        if (diagnostics.Count > before)
+            whole &= TryBindKey(section, field, mapping.Find(field.Name), entry, path);
+        if (!whole)
             return null;
+        int before = diagnostics.Count;
         section.Validate(new DeckContext(diagnostics, entry, path));
         return diagnostics.Count > before ? null : section;
     }
 
-    private void BindKey(IDeckSection section, DeckField field, DeckEntry? entry, DeckEntry holder, string sectionPath)
+    private bool TryBindKey(IDeckSection section, DeckField field, DeckEntry? entry, DeckEntry holder, string sectionPath)
     {
         string path = DeckDiagnostics.Join(sectionPath, field.Name);
         if (entry is null)
         {
             if (field.IsRequired)
                 diagnostics.Add(holder.Position, path, $"this key is missing; {Expectation.Of(field)}");
-            return;
+            return !field.IsRequired;
         }
 
         if (!TryBind(field, entry, path, out object? value))
-            return;
+            return false;
         field.Property.SetValue(section, value);
         if (value is IDefinesUnits plasma)
             diagnostics.Units = plasma.Units;
+        return true;
     }
 
-    /// <summary>The value of a key; false when it has none that could be used, which has then been noted.</summary>
+    /// <summary>The value of a key; false when it has none that could be used, for a fault that was noted or for want of a plasma at fault itself.</summary>
     private bool TryBind(DeckField field, DeckEntry entry, string path, out object? value)
     {
         value = null;
@@ -153,8 +154,9 @@ internal sealed class DeckBinder
         return axis;
     }
 
-    private void RefuseUnknownKeys(DeckSchema schema, DeckMapping mapping, string path)
+    private bool KnowsAllKeys(DeckSchema schema, DeckMapping mapping, string path)
     {
+        int before = diagnostics.Count;
         foreach (var entry in mapping.Entries)
         {
             if (schema.Fields.Any(field => field.Name == entry.Key))
@@ -163,6 +165,8 @@ internal sealed class DeckBinder
             string keyPath = DeckDiagnostics.Join(path, Shorten.ForMessage(entry.Key));
             diagnostics.Add(entry.Position, keyPath, $"there is no such key{hint}; {(path.Length == 0 ? "a deck of this kind" : $"`{path}`")} has the keys {Keys(schema)}");
         }
+
+        return diagnostics.Count == before;
     }
 
     private static string Keys(DeckSchema schema) => string.Join(", ", schema.Fields.Select(field => field.Name));
