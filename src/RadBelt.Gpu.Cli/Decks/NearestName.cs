@@ -18,8 +18,8 @@ internal static class NearestName
         return nearest.Name is not null && nearest.Distance <= allowed ? nearest.Name : null;
     }
 
-    /// <summary>« did you mean `x`?» to append to a message, or nothing.</summary>
-    public static string Hint(string name, IEnumerable<string> candidates) => Of(name, candidates) is { } near ? $"; did you mean `{near}`?" : "";
+    /// <summary>« (did you mean `x`?)» to append to a message, or nothing.</summary>
+    public static string Hint(string name, IEnumerable<string> candidates) => Of(name, candidates) is { } near ? $" (did you mean `{near}`?)" : "";
 
     /// <summary>
     /// Damerau–Levenshtein distance (optimal string alignment): the insertions, deletions, substitutions and swaps of neighbours between two

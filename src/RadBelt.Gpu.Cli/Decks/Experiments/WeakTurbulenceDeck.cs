@@ -22,6 +22,6 @@ internal sealed record WeakTurbulenceDeck : ExperimentDeck
     public required Axis ElapsedTimes { get; init; }
 
     /// <summary>What is tabulated of the factor A.</summary>
-    [DeckKey("resonance_factor", Default = "the defaults of its keys, those of the paper's Fig. 1", Doc = "The factor A that weights waves by their distance from resonance.")]
+    [DeckKey("resonance_factor", Default = "the defaults of its keys, those of the paper's Fig. 1", Shown = true, Doc = "The factor A that weights waves by their distance from resonance.")]
     public ResonanceFactorSection ResonanceFactor { get; init; } = new();
 }

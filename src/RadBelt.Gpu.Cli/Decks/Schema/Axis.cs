@@ -3,7 +3,9 @@ namespace RadBelt.Gpu.Cli.Decks.Schema;
 /// <summary>
 /// Increasing values of one quantity, in SI units: in decks a list, or a section <c>{from, to, count, spacing}</c> (<see cref="AxisRange"/>).
 /// </summary>
-internal sealed record Axis(IReadOnlyList<double> Values)
+/// <param name="Values">The values.</param>
+/// <param name="Range">The range they come from, where they do.</param>
+internal sealed record Axis(IReadOnlyList<double> Values, AxisRange? Range = null)
 {
     /// <summary>The values of a range; both ends are exact.</summary>
     public static Axis Of(AxisRange range)
@@ -18,6 +20,6 @@ internal sealed record Axis(IReadOnlyList<double> Values)
         }
 
         values[^1] = range.To;
-        return new Axis(values);
+        return new Axis(values, range);
     }
 }

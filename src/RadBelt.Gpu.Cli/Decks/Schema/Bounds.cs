@@ -1,4 +1,3 @@
-using System.Globalization;
 using RadBelt.Gpu.Cli.Decks.Quantities;
 
 namespace RadBelt.Gpu.Cli.Decks.Schema;
@@ -25,5 +24,5 @@ internal sealed record Bounds(double Min, bool MinExclusive, double Max, bool Ma
             : low + high;
     }
 
-    private string Text(double bound) => $"{bound.ToString(CultureInfo.InvariantCulture)} {Unit.Text}".TrimEnd();
+    private string Text(double bound) => $"{NumberText.Of(bound)} {Unit.Text}".TrimEnd();
 }

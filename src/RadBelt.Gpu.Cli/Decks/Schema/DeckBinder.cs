@@ -32,9 +32,9 @@ internal sealed class DeckBinder
             return null;
         }
 
-        bool whole = KnowsAllKeys(schema, mapping, path);
+        var mistyped = RefuseUnknownKeys(schema, mapping, path, out bool whole);
         var section = schema.Blank();
-        foreach (var field in schema.Fields.Select(field => field.Within(holder)))
+        foreach (var field in schema.Fields.Where(field => !mistyped.Contains(field.Name)).Select(field => field.Within(holder)))
             whole &= TryBindKey(section, field, mapping.Find(field.Name), entry, path);
         if (!whole)
             return null;
@@ -154,19 +154,25 @@ internal sealed class DeckBinder
         return axis;
     }
 
-    private bool KnowsAllKeys(DeckSchema schema, DeckMapping mapping, string path)
+    /// <summary>
+    /// Notes the keys the section does not have. Returns the absent ones they were probably meant to be, which need not be reported as missing too.
+    /// </summary>
+    private HashSet<string> RefuseUnknownKeys(DeckSchema schema, DeckMapping mapping, string path, out bool none)
     {
-        int before = diagnostics.Count;
-        foreach (var entry in mapping.Entries)
+        var mistyped = new HashSet<string>(StringComparer.Ordinal);
+        var names = schema.Fields.Select(field => field.Name).ToList();
+        var unknown = mapping.Entries.Where(entry => !names.Contains(entry.Key)).ToList();
+        foreach (var entry in unknown)
         {
-            if (schema.Fields.Any(field => field.Name == entry.Key))
-                continue;
-            string hint = NearestName.Hint(entry.Key, schema.Fields.Select(field => field.Name));
+            if (NearestName.Of(entry.Key, names) is { } near && mapping.Find(near) is null)
+                mistyped.Add(near);
             string keyPath = DeckDiagnostics.Join(path, Shorten.ForMessage(entry.Key));
-            diagnostics.Add(entry.Position, keyPath, $"there is no such key{hint}; {(path.Length == 0 ? "a deck of this kind" : $"`{path}`")} has the keys {Keys(schema)}");
+            string holder = path.Length == 0 ? "a deck of this kind" : $"`{path}`";
+            diagnostics.Add(entry.Position, keyPath, $"there is no such key{NearestName.Hint(entry.Key, names)}; {holder} has the keys {Keys(schema)}");
         }
 
-        return diagnostics.Count == before;
+        none = unknown.Count == 0;
+        return mistyped;
     }
 
     private static string Keys(DeckSchema schema) => string.Join(", ", schema.Fields.Select(field => field.Name));

@@ -102,6 +102,10 @@ internal sealed class DeckYaml
 
     private DeckException Refused(ParsingEvent item, string message) => new(locate(item.Start), "", message);
 
+    /// <remarks>
+    /// On malformed text YamlDotNet's scanner throws not only YamlException but InvalidOperationException and others; whatever it throws means that
+    /// the text is not YAML.
+    /// </remarks>
     private ParsingEvent Next()
     {
         try
@@ -113,7 +117,11 @@ internal sealed class DeckYaml
         {
             throw new DeckException(locate(error.Start), "", $"not valid YAML: {Shorten.ForMessage(error.InnerException?.Message ?? error.Message)}");
         }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            throw new DeckException(locate(parser.Current?.End ?? Mark.Empty), "", "not valid YAML after this point");
+        }
 
-        throw new DeckException(locate(Mark.Empty), "", "not valid YAML: the text ends too early");
+        throw new DeckException(locate(parser.Current?.End ?? Mark.Empty), "", "not valid YAML: the text ends too early");
     }
 }

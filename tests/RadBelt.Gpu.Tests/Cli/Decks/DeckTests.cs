@@ -93,7 +93,7 @@ public class DeckTests
     [Test]
     public void An_unknown_experiment_names_the_nearest() => Assert.That(
         Faults("experiment: test-particle"),
-        Is.EqualTo(new[] { "run-I.yaml:1:13: experiment: `test-particle` is not a kind of experiment; did you mean `test-particles`?; the kinds are `test-particles`, `weak-turbulence`" }));
+        Is.EqualTo(new[] { "run-I.yaml:1:13: experiment: `test-particle` is not a kind of experiment (did you mean `test-particles`?); the kinds are `test-particles`, `weak-turbulence`" }));
 
     [Test]
     public void A_missing_experiment_lists_the_kinds() => Assert.That(
@@ -106,7 +106,7 @@ public class DeckTests
         string text = With("B0: 140 nT", "B0: 140 km").Replace("count: 17777", "count: many", StringComparison.Ordinal).Replace("stop_time: 0.26 s", "stop_tim: 1 s", StringComparison.Ordinal);
         var faults = Faults(text, "mover=leapfrog");
 
-        Assert.That(faults.Select(f => f.Split(' ')[0]), Is.EqualTo(new[] { "run-I.yaml:1:1:", "run-I.yaml:5:7:", "run-I.yaml:17:10:", "run-I.yaml:20:1:", "--set" }));
+        Assert.That(faults.Select(f => f.Split(' ')[0]), Is.EqualTo(new[] { "run-I.yaml:5:7:", "run-I.yaml:17:10:", "run-I.yaml:20:1:", "--set" }));
     }
 
     [Test]

@@ -31,8 +31,8 @@ public class DeckOverrideTests
     [Test]
     public void The_last_of_several_wins() => Assert.That(Overridden("seed=1", "seed=2").Seed, Is.EqualTo(2));
 
-    [TestCase("wavez.amplitude=3pT", "--set wavez.amplitude=3pT: wavez: there is no such key; did you mean `waves`?")]
-    [TestCase("waves.amplitud=3pT", "--set waves.amplitud=3pT: waves.amplitud: there is no such key; did you mean `amplitude`?")]
+    [TestCase("wavez.amplitude=3pT", "--set wavez.amplitude=3pT: wavez: there is no such key (did you mean `waves`?)")]
+    [TestCase("waves.amplitud=3pT", "--set waves.amplitud=3pT: waves.amplitud: there is no such key (did you mean `amplitude`?)")]
     [TestCase("waves.amplitude=3 km", "--set waves.amplitude=3 km: waves.amplitude: 3 km is a length; a magnetic field is expected")]
     [TestCase("waves.amplitude=", "--set waves.amplitude=: waves.amplitude: this key has no value")]
     [TestCase("waves.amplitude.x=1", "waves.amplitude: is no section in the deck and has no key `x`")]

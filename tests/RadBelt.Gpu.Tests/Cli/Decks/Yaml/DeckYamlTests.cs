@@ -24,7 +24,7 @@ public class DeckYamlTests
         });
     }
 
-    [TestCase("", "d.yaml:1:1: the deck is empty", Description = "nothing")]
+    [TestCase("", "d.yaml: the deck is empty")]
     [TestCase("# only a comment\n", "the deck is empty")]
     [TestCase("just words", "d.yaml:1:1: a deck consists of `key: value` lines")]
     [TestCase("- a\n- b", "d.yaml:1:1: a deck consists of `key: value` lines")]
@@ -39,7 +39,7 @@ public class DeckYamlTests
     [TestCase("? {a: b}\n: 1", "d.yaml:1:3: a key is a single word")]
     [TestCase("a: [1, 2", "not valid YAML")]
     [TestCase("a: b: c", "d.yaml:1:5: not valid YAML")]
-    [TestCase("\tx: 1", "not valid YAML")]
+    [TestCase("a:\n\tb: 1", "not valid YAML: While scanning a mapping, found invalid tab as indentation.")]
     public void Anything_but_one_plain_document_is_refused(string text, string message)
     {
         var error = Assert.Throws<DeckException>(() => DeckYaml.ReadDeck(text, "d.yaml"));
@@ -47,7 +47,7 @@ public class DeckYamlTests
         Assert.That(error.Errors, Has.Count.EqualTo(1));
     }
 
-    /// <summary>Texts that make careless readers recurse, expand or search for ever; the limit stands for «never», not for a speed.</summary>
+    /// <summary>Texts that make careless readers recurse, expand or search for ever. The limit tells «never» from «some time»; it measures no speed.</summary>
     [TestCase("a: ", "[", 500_000)]
     [TestCase("", "- ", 250_000)]
     [TestCase("", "? ", 250_000)]
@@ -60,19 +60,19 @@ public class DeckYamlTests
     [TestCase("", "a", 1_000_000)]
     [TestCase("", "a: ", 300_000)]
     [TestCase("a: [", "1,", 250_000)]
-    [CancelAfter(20_000)]
     public void A_large_hostile_text_ends(string start, string piece, int times)
     {
         string text = start + string.Concat(Enumerable.Repeat(piece, times));
-        var clock = Stopwatch.StartNew();
-        try
+        var reading = Task.Run(() =>
         {
-            DeckYaml.ReadDeck(text, "d.yaml");
-        }
-        catch (DeckException)
-        {
-        }
-
-        Assert.That(clock.Elapsed.TotalSeconds, Is.LessThan(20));
+            try
+            {
+                DeckYaml.ReadDeck(text, "d.yaml");
+            }
+            catch (DeckException)
+            {
+            }
+        });
+        Assert.That(reading.Wait(TimeSpan.FromMinutes(1)), Is.True, "the reader came to an end");
     }
 }
