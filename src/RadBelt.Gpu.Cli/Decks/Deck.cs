@@ -35,10 +35,10 @@ internal sealed record Deck(string Name, string Text, IReadOnlyList<string> Over
             throw new DeckException(root.Position, KindKey, $"this key is missing; it names the kind of experiment, one of {known}");
         if (entry.Value is not DeckScalar { Text: var name })
             throw new DeckException(entry.Value.Position, KindKey, $"a kind of experiment is expected, one of {known}");
-        return DeckRegistry.Find(name)
-            ?? throw new DeckException(
-                entry.Value.Position,
-                KindKey,
-                $"`{Shorten.ForMessage(name)}` is not a kind of experiment{NearestName.Hint(name, DeckRegistry.Kinds.Select(kind => kind.Name))}; the kinds are {known}");
+        if (DeckRegistry.Find(name) is { } kind)
+            return kind;
+        string hint = NearestName.Hint(name, DeckRegistry.Kinds.Select(other => other.Name));
+        string message = $"`{Shorten.ForMessage(name)}` is not a kind of experiment{hint}; the kinds are {known}";
+        throw new DeckException(entry.Value.Position, KindKey, message);
     }
 }

@@ -2,7 +2,9 @@ using RadBelt.Gpu.Physics;
 
 namespace RadBelt.Gpu.Cli.Decks;
 
-/// <summary>A deck that cannot be used. The message holds its first ten faults, one a line, in document order; the tool exits with 2.</summary>
+/// <summary>
+/// A deck that cannot be used. The message holds its first ten faults, one a line, in document order; the tool exits with 2.
+/// </summary>
 internal sealed class DeckException : InvalidInputException
 {
     private const int Shown = 10;

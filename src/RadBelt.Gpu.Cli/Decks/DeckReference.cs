@@ -11,16 +11,19 @@ internal static class DeckReference
     private const string Introduction = """
         # Decks
 
-        A deck is a YAML file that describes one experiment: `radbelt check deck.yaml` validates it, `radbelt run deck.yaml` runs it. This page is
-        generated from the code that reads decks; a test holds the two together.
+        A deck is a YAML file that describes one experiment: `radbelt check deck.yaml` validates it, `radbelt run deck.yaml` runs it.
+        This page is generated from the code that reads decks; a test holds the two together.
 
-        - Every value with a dimension carries its unit: `140 nT`, `1e7 m^-3`, `0.2 fce`, `5 deg`. A bare `140` is refused. [units.md](units.md) lists
-          the units; `fce`, `c/wpe` and the like are relative to the deck's own `plasma`.
-        - Unknown keys, wrong dimensions and impossible values are refused before anything runs, all together, each with its line and column.
+        - Every value with a dimension carries its unit: `140 nT`, `1e7 m^-3`, `0.2 fce`, `5 deg`. A bare `140` is refused.
+          [units.md](units.md) lists the units; `fce`, `c/wpe` and the like are relative to the deck's own `plasma`.
+        - Unknown keys, wrong dimensions and impossible values are refused before anything runs, all together, with lines and columns.
         - A single value stands for a list of one: `pitch_angles: 45 deg`.
         - `--set path=value` replaces or adds a value for one run: `--set waves.amplitude=3pT`, `--set ensembles.pitch_angles[1]='20 deg'`.
-        - A deck is one YAML document of at most 1 MiB in UTF-8, without anchors, aliases and tags. Text that contains `: ` or ` #` is quoted.
+        - A deck is one YAML document of at most 1 MiB in UTF-8, without anchors, aliases and tags. Quote text that contains `: ` or ` #`.
         """;
+
+    private const string RangesIntroduction =
+        "\n## Ranges\n\nWhere a range is allowed, it takes the place of a list; the ends have the unit of the key it stands for.\n\n";
 
     /// <summary>The whole page.</summary>
     public static string Markdown()
@@ -41,7 +44,7 @@ internal static class DeckReference
             AppendTable(page, schema);
         }
 
-        page.Append("\n## Ranges\n\nWhere a range is allowed, it takes the place of a list; the ends have the unit of the key it stands for.\n\n");
+        page.Append(RangesIntroduction);
         AppendTable(page, DeckSchema.Of(typeof(AxisRange)));
         return page.ToString();
     }
@@ -71,7 +74,7 @@ internal static class DeckReference
         {
             var inner = DeckSchema.Of(field.ValueType);
             if (!sections.TryAdd(field.Name, (field, inner)) && sections[field.Name].Schema != inner)
-                throw new InvalidOperationException($"Two different sections are called {field.Name}; the reference describes each name once.");
+                throw new InvalidOperationException($"Two sections are called {field.Name}; the reference describes each name once.");
             CollectSections(inner, sections);
         }
     }
@@ -82,8 +85,8 @@ internal static class DeckReference
         var blank = schema.Blank();
         foreach (var field in schema.Fields)
         {
-            string example = field.Example.Length == 0 ? "" : $" Example: `{field.Example}`.";
-            page.Append(CultureInfo.InvariantCulture, $"| `{field.Name}` | {Value(field)} | {Default(field, blank)} | {Cell(field.Attribute.Doc + example)} |\n");
+            string meaning = field.Attribute.Doc + (field.Example.Length == 0 ? "" : $" Example: `{field.Example}`.");
+            page.Append(CultureInfo.InvariantCulture, $"| `{field.Name}` | {Value(field)} | {Default(field, blank)} | {Cell(meaning)} |\n");
         }
     }
 
@@ -92,7 +95,9 @@ internal static class DeckReference
 
     private static string Value(DeckField field)
     {
-        string form = field.IsSection ? $"[section](#{field.Name}){(field.IsList ? ", or a list of such" : "")}" : Expectation.Form(field).TrimEnd(',');
+        if (field.IsSection)
+            return $"[section](#{field.Name})" + (field.IsList ? ", or a list of such" : "");
+        string form = Expectation.Form(field).TrimEnd(',');
         if (field.Attribute.Unit == DeckKeyAttribute.Inherited)
             form = "as the key it stands for";
         if (field.ValueType == typeof(Axis))
@@ -105,14 +110,19 @@ internal static class DeckReference
     private static string Default(DeckField field, IDeckSection blank) =>
         field.IsRequired ? "required" : field.Attribute.Default ?? $"`{Text(field, field.Property.GetValue(blank))}`";
 
+    private static string Text(DeckField field, AxisRange range)
+    {
+        string spacing = range.Spacing == AxisSpacing.Log ? "" : $", spacing: {DeckWords.Of(range.Spacing)}";
+        return $"{{from: {Text(field, range.From)}, to: {Text(field, range.To)}, count: {NumberText.Of(range.Count)}{spacing}}}";
+    }
+
     private static string Text(DeckField field, object? value) => value switch
     {
         null => field.Attribute.Word ?? throw new InvalidOperationException($"{field.Name}: say in Default what happens without it."),
         Enum word => DeckWords.Of(word),
         bool truth => truth ? "true" : "false",
         double number => $"{NumberText.Of(number / field.Unit.ToSi(null))} {field.Unit.Text}".TrimEnd(),
-        Axis { Range: { } range } => FormattableString.Invariant(
-            $"{{from: {Text(field, range.From)}, to: {Text(field, range.To)}, count: {range.Count}{(range.Spacing == AxisSpacing.Log ? "" : ", spacing: linear")}}}"),
+        Axis { Range: { } range } => Text(field, range),
         Axis axis => Text(field, axis.Values),
         IEnumerable list and not string => $"[{string.Join(", ", list.Cast<object>().Select(item => Text(field, item)))}]",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,

@@ -14,11 +14,13 @@ internal static class DeckRegistry
         new(
             "test-particles",
             typeof(TestParticlesDeck),
-            "Ensembles of electrons in a prescribed broadband whistler field: measured diffusion and drift beside weak-turbulence and quasilinear theory."),
+            "Ensembles of electrons in a prescribed broadband whistler field: measured diffusion and drift beside weak-turbulence and "
+            + "quasilinear theory."),
         new(
             "weak-turbulence",
             typeof(WeakTurbulenceDeck),
-            "Weak-turbulence diffusion coefficients as functions of the elapsed time, and their resonant (quasilinear) limit (Allanson et al. 2022)."),
+            "Weak-turbulence diffusion coefficients as functions of the elapsed time, and their resonant (quasilinear) limit "
+            + "(Allanson et al. 2022)."),
     ];
 
     /// <summary>The kind of that name, or null.</summary>

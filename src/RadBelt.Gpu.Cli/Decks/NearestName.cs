@@ -7,7 +7,8 @@ internal static class NearestName
     private const int Longest = 64;
 
     /// <summary>
-    /// The candidate closest to <paramref name="name"/>, letter case aside; null when even that one differs in more than a third of the letters.
+    /// The candidate closest to <paramref name="name"/>, letter case aside; null when even that one differs in more than a third of the
+    /// letters.
     /// </summary>
     public static string? Of(string name, IEnumerable<string> candidates)
     {
@@ -19,11 +20,12 @@ internal static class NearestName
     }
 
     /// <summary>« (did you mean `x`?)» to append to a message, or nothing.</summary>
-    public static string Hint(string name, IEnumerable<string> candidates) => Of(name, candidates) is { } near ? $" (did you mean `{near}`?)" : "";
+    public static string Hint(string name, IEnumerable<string> candidates) =>
+        Of(name, candidates) is { } near ? $" (did you mean `{near}`?)" : "";
 
     /// <summary>
-    /// Damerau–Levenshtein distance (optimal string alignment): the insertions, deletions, substitutions and swaps of neighbours between two
-    /// names. A letter in the wrong case counts a tenth, so that <c>PT</c> is nearer to <c>pT</c> than to <c>mT</c>.
+    /// Damerau–Levenshtein distance (optimal string alignment): the insertions, deletions, substitutions and swaps of neighbours between
+    /// two names. A letter in the wrong case counts a tenth, so that <c>PT</c> is nearer to <c>pT</c> than to <c>mT</c>.
     /// </summary>
     internal static double Distance(string a, string b)
     {

@@ -14,7 +14,8 @@ internal abstract record ExperimentDeck : IDeckSection
     public string? Title { get; init; }
 
     /// <summary>Seed of all random numbers of the run.</summary>
-    [DeckKey("seed", Min = 0, Doc = "Seed of every random number; the same deck and seed give the same bits. At most 2^63 - 1.", Example = "42")]
+    [DeckKey("seed", Min = 0, Doc = "Seed of every random number; the same deck and seed give the same bits. At most 2^63 - 1.",
+        Example = "42")]
     public long Seed { get; init; } = 1;
 
     /// <summary>The background.</summary>

@@ -6,15 +6,18 @@ namespace RadBelt.Gpu.Cli.Decks.Experiments;
 internal sealed record OutputsSection : IDeckSection
 {
     /// <summary>Times at which means and variances are taken.</summary>
-    [DeckKey("samples", Min = 2, Max = 1_000_000, Doc = "Times, evenly spaced up to `stop_time`, at which means and variances are taken.", Example = "52")]
+    [DeckKey("samples", Min = 2, Max = 1_000_000, Doc = "Times, evenly spaced up to `stop_time`, at which means and variances are taken.",
+        Example = "52")]
     public int Samples { get; init; } = 52;
 
     /// <summary>Trajectories kept of each ensemble.</summary>
-    [DeckKey("trajectories", Min = 0, Max = 100_000, Doc = "Electrons of each ensemble whose trajectories are kept; never more than there are.", Example = "30")]
+    [DeckKey("trajectories", Min = 0, Max = 100_000,
+        Doc = "Electrons of each ensemble whose trajectories are kept; never more than there are.", Example = "30")]
     public int Trajectories { get; init; } = 30;
 
     /// <summary>Times at which all particles are looked at.</summary>
-    [DeckKey("snapshots", Min = 0, Max = 10_000, Doc = "Times, evenly spaced up to `stop_time`, at which histograms and scatter plots are taken.", Example = "4")]
+    [DeckKey("snapshots", Min = 0, Max = 10_000,
+        Doc = "Times, evenly spaced up to `stop_time`, at which histograms and scatter plots are taken.", Example = "4")]
     public int Snapshots { get; init; } = 4;
 
     /// <summary>Bins of each histogram.</summary>

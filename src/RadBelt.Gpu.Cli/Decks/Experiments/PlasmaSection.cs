@@ -17,7 +17,8 @@ internal sealed record PlasmaSection : IDefinesUnits
     public required double Density { get; init; }
 
     /// <summary>The ions; empty for electrons alone.</summary>
-    [DeckKey("ions", MaxCount = 3, Default = "none: electrons alone move in the waves", Doc = "Ions, by their share of the positive charge; the shares add up to 1.")]
+    [DeckKey("ions", MaxCount = 3, Default = "none: electrons alone move in the waves",
+        Doc = "Ions, by their share of the positive charge; the shares add up to 1.")]
     public IReadOnlyList<IonSection> Ions { get; init; } = [];
 
     /// <inheritdoc/>
@@ -35,8 +36,9 @@ internal sealed record PlasmaSection : IDefinesUnits
     /// <inheritdoc/>
     public void Validate(DeckContext context)
     {
-        if (Ions.Count > 0 && !(Math.Abs(Ions.Sum(ion => ion.Fraction) - 1) <= NeutralityTolerance))
-            context.Error("ions", FormattableString.Invariant($"the fractions add up to {Ions.Sum(ion => ion.Fraction)}; they must add up to 1, for the plasma to be neutral"));
+        double sum = Ions.Sum(ion => ion.Fraction);
+        if (Ions.Count > 0 && Math.Abs(sum - 1) > NeutralityTolerance)
+            context.Error("ions", $"the fractions add up to {NumberText.Of(sum)}; they must add up to 1, for a neutral plasma");
         for (int i = 1; i < Ions.Count; i++)
         {
             if (Ions.Take(i).Any(ion => ion.Species == Ions[i].Species))

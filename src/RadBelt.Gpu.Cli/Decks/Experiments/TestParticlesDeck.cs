@@ -1,3 +1,4 @@
+using System.Globalization;
 using RadBelt.Gpu.Cli.Decks.Schema;
 
 namespace RadBelt.Gpu.Cli.Decks.Experiments;
@@ -28,7 +29,9 @@ internal enum Precision
 /// <summary>A <c>test-particles</c> deck: ensembles of electrons in a broadband whistler field.</summary>
 internal sealed record TestParticlesDeck : ExperimentDeck
 {
-    /// <summary>Largest |Ω_ce| Δt, rad, of the full-orbit movers: at 0.35 Boris' gyrophase errs by (ΩΔt)²/12 = 1 % of a turn a turn.</summary>
+    /// <summary>
+    /// Largest |Ω_ce| Δt, rad, of the full-orbit movers: at 0.35 Boris' gyrophase errs by (ΩΔt)²/12 = 1 % of a turn a turn.
+    /// </summary>
     public const double LargestGyrationStep = 0.35;
 
     /// <summary>Steps are counted in 32 bits.</summary>
@@ -43,7 +46,8 @@ internal sealed record TestParticlesDeck : ExperimentDeck
     public required EnsemblesSection Ensembles { get; init; }
 
     /// <summary>How electrons are moved.</summary>
-    [DeckKey("mover", Doc = "Full orbits (boris, higuera-cary), or the exact reduced equations in (x, E, pitch angle, gyrophase).", Example = "boris")]
+    [DeckKey("mover", Doc = "Full orbits (boris, higuera-cary), or the exact reduced equations in (x, E, pitch angle, gyrophase).",
+        Example = "boris")]
     public Mover Mover { get; init; } = Mover.Boris;
 
     /// <summary>Floating-point numbers of the particles.</summary>
@@ -51,7 +55,8 @@ internal sealed record TestParticlesDeck : ExperimentDeck
     public Precision Precision { get; init; } = Precision.Double;
 
     /// <summary>Time step, s; null to have the run choose it from the gyroperiod.</summary>
-    [DeckKey("time_step", Unit = "s", Min = 0, MinExclusive = true, Word = "auto", Default = "`auto`: chosen by the run from the gyroperiod",
+    [DeckKey("time_step", Unit = "s", Min = 0, MinExclusive = true, Word = "auto",
+        Default = "`auto`: chosen by the run from the gyroperiod",
         Doc = "Time step. Full orbits need 2 pi fce time_step <= 0.35 (0.0557 Tce).", Example = "0.02 Tce")]
     public double? TimeStep { get; init; }
 
@@ -77,13 +82,19 @@ internal sealed record TestParticlesDeck : ExperimentDeck
         if (Mover != Mover.Reduced && gyration > LargestGyrationStep)
         {
             double largest = LargestGyrationStep / Plasma.AngularGyrofrequency;
-            context.Error("time_step", FormattableString.Invariant(
-                $"{step:G4} s does not resolve the gyration: |Omega_ce| time_step is {gyration:G3}, and the {DeckWords.Of(Mover)} mover needs at most {LargestGyrationStep}; use at most {largest:G3} s ({LargestGyrationStep / Math.Tau:F4} Tce) or `auto`"));
+            context.Error("time_step", string.Create(
+                CultureInfo.InvariantCulture,
+                $"{step:G4} s does not resolve the gyration: |Omega_ce| time_step is {gyration:G3}, and the "
+                + $"{DeckWords.Of(Mover)} mover needs at most {LargestGyrationStep}; "
+                + $"use at most {largest:G3} s ({LargestGyrationStep / Math.Tau:F4} Tce) or `auto`"));
         }
 
         if (step > StopTime)
-            context.Error("time_step", FormattableString.Invariant($"{step:G4} s is longer than the run, whose `stop_time` is {StopTime:G4} s"));
+            context.Error("time_step", string.Create(
+                CultureInfo.InvariantCulture, $"{step:G4} s is longer than the run (`stop_time` is {StopTime:G4} s)"));
         else if (StopTime / step > MostSteps)
-            context.Error("time_step", FormattableString.Invariant($"{step:G4} s would take {StopTime / step:G3} steps to `stop_time`; at most {MostSteps} can be counted: lengthen it"));
+            context.Error("time_step", string.Create(
+                CultureInfo.InvariantCulture,
+                $"{step:G4} s would take {StopTime / step:G3} steps to `stop_time`; at most {MostSteps} can be counted: lengthen it"));
     }
 }

@@ -1,11 +1,12 @@
+using System.Globalization;
 using RadBelt.Gpu.Cli.Decks.Quantities;
 using RadBelt.Gpu.Cli.Decks.Schema;
 
 namespace RadBelt.Gpu.Cli.Decks.Experiments;
 
 /// <summary>
-/// A discrete spectrum of field-aligned, circularly polarised waves (Tao et al. 2011): a band filled with <see cref="Count"/> waves each way, or
-/// an explicit list of frequencies. The amplitudes b_j obey Σ b_j² = B_w² over all waves of both directions.
+/// A discrete spectrum of field-aligned, circularly polarised waves (Tao et al. 2011): a band filled with <see cref="Count"/> waves each
+/// way, or an explicit list of frequencies. The amplitudes b_j obey Σ b_j² = B_w² over all waves of both directions.
 /// </summary>
 internal sealed record WavesSection : IDeckSection
 {
@@ -17,20 +18,24 @@ internal sealed record WavesSection : IDeckSection
 
     /// <summary>Lowest and highest frequency, Hz; null when <see cref="Frequencies"/> are given.</summary>
     [DeckKey("band", Unit = "fce", Min = 0, MinExclusive = true, Default = "none: `frequencies` instead",
-        Doc = "Lowest and highest frequency of the spectrum. R-mode waves lie inside (0, fce).", Example = "[0.2 fce, 0.4 fce]", Shown = true)]
+        Doc = "Lowest and highest frequency of the spectrum. R-mode waves lie inside (0, fce).",
+        Example = "[0.2 fce, 0.4 fce]", Shown = true)]
     public Interval? Band { get; init; }
 
     /// <summary>Number of waves in each direction; null when <see cref="Frequencies"/> are given.</summary>
-    [DeckKey("count", Min = 1, Max = 1_000_000, Default = "none: required with `band`", Doc = "Number of waves in each direction, across the band.", Example = "100", Shown = true)]
+    [DeckKey("count", Min = 1, Max = 1_000_000, Default = "none: required with `band`",
+        Doc = "Number of waves in each direction, across the band.", Example = "100", Shown = true)]
     public int? Count { get; init; }
 
     /// <summary>Single waves, Hz, of equal amplitudes; null when a <see cref="Band"/> is given.</summary>
     [DeckKey("frequencies", Unit = "fce", Min = 0, MinExclusive = true, Default = "none: `band` instead",
-        Doc = "Frequencies of single waves of equal amplitude, in place of `band` and what belongs to it.", Example = "[0.25 fce, 0.3 fce]")]
+        Doc = "Frequencies of single waves of equal amplitude, in place of `band` and what belongs to it.",
+        Example = "[0.25 fce, 0.3 fce]")]
     public IReadOnlyList<double>? Frequencies { get; init; }
 
     /// <summary>Root mean square B_w of the transverse wave field, T.</summary>
-    [DeckKey("amplitude", Unit = "pT", Min = 0, Doc = "Root mean square B_w of the whole transverse wave field; at most B0.", Example = "1.79 pT")]
+    [DeckKey("amplitude", Unit = "pT", Min = 0, Doc = "Root mean square B_w of the whole transverse wave field; at most B0.",
+        Example = "1.79 pT")]
     public required double Amplitude { get; init; }
 
     /// <summary>Shape of the spectrum over the band.</summary>
@@ -38,11 +43,13 @@ internal sealed record WavesSection : IDeckSection
     public SpectrumShape Spectrum { get; init; } = SpectrumShape.Flat;
 
     /// <summary>Frequency of greatest power of a Gaussian, Hz.</summary>
-    [DeckKey("center", Unit = "fce", Min = 0, MinExclusive = true, Default = "none: required for a gaussian", Doc = "Frequency of greatest power of a gaussian.", Example = "0.35 fce")]
+    [DeckKey("center", Unit = "fce", Min = 0, MinExclusive = true, Default = "none: required for a gaussian",
+        Doc = "Frequency of greatest power of a gaussian.", Example = "0.35 fce")]
     public double? Center { get; init; }
 
     /// <summary>Width of a Gaussian (where the power has fallen to 1/e), Hz.</summary>
-    [DeckKey("width", Unit = "fce", Min = 0, MinExclusive = true, Default = "none: required for a gaussian", Doc = "Distance from the center at which the power of a gaussian has fallen to 1/e.", Example = "0.15 fce")]
+    [DeckKey("width", Unit = "fce", Min = 0, MinExclusive = true, Default = "none: required for a gaussian",
+        Doc = "Distance from the center at which the power of a gaussian has fallen to 1/e.", Example = "0.15 fce")]
     public double? Width { get; init; }
 
     /// <summary>Directions of travel.</summary>
@@ -50,7 +57,9 @@ internal sealed record WavesSection : IDeckSection
     public WaveDirections Directions { get; init; } = WaveDirections.Forward;
 
     /// <summary>Initial phase of each wave, rad, forward waves first; null for random ones.</summary>
-    [DeckKey("phases", Unit = "deg", Word = "random", Doc = "Initial phases: random from the seed, or one for each wave, those of forward waves first.", Example = "random", Shown = true)]
+    [DeckKey("phases", Unit = "deg", Word = "random",
+        Doc = "Initial phases: random from the seed, or one for each wave, those of forward waves first.",
+        Example = "random", Shown = true)]
     public IReadOnlyList<double>? Phases { get; init; }
 
     /// <summary>Number of waves in all directions together.</summary>
@@ -64,7 +73,11 @@ internal sealed record WavesSection : IDeckSection
         if (Mode == WaveMode.R && context.Units is { } plasma)
             ValidateWhistlers(context, plasma);
         if (context.Units is { } field && Amplitude > field.MagneticField)
-            context.Error("amplitude", FormattableString.Invariant($"B_w is {Amplitude / field.MagneticField:G3} B0; it must be at most B0 for linear waves to add up"));
+        {
+            string ratio = NumberText.Of(Amplitude / field.MagneticField);
+            context.Error("amplitude", $"B_w is {ratio} B0; it must be at most B0 for linear waves to add up");
+        }
+
         if (Phases is not null && TotalCount > 0 && Phases.Count != TotalCount)
             context.Error("phases", $"{Phases.Count} phases are given for {TotalCount} waves; give one for each, or say `random`");
     }
@@ -72,7 +85,7 @@ internal sealed record WavesSection : IDeckSection
     private void ValidateChoice(DeckContext context)
     {
         if (Band is null && Frequencies is null)
-            context.Error("band", "this key is missing; give a band, for example `[0.2 fce, 0.4 fce]`, or the `frequencies` of single waves");
+            context.Error("band", "this key is missing; give a band, for example `[0.2 fce, 0.4 fce]`, or `frequencies` of single waves");
         if (Band is not null && Frequencies is not null)
             context.Error("frequencies", "given together with `band`; keep one of the two");
         if (Band is not null && Count is null)
@@ -106,6 +119,8 @@ internal sealed record WavesSection : IDeckSection
         }
     }
 
-    private static string OutsideWhistlers(double frequency, double fce) => FormattableString.Invariant(
-        $"{frequency:G6} Hz is {frequency / fce:G4} fce; R-mode (whistler) waves propagate only inside (0, fce), and fce is {fce:G6} Hz here: lower it");
+    private static string OutsideWhistlers(double frequency, double fce) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{frequency:G6} Hz is {frequency / fce:G4} fce; R-mode (whistler) waves propagate only inside (0, fce), "
+        + $"and fce is {fce:G6} Hz here: lower it");
 }

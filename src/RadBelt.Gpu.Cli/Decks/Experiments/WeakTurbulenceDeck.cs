@@ -3,8 +3,8 @@ using RadBelt.Gpu.Cli.Decks.Schema;
 namespace RadBelt.Gpu.Cli.Decks.Experiments;
 
 /// <summary>
-/// A <c>weak-turbulence</c> deck: D_αα, D_αE and D_EE of Allanson et al. (2022), Eqs. 20–22, against the elapsed time, with their resonant limits, and
-/// the factor A of their Fig. 1.
+/// A <c>weak-turbulence</c> deck: D_αα, D_αE and D_EE of Allanson et al. (2022), Eqs. 20–22, against the elapsed time, with their resonant
+/// limits, and the factor A of their Fig. 1.
 /// </summary>
 internal sealed record WeakTurbulenceDeck : ExperimentDeck
 {
@@ -22,6 +22,7 @@ internal sealed record WeakTurbulenceDeck : ExperimentDeck
     public required Axis ElapsedTimes { get; init; }
 
     /// <summary>What is tabulated of the factor A.</summary>
-    [DeckKey("resonance_factor", Default = "the defaults of its keys, those of the paper's Fig. 1", Shown = true, Doc = "The factor A that weights waves by their distance from resonance.")]
+    [DeckKey("resonance_factor", Default = "the defaults of its keys, those of the paper's Fig. 1", Shown = true,
+        Doc = "The factor A that weights waves by their distance from resonance.")]
     public ResonanceFactorSection ResonanceFactor { get; init; } = new();
 }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace RadBelt.Gpu.Cli.Decks.Quantities;
 
 /// <summary>
-/// A physical dimension: exponents of length, mass, time and electric current, and of angle, which decks treat as a dimension of its own so that
-/// 45 is never taken for 45 radians nor a frequency for an angular frequency.
+/// A physical dimension: exponents of length, mass, time and electric current, and of angle, which decks treat as a dimension of its own so
+/// that 45 is never taken for 45 radians nor a frequency for an angular frequency.
 /// </summary>
 internal readonly record struct Dimension(int Length, int Mass, int Time, int Current, int Angle)
 {

@@ -49,7 +49,8 @@ internal sealed partial record Quantity(double Number, UnitExpression Unit)
     }
 
     /// <summary>
-    /// The value in SI units and radians; false when it over- or underflows. <paramref name="plasma"/> may be null unless the unit is relative.
+    /// The value in SI units and radians; false when it over- or underflows. <paramref name="plasma"/> may be null unless the unit is
+    /// relative.
     /// </summary>
     public bool TryToSi(UnitContext? plasma, out double value)
     {

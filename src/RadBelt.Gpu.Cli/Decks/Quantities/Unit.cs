@@ -3,8 +3,8 @@ using RadBelt.Gpu.Physics;
 namespace RadBelt.Gpu.Cli.Decks.Quantities;
 
 /// <summary>
-/// A unit decks may use. Its SI value is <c>Mantissa · 10^PowerOfTen</c>, kept apart so that powers such as cm^-3 stay exact; a relative unit is
-/// multiplied by <c>Scale</c> of the plasma besides.
+/// A unit decks may use. Its SI value is <c>Mantissa · 10^PowerOfTen</c>, kept apart so that powers such as cm^-3 stay exact; a relative
+/// unit is multiplied by <c>Scale</c> of the plasma besides.
 /// </summary>
 internal sealed record Unit(string Symbol, Dimension Dimension, double Mantissa, int PowerOfTen, Func<UnitContext, double>? Scale = null)
 {

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace RadBelt.Gpu.Cli.Decks.Quantities;
 
-/// <summary>A product of units to integer powers, read from left to right: <c>pT^2/Hz</c>, <c>m^-3</c>, <c>km/s</c>, <c>c/wpe</c>.</summary>
+/// <summary>
+/// A product of units to integer powers, read from left to right: <c>pT^2/Hz</c>, <c>m^-3</c>, <c>km/s</c>, <c>c/wpe</c>.
+/// </summary>
 internal sealed class UnitExpression
 {
     /// <summary>No unit at all.</summary>
@@ -32,7 +34,9 @@ internal sealed class UnitExpression
     /// <summary>Reads an expression known to be good, such as one in an attribute.</summary>
     /// <exception cref="ArgumentException">It is not one.</exception>
     public static UnitExpression Parse(string text) =>
-        TryParse(text, out var expression, out string problem) ? expression : throw new ArgumentException($"{text}: {problem}", nameof(text));
+        TryParse(text, out var expression, out string problem)
+            ? expression
+            : throw new ArgumentException($"{text}: {problem}", nameof(text));
 
     /// <summary>Reads an expression; <paramref name="problem"/> completes a sentence when it is none.</summary>
     public static bool TryParse(string text, out UnitExpression expression, out string problem)
@@ -108,6 +112,8 @@ internal sealed class UnitExpression
         return power;
     }
 
+    private static bool IsSuperscript(char c) => Superscripts.Contains(c, StringComparison.Ordinal);
+
     private static int SkipSpaces(string text, int at)
     {
         while (at < text.Length && text[at] == ' ')
@@ -120,7 +126,7 @@ internal sealed class UnitExpression
         int start = at;
         if (string.CompareOrdinal(text, at, SpeedOverPlasmaFrequency, 0, SpeedOverPlasmaFrequency.Length) == 0)
             at += SpeedOverPlasmaFrequency.Length;
-        while (at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] is '_' or '%') && !Superscripts.Contains(text[at], StringComparison.Ordinal))
+        while (at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] is '_' or '%') && !IsSuperscript(text[at]))
             at++;
         return text[start..at];
     }
@@ -128,7 +134,7 @@ internal sealed class UnitExpression
     private static bool TryReadExponent(string text, ref int at, out int exponent)
     {
         exponent = 1;
-        if (at == text.Length || (text[at] is not ('^' or '⁻') && !Superscripts.Contains(text[at], StringComparison.Ordinal)))
+        if (at == text.Length || (text[at] is not ('^' or '⁻') && !IsSuperscript(text[at])))
             return true;
         bool raised = text[at] != '^';
         if (!raised)
@@ -138,7 +144,7 @@ internal sealed class UnitExpression
             sign = text[at++] == '+' ? 1 : -1;
         int digit = at == text.Length ? -1 : raised ? Superscripts.IndexOf(text[at], StringComparison.Ordinal) : text[at] - '0';
         at++;
-        bool isLast = at >= text.Length || !(char.IsAsciiDigit(text[at]) || Superscripts.Contains(text[at], StringComparison.Ordinal));
+        bool isLast = at >= text.Length || !(char.IsAsciiDigit(text[at]) || IsSuperscript(text[at]));
         exponent = sign * digit;
         return digit is >= 1 and <= 9 && isLast;
     }

@@ -1,7 +1,8 @@
 namespace RadBelt.Gpu.Cli.Decks.Schema;
 
 /// <summary>
-/// Increasing values of one quantity, in SI units: in decks a list, or a section <c>{from, to, count, spacing}</c> (<see cref="AxisRange"/>).
+/// Increasing values of one quantity, in SI units: in decks a list, or a section <c>{from, to, count, spacing}</c> (<see
+/// cref="AxisRange"/>).
 /// </summary>
 /// <param name="Values">The values.</param>
 /// <param name="Range">The range they come from, where they do.</param>

@@ -3,8 +3,8 @@ using RadBelt.Gpu.Cli.Decks.Yaml;
 namespace RadBelt.Gpu.Cli.Decks.Schema;
 
 /// <summary>
-/// Turns a tree into the records of its schema. Every fault is noted and binding goes on, so that a deck's faults appear together; sections that
-/// define units are bound before those declared after them, whatever the order in the deck.
+/// Turns a tree into the records of its schema. Every fault is noted and binding goes on, so that a deck's faults appear together; sections
+/// that define units are bound before those declared after them, whatever the order in the deck.
 /// </summary>
 internal sealed class DeckBinder
 {
@@ -61,7 +61,9 @@ internal sealed class DeckBinder
         return true;
     }
 
-    /// <summary>The value of a key; false when it has none that could be used, for a fault that was noted or for want of a plasma at fault itself.</summary>
+    /// <summary>
+    /// The value of a key; false when it has none that could be used, for a fault that was noted or for want of a plasma at fault itself.
+    /// </summary>
     private bool TryBind(DeckField field, DeckEntry entry, string path, out object? value)
     {
         value = null;
@@ -134,7 +136,8 @@ internal sealed class DeckBinder
             axis = Section(typeof(AxisRange), entry, path, field) is AxisRange range ? Schema.Axis.Of(range) : null;
             if (axis?.Values.Count > field.Attribute.MaxCount)
             {
-                diagnostics.Add(mapping.Find("count")!.Value.Position, path + ".count", $"{axis.Values.Count} values are too many; at most {field.Attribute.MaxCount} are allowed");
+                string message = $"{axis.Values.Count} values are too many; at most {field.Attribute.MaxCount} are allowed";
+                diagnostics.Add(mapping.Find("count")!.Value.Position, path + ".count", message);
                 return null;
             }
         }
@@ -155,7 +158,8 @@ internal sealed class DeckBinder
     }
 
     /// <summary>
-    /// Notes the keys the section does not have. Returns the absent ones they were probably meant to be, which need not be reported as missing too.
+    /// Notes the keys the section does not have. Returns the absent ones they were probably meant to be, which need not be reported as
+    /// missing too.
     /// </summary>
     private HashSet<string> RefuseUnknownKeys(DeckSchema schema, DeckMapping mapping, string path, out bool none)
     {
@@ -168,7 +172,8 @@ internal sealed class DeckBinder
                 mistyped.Add(near);
             string keyPath = DeckDiagnostics.Join(path, Shorten.ForMessage(entry.Key));
             string holder = path.Length == 0 ? "a deck of this kind" : $"`{path}`";
-            diagnostics.Add(entry.Position, keyPath, $"there is no such key{NearestName.Hint(entry.Key, names)}; {holder} has the keys {Keys(schema)}");
+            string hint = NearestName.Hint(entry.Key, names);
+            diagnostics.Add(entry.Position, keyPath, $"there is no such key{hint}; {holder} has the keys {Keys(schema)}");
         }
 
         none = unknown.Count == 0;

@@ -12,7 +12,9 @@ internal sealed class DeckContext(DeckDiagnostics diagnostics, DeckEntry section
     /// <summary>Whether the deck sets a key (<c>center</c>, <c>waves.band</c>) of this section.</summary>
     public bool Has(string key) => Find(key).Found;
 
-    /// <summary>Reports a fault of a key (<c>amplitude</c>, <c>waves.band</c>, <c>phases[2]</c>), or of the section when the key is empty.</summary>
+    /// <summary>
+    /// Reports a fault of a key (<c>amplitude</c>, <c>waves.band</c>, <c>phases[2]</c>), or of the section when the key is empty.
+    /// </summary>
     public void Error(string key, string message) => diagnostics.Add(Find(key).Position, DeckDiagnostics.Join(path, key), message);
 
     /// <summary>The deepest node on the way to the key, so that an absent key is reported at the section that lacks it.</summary>
@@ -24,7 +26,7 @@ internal sealed class DeckContext(DeckDiagnostics diagnostics, DeckEntry section
         {
             if (node is DeckMapping mapping && mapping.Find(step) is { } entry)
                 (position, node) = (entry.Value.Position, entry.Value);
-            else if (node is DeckSequence list && step.EndsWith(']') && int.Parse(step[..^1], System.Globalization.CultureInfo.InvariantCulture) is var i && i < list.Items.Count)
+            else if (node is DeckSequence list && int.TryParse(step.TrimEnd(']'), out int i) && i < list.Items.Count)
                 (position, node) = (list.Items[i].Position, list.Items[i]);
             else
                 return (position, false);

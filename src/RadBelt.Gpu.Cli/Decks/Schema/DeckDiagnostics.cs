@@ -14,7 +14,8 @@ internal sealed class DeckDiagnostics
     public int Count => errors.Count;
 
     /// <summary>A key's path in a section's: <c>waves</c> and <c>band</c> are <c>waves.band</c>.</summary>
-    public static string Join(string path, string key) => path.Length == 0 ? key : key.Length == 0 || key[0] == '[' ? path + key : $"{path}.{key}";
+    public static string Join(string path, string key) =>
+        path.Length == 0 ? key : key.Length == 0 || key[0] == '[' ? path + key : $"{path}.{key}";
 
     /// <summary>Notes a fault.</summary>
     public void Add(DeckPosition position, string path, string message) => errors.Add(new DeckError(position, path, message));
@@ -23,7 +24,9 @@ internal sealed class DeckDiagnostics
     /// <exception cref="DeckException">Something was.</exception>
     public void ThrowIfAny()
     {
-        if (errors.Count > 0)
-            throw new DeckException([.. errors.OrderBy(e => e.Position.Line == 0).ThenBy(e => e.Position.Line).ThenBy(e => e.Position.Column)]);
+        if (errors.Count == 0)
+            return;
+        var inOrder = errors.OrderBy(e => e.Position.Line == 0).ThenBy(e => e.Position.Line).ThenBy(e => e.Position.Column);
+        throw new DeckException([.. inOrder]);
     }
 }

@@ -17,13 +17,15 @@ internal sealed record DeckField(PropertyInfo Property, DeckKeyAttribute Attribu
     public string Example { get; init; } = Attribute.Example;
 
     /// <summary>The allowed values.</summary>
-    public Bounds Bounds { get; init; } = new(Attribute.Min, Attribute.MinExclusive, Attribute.Max, Attribute.MaxExclusive, UnitOf(Attribute));
+    public Bounds Bounds { get; init; } =
+        new(Attribute.Min, Attribute.MinExclusive, Attribute.Max, Attribute.MaxExclusive, UnitOf(Attribute));
 
     /// <summary>Whether a deck must set it.</summary>
     public bool IsRequired { get; } = Property.GetCustomAttribute<RequiredMemberAttribute>() is not null;
 
     /// <summary>The type of the value, or of each element of a list.</summary>
-    public Type ValueType { get; init; } = ElementType(Property.PropertyType) ?? Nullable.GetUnderlyingType(Property.PropertyType) ?? Property.PropertyType;
+    public Type ValueType { get; init; } =
+        ElementType(Property.PropertyType) ?? Nullable.GetUnderlyingType(Property.PropertyType) ?? Property.PropertyType;
 
     /// <summary>Whether the value is a list.</summary>
     public bool IsList { get; } = ElementType(Property.PropertyType) is not null;
@@ -33,7 +35,9 @@ internal sealed record DeckField(PropertyInfo Property, DeckKeyAttribute Attribu
 
     /// <summary>The field with the unit, bounds and example of the key whose section it stands in, where it inherits them.</summary>
     public DeckField Within(DeckField? holder) =>
-        Attribute.Unit == DeckKeyAttribute.Inherited && holder is not null ? this with { Bounds = holder.Bounds, Example = holder.ElementExample } : this;
+        Attribute.Unit == DeckKeyAttribute.Inherited && holder is not null
+            ? this with { Bounds = holder.Bounds, Example = holder.ElementExample }
+            : this;
 
     /// <summary>A single value out of the example: the first of <c>[5 deg, 15 deg]</c> or of <c>{from: 1 s, to: 9 s}</c>.</summary>
     public string ElementExample => Example.Trim('[', ']', '{', '}').Split(',')[0].Split(": ")[^1].Trim();

@@ -1,9 +1,9 @@
 namespace RadBelt.Gpu.Cli.Decks.Schema;
 
 /// <summary>
-/// Makes a property a key of its section. A <c>required</c> property is a required key; another one keeps its initial value when the key is absent.
-/// The value's form follows from the property's type: double (a quantity), int, long, bool, string, an enumeration, <see cref="Interval"/>,
-/// <see cref="Axis"/>, a section, or a list of any of these.
+/// Makes a property a key of its section. A <c>required</c> property is a required key; another one keeps its initial value when the key is
+/// absent. The value's form follows from the property's type: double (a quantity), int, long, bool, string, an enumeration, <see
+/// cref="Interval"/>, <see cref="Axis"/>, a section, or a list of any of these.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class DeckKeyAttribute(string name) : Attribute
@@ -14,7 +14,9 @@ internal sealed class DeckKeyAttribute(string name) : Attribute
     /// <summary>The key.</summary>
     public string Name { get; } = name;
 
-    /// <summary>The unit of the bounds, which sets the dimension: <c>nT</c>, <c>fce</c>; empty for pure numbers. Values are bound in SI and radians.</summary>
+    /// <summary>
+    /// The unit of the bounds, which sets the dimension: <c>nT</c>, <c>fce</c>; empty for pure numbers. Values are bound in SI and radians.
+    /// </summary>
     public string Unit { get; init; } = "";
 
     /// <summary>Lower bound in <see cref="Unit"/>.</summary>

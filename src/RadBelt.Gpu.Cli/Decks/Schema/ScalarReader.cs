@@ -63,7 +63,9 @@ internal sealed class ScalarReader(DeckDiagnostics diagnostics)
             return Fault(node, path, OutOfBounds(given, field));
         if (field.ValueType == typeof(long))
             return value;
-        return value is >= int.MinValue and <= int.MaxValue ? (int)value : Fault(node, path, $"{given} is beyond the range of a 32-bit integer");
+        return value is >= int.MinValue and <= int.MaxValue
+            ? (int)value
+            : Fault(node, path, $"{given} is beyond the range of a 32-bit integer");
     }
 
     private object? ReadTruth(DeckField field, DeckScalar node, string path) => node.Text switch

@@ -3,13 +3,15 @@ using System.Globalization;
 namespace RadBelt.Gpu.Cli.Decks.Yaml;
 
 /// <summary>
-/// <c>--set path=value</c>: replaces or adds one value of a deck before it is bound. The path names keys joined by dots and list elements by
-/// number from 0: <c>ensembles.pitch_angles[1]=20 deg</c>. The value is YAML: <c>waves.band=[0.2 fce, 0.4 fce]</c>.
+/// <c>--set path=value</c>: replaces or adds one value of a deck before it is bound. The path names keys joined by dots and list elements
+/// by number from 0: <c>ensembles.pitch_angles[1]=20 deg</c>. The value is YAML: <c>waves.band=[0.2 fce, 0.4 fce]</c>.
 /// </summary>
 internal static class DeckOverride
 {
     /// <summary>Applies one override to the tree; a key the experiment does not know is refused when the tree is bound.</summary>
-    /// <exception cref="DeckException">The text is no <c>path=value</c>, or the path leads into a value that is no section or list.</exception>
+    /// <exception cref="DeckException">
+    /// The text is no <c>path=value</c>, or the path leads into a value that is no section or list.
+    /// </exception>
     public static void Apply(DeckMapping root, string text)
     {
         string source = "--set " + Shorten.ForMessage(text);
@@ -59,7 +61,9 @@ internal static class DeckOverride
             : throw Refused(source, Text(path, i), $"has {list.Items.Count} elements, numbered from 0, and so no element {index}");
 
     private static string Mismatch(object step) =>
-        step is int ? "is no list in the deck; set it whole, as in `pitch_angles=[5 deg, 15 deg]`" : $"is no section in the deck and has no key `{step}`";
+        step is int
+            ? "is no list in the deck; set it whole, as in `pitch_angles=[5 deg, 15 deg]`"
+            : $"is no section in the deck and has no key `{step}`";
 
     /// <summary>Keys (string) and element numbers (int) of a path.</summary>
     private static List<object> Split(string path, string source)

@@ -4,8 +4,9 @@ using YamlDotNet.Core.Events;
 namespace RadBelt.Gpu.Cli.Decks.Yaml;
 
 /// <summary>
-/// Reads the part of YAML decks are written in: one document of sections, lists and plain or quoted values. Anchors, aliases, tags, non-scalar
-/// keys, repeated keys and deep nesting are refused, so that a deck says what it says and no small text expands into a large tree.
+/// Reads the part of YAML decks are written in: one document of sections, lists and plain or quoted values. Anchors, aliases, tags,
+/// non-scalar keys, repeated keys and deep nesting are refused, so that a deck says what it says and no small text expands into a large
+/// tree.
 /// </summary>
 internal sealed class DeckYaml
 {
@@ -27,8 +28,10 @@ internal sealed class DeckYaml
         return node switch
         {
             DeckMapping mapping => mapping,
-            null => throw new DeckException(new DeckPosition(source), "", "the deck is empty; it begins with `experiment: ` and the kind of experiment"),
-            _ => throw new DeckException(node.Position, "", "a deck consists of `key: value` lines, the first of them `experiment: ` and the kind"),
+            null => throw new DeckException(
+                new DeckPosition(source), "", "the deck is empty; it needs `experiment: ` and the kind of experiment"),
+            _ => throw new DeckException(
+                node.Position, "", "a deck consists of `key: value` lines, one of them `experiment: ` and its kind"),
         };
     }
 
@@ -48,7 +51,9 @@ internal sealed class DeckYaml
         var node = ReadNode(Next(), depth: 0);
         Next();
         var after = Next();
-        return after is StreamEnd ? node : throw Refused(after, "a second document begins here; a deck is a single one: remove `---` and what follows");
+        return after is StreamEnd
+            ? node
+            : throw Refused(after, "a second document begins here; a deck is a single one: remove `---` and what follows");
     }
 
     private DeckNode ReadNode(ParsingEvent start, int depth)
@@ -103,8 +108,8 @@ internal sealed class DeckYaml
     private DeckException Refused(ParsingEvent item, string message) => new(locate(item.Start), "", message);
 
     /// <remarks>
-    /// On malformed text YamlDotNet's scanner throws not only YamlException but InvalidOperationException and others; whatever it throws means that
-    /// the text is not YAML.
+    /// On malformed text YamlDotNet's scanner throws not only YamlException but InvalidOperationException and others; whatever it throws
+    /// means that the text is not YAML.
     /// </remarks>
     private ParsingEvent Next()
     {
@@ -115,7 +120,8 @@ internal sealed class DeckYaml
         }
         catch (YamlException error)
         {
-            throw new DeckException(locate(error.Start), "", $"not valid YAML: {Shorten.ForMessage(error.InnerException?.Message ?? error.Message)}");
+            string reason = Shorten.ForMessage(error.InnerException?.Message ?? error.Message);
+            throw new DeckException(locate(error.Start), "", $"not valid YAML: {reason}");
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {

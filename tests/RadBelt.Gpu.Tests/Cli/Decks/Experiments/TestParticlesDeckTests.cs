@@ -47,7 +47,7 @@ public class TestParticlesDeckTests
     public void A_fault_is_told_in_full(string old, string replacement, params string[] expected) =>
         Assert.That(Faults(With(old, replacement)), Is.EqualTo(expected));
 
-    [TestCase("  band: [0.2 fce, 0.4 fce]   # as driven\n", "", "waves.band: this key is missing; give a band, for example `[0.2 fce, 0.4 fce]`, or the `frequencies`")]
+    [TestCase("  band: [0.2 fce, 0.4 fce]   # as driven\n", "", "waves.band: this key is missing; give a band, for example `[0.2 fce, 0.4 fce]`, or `frequencies` of single waves")]
     [TestCase("  mode: R\n", "  frequencies: [0.3 fce]\n", "waves.frequencies: given together with `band`")]
     [TestCase("  band: [0.2 fce, 0.4 fce]", "  frequencies: [0.3 fce]", "waves.count: belongs to `band`")]
     [TestCase("  band: [0.2 fce, 0.4 fce]   # as driven\n  count: 100", "  frequencies: [0.3 fce, 1 fce]", "waves.frequencies[1]: 3918.95 Hz is 1 fce")]
@@ -56,12 +56,12 @@ public class TestParticlesDeckTests
     [TestCase("  mode: R\n", "  width: 0.1 fce\n", "waves.width: has no meaning for a flat spectrum")]
     [TestCase("phases: random", "phases: [0 deg, 90 deg]", "waves.phases: 2 phases are given for 100 waves")]
     [TestCase("phases: random", "phases: zufall", "waves.phases: zufall is not a finite number")]
-    [TestCase("1.79 pT", "141 nT", "waves.amplitude: B_w is 1.01 B0")]
+    [TestCase("1.79 pT", "141 nT", "waves.amplitude: B_w is 1.00714")]
     [TestCase("1.79 pT", "-1 pT", "waves.amplitude: -1 pT is out of bounds: it must be at least 0 pT")]
     [TestCase("1.79 pT", "1.79e-320 pT", "waves.amplitude: 1.79e-320 pT is beyond the range")]
-    [TestCase("  resonant_with: 0.3 fce\n", "", "ensembles.energies: this key is missing; give energies, for example `[10 keV]`, or `resonant_with`")]
+    [TestCase("  resonant_with: 0.3 fce\n", "", "ensembles.energies: this key is missing; give energies, for example `[10 keV]`, or say `resonant_with: 0.3 fce`")]
     [TestCase("  resonant_with: 0.3 fce\n", "  resonant_with: 0.3 fce\n  energies: 1 keV\n", "ensembles.energies: given together with `resonant_with`")]
-    [TestCase("  resonant_with: 0.3 fce\n", "  energies: [1 keV, 2 keV]\n", "ensembles.energies: 2 energies are given for 3 pitch angles")]
+    [TestCase("  resonant_with: 0.3 fce\n", "  energies: [1 keV, 2 keV]\n", "ensembles.energies: 2 energies for 3 pitch angles")]
     [TestCase("time_step: 0.02 Tce", "time_step: 1 s", "time_step: 1 s is longer than the run")]
     [TestCase("time_step: 0.02 Tce", "time_step: 1e-12 s", "time_step: 1E-12 s would take 2.6E+11 steps")]
     [TestCase("density: 1e7 m^-3", "density: 1e7 m^-3\n  ions: [{species: proton, fraction: 0.9}]", "plasma.ions: the fractions add up to 0.9; they must add up to 1")]
