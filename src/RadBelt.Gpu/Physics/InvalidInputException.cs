@@ -4,7 +4,7 @@ namespace RadBelt.Gpu.Physics;
 /// Input that cannot be used: the message names the thing, its value, the bound it breaks and the remedy, and is fit to be shown to the user
 /// as it stands. The tool answers it with exit code 2 and writes nothing.
 /// </summary>
-public sealed class InvalidInputException : ArgumentException
+public class InvalidInputException : ArgumentException
 {
     /// <summary>An error about input, with the whole sentence to show.</summary>
     public InvalidInputException(string message)

@@ -1,0 +1,28 @@
+using RadBelt.Gpu.Cli.Decks.Experiments;
+
+namespace RadBelt.Gpu.Cli.Decks;
+
+/// <summary>A kind of experiment: its name in decks, the record its decks are bound to, and a sentence for the reference.</summary>
+internal sealed record DeckKind(string Name, Type Record, string Summary);
+
+/// <summary>The kinds of experiment there are. A new kind is a record derived from <see cref="ExperimentDeck"/> and a line here.</summary>
+internal static class DeckRegistry
+{
+    /// <summary>All kinds, in the order of the reference.</summary>
+    public static IReadOnlyList<DeckKind> Kinds { get; } =
+    [
+        new(
+            "test-particles",
+            typeof(TestParticlesDeck),
+            "Ensembles of electrons in a prescribed broadband whistler field: measured diffusion and drift beside weak-turbulence and "
+            + "quasilinear theory."),
+        new(
+            "weak-turbulence",
+            typeof(WeakTurbulenceDeck),
+            "Weak-turbulence diffusion coefficients as functions of the elapsed time, and their resonant (quasilinear) limit "
+            + "(Allanson et al. 2022)."),
+    ];
+
+    /// <summary>The kind of that name, or null.</summary>
+    public static DeckKind? Find(string name) => Kinds.FirstOrDefault(kind => kind.Name == name);
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using RadBelt.Gpu.Cli.Decks.Schema;
+
+namespace RadBelt.Gpu.Cli.Decks.Experiments;
+
+/// <summary>How electrons are moved.</summary>
+internal enum Mover
+{
+    /// <summary>Full orbit, Boris.</summary>
+    Boris,
+
+    /// <summary>Full orbit, Higuera–Cary.</summary>
+    HigueraCary,
+
+    /// <summary>The exact reduced equations, Allanson et al. (2022) Eqs. 9–12.</summary>
+    Reduced,
+}
+
+/// <summary>Floating-point numbers the particles are kept in.</summary>
+internal enum Precision
+{
+    /// <summary>32 bits.</summary>
+    Float,
+
+    /// <summary>64 bits.</summary>
+    Double,
+}
+
+/// <summary>A <c>test-particles</c> deck: ensembles of electrons in a broadband whistler field.</summary>
+internal sealed record TestParticlesDeck : ExperimentDeck
+{
+    /// <summary>
+    /// Largest |Ω_ce| Δt, rad, of the full-orbit movers: at 0.35 Boris' gyrophase errs by (ΩΔt)²/12 = 1 % of a turn a turn.
+    /// </summary>
+    public const double LargestGyrationStep = 0.35;
+
+    /// <summary>Steps are counted in 32 bits.</summary>
+    private const double MostSteps = int.MaxValue;
+
+    /// <summary>The wave field.</summary>
+    [DeckKey("waves", Doc = "The wave field.")]
+    public required WavesSection Waves { get; init; }
+
+    /// <summary>The electrons.</summary>
+    [DeckKey("ensembles", Doc = "The ensembles of electrons.")]
+    public required EnsemblesSection Ensembles { get; init; }
+
+    /// <summary>How electrons are moved.</summary>
+    [DeckKey("mover", Doc = "Full orbits (boris, higuera-cary), or the exact reduced equations in (x, E, pitch angle, gyrophase).",
+        Example = "boris")]
+    public Mover Mover { get; init; } = Mover.Boris;
+
+    /// <summary>Floating-point numbers of the particles.</summary>
+    [DeckKey("precision", Doc = "Floating-point numbers the particles are kept in.", Example = "double")]
+    public Precision Precision { get; init; } = Precision.Double;
+
+    /// <summary>Time step, s; null to have the run choose it from the gyroperiod.</summary>
+    [DeckKey("time_step", Unit = "s", Min = 0, MinExclusive = true, Word = "auto",
+        Default = "`auto`: chosen by the run from the gyroperiod",
+        Doc = "Time step. Full orbits need 2 pi fce time_step <= 0.35 (0.0557 Tce).", Example = "0.02 Tce")]
+    public double? TimeStep { get; init; }
+
+    /// <summary>Time the run covers, s.</summary>
+    [DeckKey("stop_time", Unit = "s", Min = 0, MinExclusive = true, Doc = "Time the run covers.", Example = "0.26 s")]
+    public required double StopTime { get; init; }
+
+    /// <summary>Length along B0 over which electrons start, m; null for the recurrence length of the waves.</summary>
+    [DeckKey("domain", Unit = "km", Min = 0, MinExclusive = true, Word = "auto", Default = "`auto`: the recurrence length of the waves",
+        Doc = "Length along B0 over which the electrons start.", Example = "794 km")]
+    public double? Domain { get; init; }
+
+    /// <summary>What is kept.</summary>
+    [DeckKey("outputs", Default = "the defaults of its keys", Doc = "What is kept.")]
+    public OutputsSection Outputs { get; init; } = new();
+
+    /// <inheritdoc/>
+    public override void Validate(DeckContext context)
+    {
+        if (TimeStep is not { } step)
+            return;
+        double gyration = Plasma.AngularGyrofrequency * step;
+        if (Mover != Mover.Reduced && gyration > LargestGyrationStep)
+        {
+            double largest = LargestGyrationStep / Plasma.AngularGyrofrequency;
+            context.Error("time_step", string.Create(
+                CultureInfo.InvariantCulture,
+                $"{step:G4} s does not resolve the gyration: |Omega_ce| time_step is {gyration:G3}, and the "
+                + $"{DeckWords.Of(Mover)} mover needs at most {LargestGyrationStep}; "
+                + $"use at most {largest:G3} s ({LargestGyrationStep / Math.Tau:F4} Tce) or `auto`"));
+        }
+
+        if (step > StopTime)
+            context.Error("time_step", string.Create(
+                CultureInfo.InvariantCulture, $"{step:G4} s is longer than the run (`stop_time` is {StopTime:G4} s)"));
+        else if (StopTime / step > MostSteps)
+            context.Error("time_step", string.Create(
+                CultureInfo.InvariantCulture,
+                $"{step:G4} s would take {StopTime / step:G3} steps to `stop_time`; at most {MostSteps} can be counted: lengthen it"));
+    }
+}
