@@ -1,30 +1,8 @@
 using System.Globalization;
 using RadBelt.Gpu.Cli.Decks.Schema;
+using RadBelt.Gpu.TestParticles;
 
 namespace RadBelt.Gpu.Cli.Decks.Experiments;
-
-/// <summary>How electrons are moved.</summary>
-internal enum Mover
-{
-    /// <summary>Full orbit, Boris.</summary>
-    Boris,
-
-    /// <summary>Full orbit, Higuera–Cary.</summary>
-    HigueraCary,
-
-    /// <summary>The exact reduced equations, Allanson et al. (2022) Eqs. 9–12.</summary>
-    Reduced,
-}
-
-/// <summary>Floating-point numbers the particles are kept in.</summary>
-internal enum Precision
-{
-    /// <summary>32 bits.</summary>
-    Float,
-
-    /// <summary>64 bits.</summary>
-    Double,
-}
 
 /// <summary>A <c>test-particles</c> deck: ensembles of electrons in a broadband whistler field.</summary>
 internal sealed record TestParticlesDeck : ExperimentDeck
@@ -64,8 +42,8 @@ internal sealed record TestParticlesDeck : ExperimentDeck
     [DeckKey("stop_time", Unit = "s", Min = 0, MinExclusive = true, Doc = "Time the run covers.", Example = "0.26 s")]
     public required double StopTime { get; init; }
 
-    /// <summary>Length along B0 over which electrons start, m; null for the recurrence length of the waves.</summary>
-    [DeckKey("domain", Unit = "km", Min = 0, MinExclusive = true, Word = "auto", Default = "`auto`: the recurrence length of the waves",
+    /// <summary>Length along B0 over which electrons start, m; null for a hundred recurrence lengths of the waves.</summary>
+    [DeckKey("domain", Unit = "km", Min = 0, MinExclusive = true, Word = "auto", Default = "`auto`: a hundred recurrence lengths of the waves",
         Doc = "Length along B0 over which the electrons start.", Example = "794 km")]
     public double? Domain { get; init; }
 

@@ -23,16 +23,3 @@ internal enum SpectrumShape
     /// <summary>exp(−((f − center)/width)²) over the band.</summary>
     Gaussian,
 }
-
-/// <summary>Which way along B0 the waves travel.</summary>
-internal enum WaveDirections
-{
-    /// <summary>Along B0, k &gt; 0.</summary>
-    Forward,
-
-    /// <summary>Against B0, k &lt; 0.</summary>
-    Backward,
-
-    /// <summary>Both, each with half of the power.</summary>
-    Both,
-}

@@ -1,6 +1,7 @@
 using System.Globalization;
 using RadBelt.Gpu.Cli.Decks.Quantities;
 using RadBelt.Gpu.Cli.Decks.Schema;
+using RadBelt.Gpu.Waves;
 
 namespace RadBelt.Gpu.Cli.Decks.Experiments;
 

@@ -2,6 +2,7 @@ using RadBelt.Gpu.Cli.Decks;
 using RadBelt.Gpu.Cli.Decks.Experiments;
 using RadBelt.Gpu.Physics;
 using static RadBelt.Gpu.Tests.Cli.Decks.ExampleDecks;
+using RadBelt.Gpu.TestParticles;
 
 namespace RadBelt.Gpu.Tests.Cli.Decks.Yaml;
 
