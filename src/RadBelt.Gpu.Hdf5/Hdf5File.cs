@@ -1,0 +1,175 @@
+using HDF.PInvoke;
+using RadBelt.Gpu.Hdf5.Native;
+using RadBelt.Gpu.Physics;
+
+namespace RadBelt.Gpu.Hdf5;
+
+/// <summary>
+/// An HDF5 file: groups, datasets and attributes by path ("/data/energy"), missing groups made on the way. One instance may be used by
+/// several threads.
+/// <para>
+/// A file being written has a temporary name, its final one with <c>.part</c> added, until <see cref="Commit"/> gives it its final name in
+/// one step: no reader ever sees half of it. Disposing without committing removes it. A run that was interrupted keeps what it has with
+/// <see cref="CommitPartial"/>; one that was killed leaves the <c>.part</c> file, readable up to the last <see cref="Flush"/>. The
+/// attribute <c>complete</c> of the root, 1 or 0, tells a finished file from the other two.
+/// </para>
+/// </summary>
+public sealed partial class Hdf5File : IDisposable
+{
+    private const string CompleteAttribute = "complete";
+    private readonly string workPath;
+    private readonly bool writing;
+    private long id;
+
+    private Hdf5File(string path, string workPath, bool writing, long id)
+    {
+        Path = path;
+        this.workPath = workPath;
+        this.writing = writing;
+        this.id = id;
+    }
+
+    /// <summary>The final name of the file, a full path.</summary>
+    public string Path { get; }
+
+    /// <summary>Whether the run that wrote this file finished; true for files that do not say.</summary>
+    public bool IsComplete => !HasAttribute("/", CompleteAttribute) || ReadAttribute<byte>("/", CompleteAttribute) != 0;
+
+    /// <summary>
+    /// Begins a file that appears under <paramref name="path"/>, in place of one already there, when it is committed. What a killed run left
+    /// under the temporary name is discarded.
+    /// </summary>
+    /// <exception cref="Hdf5Exception">The folder is missing or cannot be written, the name is a folder's, or another process is writing this file.</exception>
+    /// <exception cref="Hdf5LibraryMissingException">libhdf5 is not installed.</exception>
+    public static Hdf5File Create(string path)
+    {
+        string full = OutputPath(path);
+        string work = full + ".part";
+        using Lock.Scope scope = Hdf5Library.Enter();
+        RefuseIfInUse(work, full);
+        using Handle access = CloseAllWithFile();
+        long id = H5F.create(work, H5F.ACC_TRUNC, H5P.DEFAULT, access);
+        if (id < 0)
+        {
+            throw Failure.Writing(full, null, "cannot be created");
+        }
+
+        Hdf5File file = new(full, work, writing: true, id);
+        file.SetAttribute<byte>("/", CompleteAttribute, 0);
+        return file;
+    }
+
+    /// <summary>Opens a file to be read.</summary>
+    /// <exception cref="InvalidInputException">The file is missing, unreadable, truncated or not HDF5.</exception>
+    /// <exception cref="Hdf5LibraryMissingException">libhdf5 is not installed.</exception>
+    public static Hdf5File Open(string path)
+    {
+        string full = InputPath(path);
+        using Lock.Scope scope = Hdf5Library.Enter();
+        if (H5F.is_hdf5(full) == 0)
+        {
+            throw new InvalidInputException($"{full}: is not an HDF5 file; name a file that radbelt or another HDF5 program wrote.");
+        }
+
+        using Handle access = CloseAllWithFile();
+        long id = H5F.open(full, H5F.ACC_RDONLY, access);
+        return id >= 0 ? new Hdf5File(full, full, writing: false, id) : throw Failure.Reading(full, null, "cannot be opened");
+    }
+
+    /// <summary>Hands everything written so far to the operating system, so that a killed run leaves it in the temporary file.</summary>
+    /// <exception cref="Hdf5Exception">It could not be written, for example because the disk is full.</exception>
+    public void Flush()
+    {
+        using Lock.Scope scope = Hdf5Library.Enter();
+        if (H5F.flush(Writable(), H5F.scope_t.GLOBAL) < 0)
+        {
+            throw Failed(null, "cannot be written");
+        }
+    }
+
+    /// <summary>Finishes the file, marks it complete and gives it its final name; nothing more can be written.</summary>
+    /// <exception cref="Hdf5Exception">It could not be written; nothing was left under the final name.</exception>
+    public void Commit() => Finish(complete: true);
+
+    /// <summary>As <see cref="Commit"/>, for a run that was stopped early: the file is whole and readable, its root says <c>complete = 0</c>.</summary>
+    /// <exception cref="Hdf5Exception">It could not be written; nothing was left under the final name.</exception>
+    public void CommitPartial() => Finish(complete: false);
+
+    /// <summary>Closes the file; one that was being written and has not been committed is removed.</summary>
+    public void Dispose()
+    {
+        if (id < 0)
+        {
+            return;
+        }
+
+        using Lock.Scope scope = Hdf5Library.Enter();
+        if (writing)
+        {
+            Discard();
+        }
+        else
+        {
+            _ = H5F.close(id);
+        }
+
+        id = -1;
+    }
+
+    /// <summary>Whether the file has been neither committed nor disposed.</summary>
+    internal bool IsOpen => id >= 0;
+
+    /// <summary>The identifier of the open file.</summary>
+    internal long Id => id >= 0 ? id : throw new ObjectDisposedException(Path, $"{Path}: the file has been closed.");
+
+    private long Writable() => writing ? Id : throw new InvalidOperationException($"{Path}: was opened to be read and cannot be written.");
+
+    private static Handle CloseAllWithFile()
+    {
+        Handle access = Handle.Properties(H5P.create(H5P.FILE_ACCESS));
+        _ = H5P.set_fclose_degree(access, H5F.close_degree_t.STRONG);
+        return access;
+    }
+
+    private void Finish(bool complete)
+    {
+        using Lock.Scope scope = Hdf5Library.Enter();
+        SetAttribute("/", CompleteAttribute, (byte)(complete ? 1 : 0));
+        Flush();
+        int closed = H5F.close(id);
+        id = -1;
+        try
+        {
+            if (closed < 0)
+            {
+                throw Failed(null, "cannot be written");
+            }
+
+            using (Microsoft.Win32.SafeHandles.SafeFileHandle written = File.OpenHandle(workPath, FileMode.Open, FileAccess.ReadWrite))
+            {
+                RandomAccess.FlushToDisk(written);
+            }
+
+            File.Move(workPath, Path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(workPath);
+            throw e as Hdf5Exception ?? new Hdf5Exception($"{Path}: cannot be finished ({e.Message}); choose a place that can be written.", e);
+        }
+    }
+
+    private void Discard()
+    {
+        if (H5F.flush(id, H5F.scope_t.GLOBAL) < 0)
+        {
+            // On a full disk closing would fail half-way and leave the library with a broken file: give the space back first.
+            using FileStream work = new(workPath, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+            work.SetLength(0);
+        }
+
+        _ = H5F.close(id);
+        _ = Hdf5Library.TakeErrors();
+        File.Delete(workPath);
+    }
+}
