@@ -39,7 +39,7 @@ public sealed class ExtendibleDataset<T> : IDisposable
     public unsafe void Append(ReadOnlySpan<T> rows)
     {
         using Lock.Scope scope = Hdf5Library.Enter();
-        _ = file.WritableId;
+        file.RequireRoomToWrite((long)rows.Length * sizeof(T));
         ObjectDisposedException.ThrowIf(closed, this);
         if (rows.Length % rowLength != 0)
         {

@@ -22,6 +22,7 @@ public sealed partial class Hdf5File
         using Lock.Scope scope = Hdf5Library.Enter();
         long[] dimensions = shape.IsEmpty ? [data.Length] : shape.ToArray();
         RequireCount(path, dimensions, data.Length);
+        RequireRoomToWrite(storage is { Deflate: > 0 } ? 0 : (long)data.Length * sizeof(T));
         using Handle space = Handle.SpaceOf(Array.ConvertAll(dimensions, n => (ulong)n));
         using Handle layout = Layout(storage ?? Hdf5Storage.Contiguous, dimensions, sizeof(T), growing: false);
         fixed (T* buffer = data)
@@ -89,7 +90,12 @@ public sealed partial class Hdf5File
         return (long)H5D.get_storage_size(dataset);
     }
 
-    internal long WritableId => Writable();
+    /// <summary>Refuses to write when the file is not open for that, or when the disk has too little room left.</summary>
+    internal void RequireRoomToWrite(long bytes)
+    {
+        _ = Writable();
+        RequireRoomFor(bytes);
+    }
 
     internal Hdf5Exception WriteFailure(string path) => Failed(path, "cannot be written");
 
@@ -97,6 +103,7 @@ public sealed partial class Hdf5File
     {
         using Lock.Scope scope = Hdf5Library.Enter();
         byte[] cells = Text.Encode(texts, out Handle type);
+        RequireRoomToWrite(cells.Length);
         using (type)
         {
             using Handle space = Handle.SpaceOf(shape);

@@ -19,6 +19,7 @@ public sealed partial class Hdf5File : IDisposable
     private const string CompleteAttribute = "complete";
     private readonly string workPath;
     private readonly bool writing;
+    private readonly DiskSpace disk;
     private long id;
 
     private Hdf5File(string path, string workPath, bool writing, long id)
@@ -27,6 +28,7 @@ public sealed partial class Hdf5File : IDisposable
         this.workPath = workPath;
         this.writing = writing;
         this.id = id;
+        disk = new DiskSpace(path);
     }
 
     /// <summary>The final name of the file, a full path.</summary>
@@ -51,12 +53,23 @@ public sealed partial class Hdf5File : IDisposable
         long id = H5F.create(work, H5F.ACC_TRUNC, H5P.DEFAULT, access);
         if (id < 0)
         {
-            throw Failure.Writing(full, null, "cannot be created");
+            Hdf5Exception error = Failure.Writing(full, null, "cannot be created");
+            File.Delete(work);
+            throw error;
         }
 
         Hdf5File file = new(full, work, writing: true, id);
-        file.SetAttribute<byte>("/", CompleteAttribute, 0);
-        return file;
+        try
+        {
+            file.RequireRoomFor(0);
+            file.SetAttribute<byte>("/", CompleteAttribute, 0);
+            return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Opens a file to be read.</summary>
@@ -81,6 +94,7 @@ public sealed partial class Hdf5File : IDisposable
     public void Flush()
     {
         using Lock.Scope scope = Hdf5Library.Enter();
+        RequireRoom(Held());
         if (H5F.flush(Writable(), H5F.scope_t.GLOBAL) < 0)
         {
             throw Failed(null, "cannot be written");
@@ -161,15 +175,35 @@ public sealed partial class Hdf5File : IDisposable
 
     private void Discard()
     {
-        if (H5F.flush(id, H5F.scope_t.GLOBAL) < 0)
+        if (disk.Free < Held())
         {
-            // On a full disk closing would fail half-way and leave the library with a broken file: give the space back first.
-            using FileStream work = new(workPath, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
-            work.SetLength(0);
+            DiskSpace.GiveBack(workPath);
         }
 
         _ = H5F.close(id);
         _ = Hdf5Library.TakeErrors();
         File.Delete(workPath);
+    }
+
+    /// <summary>Refuses to write what would leave too little room to finish the file: <paramref name="bytes"/> of data, and twice what is held.</summary>
+    private void RequireRoomFor(long bytes) => RequireRoom(bytes + 2 * Held());
+
+    private void RequireRoom(long bytes)
+    {
+        long free = disk.Free;
+        if (free < bytes)
+        {
+            throw new Hdf5Exception(FormattableString.Invariant(
+                $"{Path}: cannot be written (the disk is full: {free / 1e6:F1} MB free, {bytes / 1e6:F1} MB needed); free some space or write elsewhere."));
+        }
+    }
+
+    /// <summary>The most that the library may hold in memory of this file, bytes: its metadata, a chunk cache a dataset, one buffer.</summary>
+    private long Held()
+    {
+        IntPtr most = 0, clean = 0, metadata = 0;
+        int entries = 0;
+        _ = H5F.get_mdc_size(id, ref most, ref clean, ref metadata, ref entries);
+        return metadata + ((long)H5F.get_obj_count(id, H5F.OBJ_DATASET) + 1) * 1024 * 1024;
     }
 }

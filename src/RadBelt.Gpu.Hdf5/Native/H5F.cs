@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using herr_t = System.Int32;
 using hid_t = System.Int64;
 using htri_t = System.Int32;
+using size_t = System.IntPtr;
 using ssize_t = System.IntPtr;
 
 namespace HDF.PInvoke;
@@ -12,6 +13,7 @@ internal static class H5F
 {
     public const uint ACC_RDONLY = 0x0000u;
     public const uint ACC_TRUNC = 0x0002u;
+    public const uint OBJ_DATASET = 0x0002u;
     public const uint OBJ_ALL = 0x001Fu;
 
     public enum scope_t
@@ -46,5 +48,13 @@ internal static class H5F
 
     [DllImport(Constants.DLLFileName, EntryPoint = "H5Fget_obj_count", CallingConvention = CallingConvention.Cdecl)]
     public static extern ssize_t get_obj_count(hid_t file_id, uint types);
+
+    [DllImport(Constants.DLLFileName, EntryPoint = "H5Fget_mdc_size", CallingConvention = CallingConvention.Cdecl)]
+    public static extern herr_t get_mdc_size(
+        hid_t file_id,
+        ref size_t max_size_ptr,
+        ref size_t min_clean_size_ptr,
+        ref size_t cur_size_ptr,
+        ref int cur_num_entries_ptr);
 }
 #endif
