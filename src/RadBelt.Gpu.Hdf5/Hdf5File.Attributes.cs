@@ -142,8 +142,8 @@ public sealed partial class Hdf5File
         _ = Writable();
         if (size > LargestAttribute)
         {
-            throw new InvalidInputException(
-                $"{Path}: {AttributePath(path, name)}: {size} bytes do not fit an attribute, which holds {LargestAttribute}; write a dataset instead.");
+            throw Invalid(
+                AttributePath(path, name), $"{size} bytes do not fit an attribute (at most {LargestAttribute}); write a dataset instead");
         }
 
         using Handle owner = OpenObject(path);
@@ -171,13 +171,13 @@ public sealed partial class Hdf5File
 
         _ = H5E.clear(H5E.DEFAULT);
         string has = string.Join(", ", AttributeNames(path).DefaultIfEmpty("none"));
-        throw new InvalidInputException($"{Path}: {AttributePath(path, name)}: there is no such attribute; '{Absolute(path)}' has: {has}.");
+        throw Invalid(AttributePath(path, name), $"there is no such attribute; '{Absolute(path)}' has: {has}");
     }
 
     private T Single<T>(string path, string name, T[] values) => values.Length == 1
         ? values[0]
-        : throw new InvalidInputException($"{Path}: {AttributePath(path, name)}: is a list of {values.Length}, one value was expected.");
+        : throw Invalid(AttributePath(path, name), $"is a list of {values.Length}, one value was expected; read it as a list");
 
     private InvalidInputException WrongType(string target, long type, string wanted) =>
-        new($"{Path}: {target}: is stored as {ElementType.Describe(type)} and cannot be read as {wanted} without loss; read it as that type.");
+        Invalid(target, $"is stored as {ElementType.Describe(type)} and cannot be read as {wanted} without loss; read it as that type");
 }

@@ -7,7 +7,9 @@ namespace RadBelt.Gpu.Hdf5;
 /// <summary>Named axes: HDF5 dimension scales, by which xarray and h5netcdf know the coordinates of a dataset.</summary>
 public sealed partial class Hdf5File
 {
-    /// <summary>Makes the one-dimensional dataset at <paramref name="path"/> an axis that others may be attached to, named as it is.</summary>
+    /// <summary>
+    /// Makes the one-dimensional dataset at <paramref name="path"/> an axis that others may be attached to, named as it is.
+    /// </summary>
     /// <exception cref="Physics.InvalidInputException">There is no such dataset.</exception>
     /// <exception cref="Hdf5Exception">It could not be written.</exception>
     public void MakeAxis(string path)

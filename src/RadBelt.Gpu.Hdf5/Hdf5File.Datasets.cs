@@ -8,7 +8,8 @@ namespace RadBelt.Gpu.Hdf5;
 public sealed partial class Hdf5File
 {
     /// <summary>
-    /// Writes a new dataset of <paramref name="data"/>, last dimension fastest. Element types are float, double and integers of 8 to 64 bits.
+    /// Writes a new dataset of <paramref name="data"/>, last dimension fastest. Element types are float, double and integers of 8 to 64
+    /// bits.
     /// </summary>
     /// <param name="path">Where in the file; missing groups are made.</param>
     /// <param name="data">The elements.</param>
@@ -63,7 +64,7 @@ public sealed partial class Hdf5File
         long[] dimensions = [0, .. rowShape];
         if (rowShape.ContainsAnyExceptInRange(1, long.MaxValue))
         {
-            throw new InvalidInputException($"{Path}: {Absolute(path)}: the row shape ({string.Join(", ", dimensions[1..])}) has an empty dimension.");
+            throw Invalid(path, $"the row shape ({string.Join(", ", dimensions[1..])}) has an empty dimension; give one element at least");
         }
 
         ulong[] shape = Array.ConvertAll(dimensions, n => (ulong)n);
@@ -164,8 +165,7 @@ public sealed partial class Hdf5File
     {
         if (Array.Exists(shape, n => n < 0) || shape.Aggregate(1.0, (product, n) => product * n) != count)
         {
-            throw new InvalidInputException(
-                $"{Path}: {Absolute(path)}: {count} elements do not fill the shape ({string.Join(", ", shape)}); give as many as its product.");
+            throw Invalid(path, $"{count} elements do not fill the shape ({string.Join(", ", shape)}); give as many as its product");
         }
     }
 }

@@ -60,8 +60,9 @@ public sealed partial class Hdf5File
         for (ulong n = 0; n < info.nlinks; n++)
         {
             ulong index = n;
-            names.Add(NameFrom((buffer, size) => H5L.get_name_by_idx(
-                group, Handle.Name("."), H5.index_t.NAME, H5.iter_order_t.INC, index, buffer, size)) ?? throw Unreadable(path, "cannot be listed"));
+            string? name = NameFrom((buffer, size) => H5L.get_name_by_idx(
+                group, Handle.Name("."), H5.index_t.NAME, H5.iter_order_t.INC, index, buffer, size));
+            names.Add(name ?? throw Unreadable(path, "cannot be listed"));
         }
 
         return names;
@@ -78,9 +79,14 @@ public sealed partial class Hdf5File
 
         string full = System.IO.Path.GetFullPath(path);
         string folder = System.IO.Path.GetDirectoryName(full) ?? full;
-        return Directory.Exists(full) ? throw new Hdf5Exception($"{full}: is a folder; name a file in it, such as '{System.IO.Path.Combine(path, "run.h5")}'.")
-            : !Directory.Exists(folder) ? throw new Hdf5Exception($"{full}: the folder '{folder}' does not exist; create it or choose another.")
-            : full;
+        if (Directory.Exists(full))
+        {
+            throw new Hdf5Exception($"{full}: is a folder; name a file in it, such as '{System.IO.Path.Combine(path, "run.h5")}'.");
+        }
+
+        return Directory.Exists(folder)
+            ? full
+            : throw new Hdf5Exception($"{full}: the folder '{folder}' does not exist; create it or choose another.");
     }
 
     private static string InputPath(string path)
@@ -99,7 +105,9 @@ public sealed partial class Hdf5File
         try
         {
             using FileStream readable = new(full, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            return readable.Length > 0 ? full : throw new InvalidInputException($"{full}: is empty, not an HDF5 file; write or copy it again.");
+            return readable.Length > 0
+                ? full
+                : throw new InvalidInputException($"{full}: is empty, not an HDF5 file; write or copy it again.");
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -111,7 +119,9 @@ public sealed partial class Hdf5File
         }
     }
 
-    /// <summary>Truncating happens before the library looks at locks, so a file that another process is writing is looked for first.</summary>
+    /// <summary>
+    /// Truncating happens before the library looks at locks, so a file that another process is writing is looked for first.
+    /// </summary>
     private static void RefuseIfInUse(string work, string full)
     {
         if (!File.Exists(work))
@@ -126,7 +136,7 @@ public sealed partial class Hdf5File
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new Hdf5Exception(
-                $"{full}: '{work}' cannot be replaced ({e.Message}); another run may be writing it: wait for that or choose another name.", e);
+                $"{full}: '{work}' cannot be replaced ({e.Message}); another run may be writing it: wait or choose another name.", e);
         }
     }
 
@@ -158,7 +168,7 @@ public sealed partial class Hdf5File
         }
 
         found.Dispose();
-        throw new InvalidInputException($"{Path}: {Absolute(path)}: is a group, not a dataset; name one of its datasets.");
+        throw Invalid(path, "is a group, not a dataset; name one of its datasets");
     }
 
     private InvalidInputException Missing(string path)
@@ -172,8 +182,8 @@ public sealed partial class Hdf5File
         while (!Exists(parent));
 
         string nearest = Absolute(parent);
-        string has = IsGroup(nearest) ? $"'{nearest}' holds: {string.Join(", ", Children(nearest).DefaultIfEmpty("nothing"))}" : $"'{nearest}' is a dataset";
-        return new InvalidInputException($"{Path}: {Absolute(path)}: does not exist; {has}.");
+        string has = IsGroup(nearest) ? $"holds: {string.Join(", ", Children(nearest).DefaultIfEmpty("nothing"))}" : "is a dataset";
+        return Invalid(path, $"does not exist; '{nearest}' {has}");
     }
 
     private bool IsGroup(string path)
@@ -182,6 +192,10 @@ public sealed partial class Hdf5File
         return !found.IsInvalid && H5I.get_type(found) == H5I.type_t.GROUP;
     }
 
+    /// <summary>The error of a request that does not fit the file.</summary>
+    private InvalidInputException Invalid(string path, string what) => new($"{Path}: {Absolute(path)}: {what}.");
+
+    /// <summary>The error of a failed call that was to read.</summary>
     private InvalidInputException Unreadable(string path, string what) => Failure.Reading(Path, Absolute(path), what);
 
     /// <summary>The error of a failed call that was to write.</summary>

@@ -22,14 +22,15 @@ public sealed partial class Hdf5File
         ulong[] found = ShapeOf(dataset, path);
         if (!shape.IsEmpty && !shape.SequenceEqual(Array.ConvertAll(found, n => (long)n)))
         {
-            throw new InvalidInputException(
-                $"{Path}: {Absolute(path)}: has the shape ({string.Join(", ", found)}), ({string.Join(", ", shape.ToArray())}) was expected.");
+            throw Invalid(path, $"has the shape ({string.Join(", ", found)}), ({string.Join(", ", shape.ToArray())}) was expected");
         }
 
         return Elements<T>(dataset, path, found, H5S.ALL, H5S.ALL);
     }
 
-    /// <summary>The elements of <paramref name="count"/> rows (steps of the first dimension) from row <paramref name="first"/> on.</summary>
+    /// <summary>
+    /// The elements of <paramref name="count"/> rows (steps of the first dimension) from row <paramref name="first"/> on.
+    /// </summary>
     /// <exception cref="InvalidInputException">The dataset is missing, damaged, of another type, or has no such rows.</exception>
     public T[] ReadRows<T>(string path, long first, long count)
         where T : unmanaged
@@ -40,7 +41,7 @@ public sealed partial class Hdf5File
         if (shape.Length == 0 || first < 0 || count < 0 || first > (long)shape[0] - count)
         {
             string rows = shape.Length == 0 ? "is a single value" : $"has {shape[0]} rows";
-            throw new InvalidInputException($"{Path}: {Absolute(path)}: {rows}; {count} from row {first} on were asked for.");
+            throw Invalid(path, $"{rows}; {count} from row {first} on were asked for");
         }
 
         ulong[] block = [(ulong)count, .. shape[1..]];
@@ -65,7 +66,7 @@ public sealed partial class Hdf5File
         T[] values = Read<T>(path);
         return values.Length == 1
             ? values[0]
-            : throw new InvalidInputException($"{Path}: {Absolute(path)}: has {values.Length} elements, one was expected.");
+            : throw Invalid(path, $"has {values.Length} elements, one was expected");
     }
 
     /// <summary>All texts of a dataset; a scalar one gives a single text.</summary>
@@ -98,7 +99,7 @@ public sealed partial class Hdf5File
         double count = shape.Aggregate(1.0, (product, n) => product * n);
         if (count > Array.MaxLength)
         {
-            throw new InvalidInputException($"{Path}: {Absolute(path)}: {count:G3} elements do not fit one array; read it by rows.");
+            throw Invalid(path, FormattableString.Invariant($"{count:G3} elements do not fit one array; read it by rows"));
         }
 
         T[] values = new T[(int)count];

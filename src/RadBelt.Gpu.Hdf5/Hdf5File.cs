@@ -38,10 +38,10 @@ public sealed partial class Hdf5File : IDisposable
     public bool IsComplete => !HasAttribute("/", CompleteAttribute) || ReadAttribute<byte>("/", CompleteAttribute) != 0;
 
     /// <summary>
-    /// Begins a file that appears under <paramref name="path"/>, in place of one already there, when it is committed. What a killed run left
-    /// under the temporary name is discarded.
+    /// Begins a file that appears under <paramref name="path"/>, in place of one already there, when it is committed. What a killed run
+    /// left under the temporary name is discarded.
     /// </summary>
-    /// <exception cref="Hdf5Exception">The folder is missing or cannot be written, the name is a folder's, or another process is writing this file.</exception>
+    /// <exception cref="Hdf5Exception">The folder is missing or cannot be written, or another process is writing this file.</exception>
     /// <exception cref="Hdf5LibraryMissingException">libhdf5 is not installed.</exception>
     public static Hdf5File Create(string path)
     {
@@ -105,19 +105,21 @@ public sealed partial class Hdf5File : IDisposable
     /// <exception cref="Hdf5Exception">It could not be written; nothing was left under the final name.</exception>
     public void Commit() => Finish(complete: true);
 
-    /// <summary>As <see cref="Commit"/>, for a run that was stopped early: the file is whole and readable, its root says <c>complete = 0</c>.</summary>
+    /// <summary>
+    /// As <see cref="Commit"/>, for a run that was stopped early: the file is readable and its root says <c>complete = 0</c>.
+    /// </summary>
     /// <exception cref="Hdf5Exception">It could not be written; nothing was left under the final name.</exception>
     public void CommitPartial() => Finish(complete: false);
 
     /// <summary>Closes the file; one that was being written and has not been committed is removed.</summary>
     public void Dispose()
     {
+        using Lock.Scope scope = Hdf5Library.Enter();
         if (id < 0)
         {
             return;
         }
 
-        using Lock.Scope scope = Hdf5Library.Enter();
         if (writing)
         {
             Discard();
@@ -169,7 +171,8 @@ public sealed partial class Hdf5File : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             File.Delete(workPath);
-            throw e as Hdf5Exception ?? new Hdf5Exception($"{Path}: cannot be finished ({e.Message}); choose a place that can be written.", e);
+            throw e as Hdf5Exception
+                ?? new Hdf5Exception($"{Path}: cannot be finished ({e.Message}); choose a place that can be written.", e);
         }
     }
 
@@ -185,7 +188,7 @@ public sealed partial class Hdf5File : IDisposable
         File.Delete(workPath);
     }
 
-    /// <summary>Refuses to write what would leave too little room to finish the file: <paramref name="bytes"/> of data, and twice what is held.</summary>
+    /// <summary>Refuses to write <paramref name="bytes"/> when that would leave too little room to finish the file.</summary>
     private void RequireRoomFor(long bytes) => RequireRoom(bytes + 2 * Held());
 
     private void RequireRoom(long bytes)
@@ -193,12 +196,14 @@ public sealed partial class Hdf5File : IDisposable
         long free = disk.Free;
         if (free < bytes)
         {
-            throw new Hdf5Exception(FormattableString.Invariant(
-                $"{Path}: cannot be written (the disk is full: {free / 1e6:F1} MB free, {bytes / 1e6:F1} MB needed); free some space or write elsewhere."));
+            string room = FormattableString.Invariant($"{free / 1e6:F1} MB free, {bytes / 1e6:F1} MB needed");
+            throw new Hdf5Exception($"{Path}: cannot be written (the disk is full: {room}); free some space or write elsewhere.");
         }
     }
 
-    /// <summary>The most that the library may hold in memory of this file, bytes: its metadata, a chunk cache a dataset, one buffer.</summary>
+    /// <summary>
+    /// The most that the library may hold in memory of this file, bytes: its metadata, a chunk cache a dataset, one buffer.
+    /// </summary>
     private long Held()
     {
         IntPtr most = 0, clean = 0, metadata = 0;

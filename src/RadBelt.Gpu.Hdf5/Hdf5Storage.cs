@@ -19,8 +19,8 @@ public sealed record Hdf5Storage(int Deflate = 0, bool Shuffle = false, IReadOnl
     internal bool IsChunked => Deflate > 0 || Shuffle || Chunk is not null;
 
     /// <summary>
-    /// The chunk for data of <paramref name="shape"/> (a zero first dimension: growing): the given one clipped to the data, or whole rows up
-    /// to the size above, halved along the longest dimension while too large.
+    /// The chunk for data of <paramref name="shape"/>, whose first dimension may be growing: the given one clipped to the data, or whole
+    /// rows up to the size above, halved along the longest dimension while too large.
     /// </summary>
     internal ulong[] ChunkFor(ReadOnlySpan<long> shape, int elementSize, bool growing)
     {

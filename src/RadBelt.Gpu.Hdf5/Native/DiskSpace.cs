@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace RadBelt.Gpu.Hdf5.Native;
 
 /// <summary>
-/// Room on the disk of a file being written. libhdf5 does not survive a full disk well: once writing its metadata has failed, the file can be
-/// neither flushed nor closed any more. So writing stops while there is still room for what the library holds in memory.
+/// Room on the disk of a file being written. libhdf5 does not survive a full disk well: once writing its metadata has failed, the file can
+/// be neither flushed nor closed any more. So writing stops while there is still room for what the library holds in memory.
 /// </summary>
 internal sealed partial class DiskSpace(string path)
 {

@@ -26,7 +26,8 @@ internal static class H5D
     public static extern herr_t read(hid_t dset_id, hid_t mem_type_id, hid_t mem_space_id, hid_t file_space_id, hid_t plist_id, IntPtr buf);
 
     [DllImport(Constants.DLLFileName, EntryPoint = "H5Dwrite", CallingConvention = CallingConvention.Cdecl)]
-    public static extern herr_t write(hid_t dset_id, hid_t mem_type_id, hid_t mem_space_id, hid_t file_space_id, hid_t plist_id, IntPtr buf);
+    public static extern herr_t write(
+        hid_t dset_id, hid_t mem_type_id, hid_t mem_space_id, hid_t file_space_id, hid_t plist_id, IntPtr buf);
 
     [DllImport(Constants.DLLFileName, EntryPoint = "H5Dget_space", CallingConvention = CallingConvention.Cdecl)]
     public static extern hid_t get_space(hid_t dset_id);

@@ -3,7 +3,9 @@ using HDF.PInvoke;
 
 namespace RadBelt.Gpu.Hdf5.Native;
 
-/// <summary>An HDF5 identifier with the function that closes it: opened by <c>using</c>, closed at the end of the block, never finalised.</summary>
+/// <summary>
+/// An HDF5 identifier with the function that closes it: opened by <c>using</c>, closed at the end of the block, never finalised.
+/// </summary>
 internal readonly struct Handle(long id, Func<long, int> close) : IDisposable
 {
     /// <summary>The identifier.</summary>

@@ -42,7 +42,9 @@ internal static class NativeLibraries
         throw Hdf5LibraryMissingException.NotFound();
     }
 
-    /// <summary>The identifier that the library exports under <paramref name="symbol"/>, such as H5T_NATIVE_DOUBLE_g; valid after H5open.</summary>
+    /// <summary>
+    /// The identifier that the library exports as <paramref name="symbol"/>, such as H5T_NATIVE_DOUBLE_g; valid after H5open.
+    /// </summary>
     public static long Exported(string symbol) => Marshal.ReadInt64(NativeLibrary.GetExport(core, symbol));
 
     private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path) => name switch
@@ -57,6 +59,7 @@ internal static class NativeLibraries
         // What a package beside the application brings, or what the loader's own path has.
         yield return (Constants.DLLFileName, Constants.HLDLLFileName);
 
+#if !HDF_PINVOKE // HDF.PInvoke loads the libraries of its own package, and no others.
         if (OperatingSystem.IsWindows())
         {
             yield break;
@@ -90,5 +93,6 @@ internal static class NativeLibraries
         string triplet = RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "aarch64-linux-gnu" : "x86_64-linux-gnu";
         string serial = $"/usr/lib/{triplet}/hdf5/serial";
         yield return ($"{serial}/libhdf5.so", $"{serial}/libhdf5_hl.so");
+#endif
     }
 }

@@ -12,8 +12,7 @@ public sealed class OpenPmdIteration
 
     /// <summary>Begins a species of <paramref name="count"/> particles.</summary>
     /// <exception cref="InvalidOperationException">The file was begun without particles.</exception>
-    public OpenPmdSpecies Species(string name, long count) =>
-        new(writer, (particles ?? throw new InvalidOperationException("openPMD: the file was begun with particles: false.")) + writer.Checked(name), count);
+    public OpenPmdSpecies Species(string name, long count) => new(writer, Below(particles, name), count);
 
     /// <summary>Writes a scalar mesh.</summary>
     /// <param name="name">Name of the record, such as "rho".</param>
@@ -27,7 +26,7 @@ public sealed class OpenPmdIteration
         string name, OpenPmdGrid grid, OpenPmdQuantity quantity, ReadOnlySpan<T> values, ReadOnlySpan<double> position = default)
         where T : unmanaged
     {
-        OpenPmdMesh mesh = new(writer, MeshPath(name), grid, quantity);
+        OpenPmdMesh mesh = new(writer, Below(meshes, name), grid, quantity);
         mesh.Store(mesh.Path, values, position);
         mesh.Describe();
     }
@@ -36,12 +35,13 @@ public sealed class OpenPmdIteration
     /// <exception cref="Hdf5Exception">It could not be written.</exception>
     public OpenPmdMesh Vector(string name, OpenPmdGrid grid, OpenPmdQuantity quantity)
     {
-        OpenPmdMesh mesh = new(writer, MeshPath(name), grid, quantity);
+        OpenPmdMesh mesh = new(writer, Below(meshes, name), grid, quantity);
         writer.File.CreateGroup(mesh.Path);
         mesh.Describe();
         return mesh;
     }
 
-    private string MeshPath(string name) =>
-        (meshes ?? throw new InvalidOperationException("openPMD: the file was begun with meshes: false.")) + writer.Checked(name);
+    private string Below(string? group, string name) => group is null
+        ? throw new InvalidOperationException($"openPMD: '{name}' has no place: the file was begun with particles: false or meshes: false.")
+        : group + writer.Checked(name);
 }

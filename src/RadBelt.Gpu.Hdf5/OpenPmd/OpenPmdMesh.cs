@@ -75,6 +75,6 @@ public sealed class OpenPmdMesh
         return at.Length == grid.Shape.Count && Array.TrueForAll(at, p => p is >= 0 and < 1)
             ? at
             : throw new InvalidInputException(
-                $"{writer.File.Path}: {path}: the position ({string.Join(", ", at)}) is not one number in [0, 1) for each of {grid.Shape.Count} axes.");
+                $"{writer.File.Path}: {path}: the position is not one number in [0, 1) for each of {grid.Shape.Count} axes.");
     }
 }

@@ -12,7 +12,13 @@ namespace RadBelt.Gpu.Hdf5;
 /// <param name="Amount">Power of the mole.</param>
 /// <param name="Luminosity">Power of the candela.</param>
 public sealed record OpenPmdQuantity(
-    double Length = 0, double Mass = 0, double Time = 0, double Current = 0, double Temperature = 0, double Amount = 0, double Luminosity = 0)
+    double Length = 0,
+    double Mass = 0,
+    double Time = 0,
+    double Current = 0,
+    double Temperature = 0,
+    double Amount = 0,
+    double Luminosity = 0)
 {
     /// <summary>A pure number.</summary>
     public static OpenPmdQuantity Dimensionless { get; } = new();

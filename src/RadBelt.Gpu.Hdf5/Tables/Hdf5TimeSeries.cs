@@ -43,7 +43,8 @@ public sealed class Hdf5TimeSeries : IDisposable
     {
         if (values.Length != columns.Length - 1)
         {
-            throw new InvalidInputException($"{file.Path}: {Path}: {values.Length} values for {columns.Length - 1} columns; give one for each.");
+            throw new InvalidInputException(
+                $"{file.Path}: {Path}: {values.Length} values for {columns.Length - 1} columns; give one for each.");
         }
 
         columns[0].Append(coordinate);

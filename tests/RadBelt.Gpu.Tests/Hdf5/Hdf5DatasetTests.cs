@@ -7,16 +7,23 @@ public sealed class Hdf5DatasetTests : Hdf5Fixture
 {
     private static readonly Hdf5Storage[] Storages =
     [
-        Hdf5Storage.Contiguous, Hdf5Storage.Compressed, new(Deflate: 9), new(Shuffle: true), new(Deflate: 1, Chunk: [2, 3, 1]), new(Chunk: [100, 100, 100]),
+        Hdf5Storage.Contiguous,
+        Hdf5Storage.Compressed,
+        new(Deflate: 9),
+        new(Shuffle: true),
+        new(Deflate: 1, Chunk: [2, 3, 1]),
+        new(Chunk: [100, 100, 100]),
     ];
 
     [Test]
     public void EveryTypeComesBackWithItsExtremes()
     {
+        float[] floats = [float.MinValue, float.Epsilon, float.NaN, float.PositiveInfinity];
+        double[] doubles = [double.MinValue, double.Epsilon, double.NaN, double.NegativeInfinity];
         using Hdf5File file = Written(f =>
         {
-            f.Write("/t/float", [float.MinValue, float.Epsilon, float.NaN, float.PositiveInfinity]);
-            f.Write("/t/double", [double.MinValue, double.Epsilon, double.NaN, double.NegativeInfinity]);
+            f.Write<float>("/t/float", floats);
+            f.Write<double>("/t/double", doubles);
             f.Write("/t/sbyte", [sbyte.MinValue, sbyte.MaxValue]);
             f.Write("/t/byte", [byte.MinValue, byte.MaxValue]);
             f.Write("/t/short", [short.MinValue, short.MaxValue]);
@@ -29,8 +36,8 @@ public sealed class Hdf5DatasetTests : Hdf5Fixture
 
         Assert.Multiple(() =>
         {
-            Assert.That(file.Read<float>("/t/float"), Is.EqualTo(new[] { float.MinValue, float.Epsilon, float.NaN, float.PositiveInfinity }));
-            Assert.That(file.Read<double>("/t/double"), Is.EqualTo(new[] { double.MinValue, double.Epsilon, double.NaN, double.NegativeInfinity }));
+            Assert.That(file.Read<float>("/t/float"), Is.EqualTo(floats));
+            Assert.That(file.Read<double>("/t/double"), Is.EqualTo(doubles));
             Assert.That(file.Read<sbyte>("/t/sbyte"), Is.EqualTo(new[] { sbyte.MinValue, sbyte.MaxValue }));
             Assert.That(file.Read<byte>("/t/byte"), Is.EqualTo(new[] { byte.MinValue, byte.MaxValue }));
             Assert.That(file.Read<short>("/t/short"), Is.EqualTo(new[] { short.MinValue, short.MaxValue }));
@@ -71,7 +78,7 @@ public sealed class Hdf5DatasetTests : Hdf5Fixture
             Assert.That(file.Read<double>("/int"), Is.EqualTo(new[] { -3.0 }));
             Assert.That(file.Read<long>("/int"), Is.EqualTo(new[] { -3L }));
             Assert.That(file.Read<long>("/uint"), Is.EqualTo(new[] { (long)uint.MaxValue }));
-            Assert.That(InputError(() => file.Read<float>("/double")), Does.Contain("/double: is stored as 64-bit float").And.Contain("Single"));
+            Assert.That(InputError(() => file.Read<float>("/double")), Does.Contain("/double: is stored as 64-bit float"));
             Assert.That(InputError(() => file.Read<int>("/uint")), Does.Contain("32-bit unsigned integer"));
             Assert.That(InputError(() => file.Read<uint>("/int")), Does.Contain("32-bit integer"));
             Assert.That(InputError(() => file.Read<double>("/long")), Does.Contain("64-bit integer"));
@@ -182,7 +189,9 @@ public sealed class Hdf5DatasetTests : Hdf5Fixture
     {
         ulong[] chunk = Hdf5Storage.Compressed.ChunkFor([growing ? 0 : 123_456, rowLength], sizeof(double), growing);
 
-        Assert.That(chunk[0] * chunk[1] * sizeof(double), Is.LessThanOrEqualTo(256 * 1024UL).And.GreaterThan(rowLength == 1 ? 16_384UL : 60_000UL));
+        // Halving stops just below the bound; growing rows of one number stop at 4096 of them.
+        ulong least = growing && rowLength == 1 ? 4096 * sizeof(double) : growing && rowLength == 3 ? 4096 * 3 * sizeof(double) : 120_000UL;
+        Assert.That(chunk[0] * chunk[1] * sizeof(double), Is.InRange(least, 256 * 1024UL));
         Assert.That(chunk[1], Is.LessThanOrEqualTo((ulong)rowLength));
     }
 

@@ -35,7 +35,8 @@ public sealed class Hdf5TableTests : Hdf5Fixture
         using Handle energy = Handle.Object(H5O.open(file.Id, Handle.Name("/diffusion/energy")));
         using Handle alpha = Handle.Object(H5O.open(file.Id, Handle.Name("/diffusion/alpha")));
         Assert.That((H5DS.is_scale(energy), H5DS.is_scale(data)), Is.EqualTo((1, 0)));
-        Assert.That((H5DS.is_attached(data, energy, 0), H5DS.is_attached(data, alpha, 1), H5DS.is_attached(data, alpha, 0)), Is.EqualTo((1, 1, 0)));
+        Assert.That((H5DS.is_attached(data, energy, 0), H5DS.is_attached(data, alpha, 1)), Is.EqualTo((1, 1)));
+        Assert.That((H5DS.is_attached(data, alpha, 0), H5DS.is_attached(data, energy, 1)), Is.EqualTo((0, 0)));
     }
 
     [Test]
@@ -48,7 +49,8 @@ public sealed class Hdf5TableTests : Hdf5Fixture
             Assert.Ignore("the reading by h5dump was not checked: it is not on PATH");
         }
 
-        Assert.That(dump, Does.Contain("DIMENSION_LIST").And.Contain("REFERENCE_LIST").And.Contain("\"DIMENSION_SCALE\"").And.Contain("\"rad2 s-1\""));
+        Assert.That(dump, Does.Contain("DIMENSION_LIST").And.Contain("REFERENCE_LIST"));
+        Assert.That(dump, Does.Contain("\"DIMENSION_SCALE\"").And.Contain("\"rad2 s-1\""));
     }
 
     [Test]
@@ -87,11 +89,12 @@ public sealed class Hdf5TableTests : Hdf5Fixture
     {
         using Hdf5File file = Hdf5File.Create(At("b.h5"));
         Hdf5Table table = new(file, "/t", Energy, PitchAngle);
+        TableColumn column = new("D", "1", "D");
         using Hdf5TimeSeries log = new(file, "/log", new TableColumn("time", "s", "time"), new TableColumn("x", "1", "x"));
         Assert.Multiple(() =>
         {
-            Assert.That(InputError(() => table.Add(new("D", "1", "D"), [1.0, 2.0])), Does.Contain("2 elements do not fill the shape (3, 2)"));
-            Assert.That(InputError(() => table.Add(new("D", "1", "D"), [1.0, 2.0], ["phase"])), Does.Contain("has no axis 'phase'; it has: energy, alpha"));
+            Assert.That(InputError(() => table.Add(column, [1.0, 2.0])), Does.Contain("2 elements do not fill the shape (3, 2)"));
+            Assert.That(InputError(() => table.Add(column, [1.0, 2.0], ["phase"])), Does.Contain("no axis 'phase'; it has: energy, alpha"));
             Assert.That(InputError(() => log.Append(0, 1, 2)), Does.Contain("2 values for 1 columns"));
             Assert.That(OutputError(() => file.AttachAxis("/t/energy", 3, "/t/alpha")), Does.Contain("cannot be attached to dimension 3"));
             Assert.That(InputError(() => file.AttachAxis("/t/energy", 0, "/t/no")), Does.Contain("/t/no: does not exist"));

@@ -63,19 +63,18 @@ internal sealed class OpenPmdRules(Hdf5File file)
         Text(path, "geometry", "cartesian", "thetaMode", "other");
         Text(path, "dataOrder", "C", "F");
         Number<double>(path, "gridUnitSI");
-        int axes = List(path, "axisLabels", () => file.ReadStringAttributes(path, "axisLabels").Length);
+        int axes = Attribute(path, "axisLabels", () => file.ReadStringAttributes(path, "axisLabels").Length);
         foreach (string list in new[] { "gridSpacing", "gridGlobalOffset" })
         {
-            Require(List(path, list, () => file.ReadAttributes<double>(path, list).Length) == axes, path, $"{list} has not one value an axis");
+            int values = Attribute(path, list, () => file.ReadAttributes<double>(path, list).Length);
+            Require(values == axes, path, $"{list} has not one value an axis");
         }
 
         foreach (string component in Components(path))
         {
             Require(Shape(component).Length == axes, component, "has not as many dimensions as axes");
-            Require(
-                List(component, "position", () => file.ReadAttributes<double>(component, "position").Count(p => p is >= 0 and < 1)) == axes,
-                component,
-                "position is not one value in [0, 1) an axis");
+            double[] position = Attribute(component, "position", () => file.ReadAttributes<double>(component, "position")) ?? [];
+            Require(position.Count(p => p is >= 0 and < 1) == axes, component, "position is not one value in [0, 1) an axis");
         }
     }
 
@@ -83,7 +82,8 @@ internal sealed class OpenPmdRules(Hdf5File file)
     {
         IReadOnlyList<string> records = file.Children(path);
         Require(records.Contains("position") && records.Contains("positionOffset"), path, "lacks position or positionOffset");
-        Require(file.Children($"{path}/position").SequenceEqual(file.Children($"{path}/positionOffset")), path, "offsets other axes than it has");
+        IReadOnlyList<string> axes = file.Children($"{path}/position");
+        Require(axes.SequenceEqual(file.Children($"{path}/positionOffset")), path, "offsets other axes than it has");
         long[] shape = Shape(Components($"{path}/position")[0]);
         Require(shape.Length == 1, path, "is not one-dimensional");
         foreach (string record in records.Select(r => $"{path}/{r}"))
@@ -102,7 +102,8 @@ internal sealed class OpenPmdRules(Hdf5File file)
 
     private void Record(string path)
     {
-        Require(List(path, "unitDimension", () => file.ReadAttributes<double>(path, "unitDimension").Length) == 7, path, "unitDimension has not 7 powers");
+        int powers = Attribute(path, "unitDimension", () => file.ReadAttributes<double>(path, "unitDimension").Length);
+        Require(powers == 7, path, "unitDimension has not 7 powers");
         Number<double>(path, "timeOffset");
         foreach (string component in Components(path))
         {
@@ -140,14 +141,14 @@ internal sealed class OpenPmdRules(Hdf5File file)
 
     private void Text(string path, string attribute, params string[] allowed)
     {
-        string found = List(path, attribute, () => file.ReadStringAttribute(path, attribute)) ?? "nothing";
+        string found = Attribute(path, attribute, () => file.ReadStringAttribute(path, attribute)) ?? "nothing";
         Require(allowed.Length == 0 || allowed.Contains(found), path, $"{attribute} is '{found}'");
     }
 
     private void Number<T>(string path, string attribute)
-        where T : unmanaged => List(path, attribute, () => file.ReadAttribute<T>(path, attribute));
+        where T : unmanaged => Attribute(path, attribute, () => file.ReadAttribute<T>(path, attribute));
 
-    private T? List<T>(string path, string attribute, Func<T> read)
+    private T? Attribute<T>(string path, string attribute, Func<T> read)
     {
         try
         {

@@ -50,7 +50,8 @@ public sealed class OpenPmdTests : Hdf5Fixture
             Assert.That(file.ReadAttribute<double>("/data/200", "time"), Is.EqualTo(0.2));
             Assert.That(file.Read<double>($"{Electrons}/position/z"), Is.EqualTo(new[] { 1.0, 2, 3, 4, 5 }));
             Assert.That(file.Read<float>($"{Electrons}/momentum/x"), Is.EqualTo(new float[] { 5, 4, 3, 2, 1 }));
-            Assert.That(file.ReadAttributes<double>($"{Electrons}/momentum", "unitDimension"), Is.EqualTo(new double[] { 1, 1, -1, 0, 0, 0, 0 }));
+            Assert.That(
+                file.ReadAttributes<double>($"{Electrons}/momentum", "unitDimension"), Is.EqualTo(new double[] { 1, 1, -1, 0, 0, 0, 0 }));
             Assert.That(file.ReadAttribute<double>($"{Electrons}/momentum/x", "unitSI"), Is.EqualTo(1e-22));
             Assert.That(file.ReadAttribute<double>($"{Electrons}/charge", "value"), Is.EqualTo(Species.Electron.Charge));
             Assert.That(file.ReadAttributes<ulong>($"{Electrons}/charge", "shape"), Is.EqualTo(new[] { 5UL }));
@@ -81,13 +82,15 @@ public sealed class OpenPmdTests : Hdf5Fixture
         using Hdf5File file = Hdf5File.Create(At("a.h5"));
         OpenPmdIteration now = new OpenPmdWriter(file, Info, particles: true, meshes: true).Iteration(0, 0, 1);
         OpenPmdSpecies electrons = now.Species("electrons", 2);
+        OpenPmdQuantity number = OpenPmdQuantity.Dimensionless;
+        OpenPmdGrid crooked = Line with { Spacing = [] };
         Assert.Multiple(() =>
         {
-            Assert.That(InputError(() => electrons.Scalar("weighting", OpenPmdQuantity.Weighting, [1.0])), Does.Contain("1 elements do not fill the shape (2)"));
-            Assert.That(InputError(() => electrons.Scalar("pitch angle", OpenPmdQuantity.Dimensionless, [1.0, 2.0])), Does.Contain("'pitch angle'"));
-            Assert.That(InputError(() => now.Scalar("rho", Plane, OpenPmdQuantity.Dimensionless, new double[12], [0.5])), Does.Contain("for each of 2 axes"));
-            Assert.That(InputError(() => now.Scalar("rho", Line, OpenPmdQuantity.Dimensionless, new double[16], [1.0])), Does.Contain("[0, 1)"));
-            Assert.That(InputError(() => now.Vector("B", Line with { Spacing = [] }, OpenPmdQuantity.MagneticField)), Does.Contain("0 spacings"));
+            Assert.That(InputError(() => electrons.Scalar("weighting", number, [1.0])), Does.Contain("1 elements do not fill"));
+            Assert.That(InputError(() => electrons.Scalar("pitch angle", number, [1.0, 2.0])), Does.Contain("'pitch angle'"));
+            Assert.That(InputError(() => now.Scalar("rho", Plane, number, new double[12], [0.5])), Does.Contain("for each of 2 axes"));
+            Assert.That(InputError(() => now.Scalar("rho", Line, number, new double[16], [1.0])), Does.Contain("[0, 1)"));
+            Assert.That(InputError(() => now.Vector("B", crooked, number)), Does.Contain("0 spacings"));
         });
 
         using Hdf5File other = Hdf5File.Create(At("b.h5"));
