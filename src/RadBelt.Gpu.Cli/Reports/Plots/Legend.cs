@@ -1,0 +1,76 @@
+namespace RadBelt.Gpu.Cli.Reports.Plots;
+
+/// <summary>Where a legend stands.</summary>
+internal enum LegendPlace
+{
+    /// <summary>Nowhere.</summary>
+    None,
+
+    /// <summary>Right of the frame.</summary>
+    Right,
+
+    /// <summary>In the frame, upper left.</summary>
+    TopLeft,
+
+    /// <summary>In the frame, upper right.</summary>
+    TopRight,
+
+    /// <summary>In the frame, lower left.</summary>
+    BottomLeft,
+
+    /// <summary>In the frame, lower right.</summary>
+    BottomRight,
+}
+
+/// <summary>Samples of the layers beside their labels.</summary>
+internal sealed class Legend(string? title, IReadOnlyList<Layer> layers)
+{
+    private const double Row = 18;
+    private const double KeyWidth = 22;
+    private const double Pad = 8;
+
+    /// <summary>Width of the box, px.</summary>
+    public double Width => layers.Count == 0 ? 0
+        : (2 * Pad) + Math.Max(KeyWidth + 7 + layers.Max(l => RichText.Parse(l.Label!).Width(Plot.TickSize)), RichText.Parse(title ?? "").Width(Plot.TickSize));
+
+    private double Height => (2 * Pad) + (Row * (layers.Count + (title is null ? 0 : 1))) - 4;
+
+    /// <summary>Draws it at its place in or beside a frame of a given size; <paramref name="beside"/> px right of the frame are taken.</summary>
+    public void Write(Markup markup, LegendPlace place, double frameWidth, double frameHeight, double beside)
+    {
+        if (layers.Count == 0 || place == LegendPlace.None)
+        {
+            return;
+        }
+        var (x, y) = place switch
+        {
+            LegendPlace.Right => (frameWidth + beside + 12, 0),
+            LegendPlace.TopLeft => (8, 8),
+            LegendPlace.TopRight => (frameWidth - Width - 8, 8),
+            LegendPlace.BottomLeft => (8, frameHeight - Height - 8),
+            _ => (frameWidth - Width - 8, frameHeight - Height - 8),
+        };
+        using (markup.Element("g", ("class", "legend"), ("transform", $"translate({MarkupValue.Pixels(x)} {MarkupValue.Pixels(y)})")))
+        {
+            if (place != LegendPlace.Right)
+            {
+                markup.Leaf("rect", ("class", "paper"), ("width", Width), ("height", Height), ("rx", 4));
+            }
+            var row = Pad + 7;
+            if (title is not null)
+            {
+                markup.SvgText(Pad, row + 4, Plot.TickSize, title, ("class", "heading"));
+                row += Row;
+            }
+            foreach (var layer in layers)
+            {
+                using (markup.Element("g", ("class", "k"), ("style", layer.Ink.Style), ("transform", $"translate({MarkupValue.Pixels(Pad)} {MarkupValue.Pixels(row)})")))
+                {
+                    layer.DrawKey(markup);
+                }
+                markup.SvgText(Pad + KeyWidth + 7, row + 4, Plot.TickSize, layer.Label!);
+                row += Row;
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text;
+
+namespace RadBelt.Gpu.Cli.Reports.Plots;
+
+/// <summary>Patterns of a line, as SVG dash arrays; in print and to colour-blind readers they tell series apart.</summary>
+internal static class Dash
+{
+    /// <summary>Unbroken.</summary>
+    public const string Solid = "";
+
+    /// <summary>Long dashes.</summary>
+    public const string Dashed = "7 4";
+
+    /// <summary>Dots.</summary>
+    public const string Dotted = "1.5 3.5";
+
+    /// <summary>Dashes and dots.</summary>
+    public const string DashDot = "8 3 1.5 3";
+
+    /// <summary>The pattern of the i-th series.</summary>
+    public static string Cycle(int i) => (i % 4) switch { 0 => Solid, 1 => Dashed, 2 => DashDot, _ => Dotted };
+}
+
+/// <summary>Points joined by straight lines; a point that cannot be placed breaks the line.</summary>
+internal sealed class Line : Layer
+{
+    private readonly double[] x;
+    private readonly double[] y;
+
+    /// <summary>A line through (x, y). Empty arrays make an entry of the legend alone.</summary>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public Line(double[] x, double[] y)
+    {
+        RequireSameLength("line", x.Length, y.Length);
+        (this.x, this.y) = (x, y);
+    }
+
+    /// <summary>A pattern of <see cref="Reports.Plots.Dash"/>.</summary>
+    public string Dash { get; init; } = Plots.Dash.Solid;
+
+    /// <summary>Thickness, px.</summary>
+    public double Thickness { get; init; } = 1.6;
+
+    /// <summary>Opacity, 0 to 1.</summary>
+    public double Opacity { get; init; } = 1;
+
+    /// <summary>The arrays of a function sampled from one end to the other, evenly along the scale it will be drawn on.</summary>
+    public static (double[] X, double[] Y) Sample(Func<double, double> f, double from, double to, AxisScale scale, int samples = 241)
+    {
+        var range = new AxisRange(scale, from, to);
+        double[] x = [.. Enumerable.Range(0, samples).Select(i => range.At(i / (samples - 1.0)))];
+        return (x, [.. x.Select(f)]);
+    }
+
+    /// <inheritdoc/>
+    public override void Measure(DataRange x, DataRange y)
+    {
+        x.Add(this.x);
+        y.Add(this.y);
+    }
+
+    /// <inheritdoc/>
+    public override void Draw(Markup markup, Frame frame)
+    {
+        var path = new StringBuilder();
+        var (joined, lastX, lastY) = (false, "", "");
+        for (var i = 0; i < x.Length; i++)
+        {
+            if (!frame.TryMap(x[i], y[i], out var px, out var py))
+            {
+                joined = false;
+                continue;
+            }
+            var (sx, sy) = (MarkupValue.Pixels(px), MarkupValue.Pixels(py));
+            if (!joined || sx != lastX || sy != lastY)
+            {
+                path.Append(CultureInfo.InvariantCulture, $"{(joined ? 'L' : 'M')}{sx} {sy}");
+            }
+            (joined, lastX, lastY) = (true, sx, sy);
+        }
+        if (path.Length > 0)
+        {
+            Stroke(markup, path.ToString());
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void DrawKey(Markup markup) => Stroke(markup, "M0 0H22");
+
+    private void Stroke(Markup markup, string path) => markup.Leaf("path", ("class", "line"), ("d", path), ("stroke-width", Thickness),
+        ("stroke-dasharray", Dash.Length > 0 ? Dash : null), ("opacity", Opacity < 1 ? Opacity.ToString("0.##", CultureInfo.InvariantCulture) : null));
+}
