@@ -37,7 +37,17 @@ internal static class Numbers
             : $"{Fixed(mantissa, digits - 1)}×{PowerOfTen(exponent)}";
     }
 
-    /// <summary>A value and its standard error with one power of ten in common: (8.62 ± 0.11)×10⁻³; the error has two digits.</summary>
+    /// <summary>As <see cref="Significant"/>, without zeros at the end: what names a thing (5°, 0.3) more than measures it.</summary>
+    public static string Short(double value, int digits = 3)
+    {
+        var text = Significant(value, digits);
+        return text.Contains('.', StringComparison.Ordinal) && !text.Contains('×', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
+    }
+
+    /// <summary>
+    /// A value and its standard error in the concise notation: 8.62(11)×10⁻³ is (8.62 ± 0.11)×10⁻³, the error to two digits; where it reaches the
+    /// decimal point it is written out: 94.9(3.5).
+    /// </summary>
     public static string WithError(double value, double error)
     {
         if (!double.IsFinite(value) || !double.IsFinite(error) || error <= 0)
@@ -45,14 +55,17 @@ internal static class Numbers
             return Significant(value);
         }
         var exponent = Split(value == 0 ? error : value, 3).Exponent;
+        // Near 1 a power of ten hinders more than it helps.
+        exponent = exponent is >= -2 and < 3 ? 0 : exponent;
         var power = Math.Pow(10, exponent);
         if (!double.IsFinite(value / power) || !double.IsFinite(error / power))
         {
             return Significant(value);
         }
-        var decimals = Math.Clamp(1 - Split(error / power, 2).Exponent, 0, 6);
-        var both = $"{Fixed(value / power, decimals)} ± {Fixed(error / power, decimals)}";
-        return exponent == 0 ? both : $"({both})×{PowerOfTen(exponent)}";
+        var decimals = Math.Clamp(1 - Split(error / power, 2).Exponent, 0, 9);
+        var lastDigits = error / power < 1 ? Fixed(error / power * Math.Pow(10, decimals), 0) : Fixed(error / power, decimals);
+        var both = $"{Fixed(value / power, decimals)}({lastDigits})";
+        return exponent == 0 ? both : $"{both}×{PowerOfTen(exponent)}";
     }
 
     /// <summary>10ⁿ as rich text.</summary>

@@ -7,7 +7,7 @@ internal static class ReportStyle
     public const string Css = """
 
         :root{color-scheme:light dark;--paper:#fff;--page:#f4f5f7;--ink:#1c2128;--soft:#5a636e;--edge:#d5d9df;--grid:#e9ecf0;--link:#0b5cad;--warn:#b3261e;--warnbg:#fdecea}
-        .k{--c:var(--l)}
+        .k{--c:var(--l);stroke-width:1.4}
         @media screen and (prefers-color-scheme:dark){
         :root{--paper:#14181d;--page:#0d1014;--ink:#e6e9ee;--soft:#a2abb6;--edge:#3a424c;--grid:#232a32;--link:#7db7f2;--warn:#ff9c90;--warnbg:#3a1d1b}
         .k{--c:var(--d)}
@@ -19,8 +19,8 @@ internal static class ReportStyle
         h2{font-size:21px;margin:44px 0 10px;padding-top:14px;border-top:1px solid var(--edge)}
         .subtitle{font-size:18px;color:var(--soft);margin:0 0 22px}
         p.prose{max-width:76ch;margin:10px 0}
-        dl.facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(250px,1fr));gap:1px;margin:18px 0;background:var(--edge);border:1px solid var(--edge);border-radius:8px;overflow:hidden}
-        dl.facts div{background:var(--paper);padding:9px 14px}
+        dl.facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(250px,1fr));gap:1px;margin:18px 0;border:1px solid var(--edge);border-radius:8px;overflow:hidden}
+        dl.facts div{padding:9px 14px;box-shadow:0 0 0 1px var(--edge)}
         dl.facts dt{font-size:13px;color:var(--soft)}
         dl.facts dd{margin:0;font-variant-numeric:tabular-nums}
         figure{margin:26px 0 34px}
@@ -28,27 +28,30 @@ internal static class ReportStyle
         figcaption b,caption b{color:var(--ink)}
         .grid{display:grid;grid-template-columns:repeat(var(--n),minmax(0,1fr));gap:14px 18px}
         .grid svg{width:100%;height:auto;display:block}
-        @media (max-width:760px){main{padding:22px 16px}.grid{grid-template-columns:repeat(min(var(--n),2),minmax(0,1fr))}}
-        @media (max-width:560px){.grid{grid-template-columns:minmax(0,1fr)}}
+        @media screen and (max-width:760px){main{padding:22px 16px}.grid{grid-template-columns:repeat(min(var(--n),2),minmax(0,1fr))}}
+        @media screen and (max-width:560px){.grid{grid-template-columns:minmax(0,1fr)}}
         svg text{fill:var(--ink);font-family:inherit}
         svg text.title,svg text.heading{font-weight:600}
         .grid svg svg{width:auto;display:inline}
         .line,.area,.dots,.dot{stroke:var(--c)}
-        .line{fill:none;stroke-width:1.5;stroke-linejoin:round}
+        .line{fill:none;stroke-linejoin:round}
         .bar{stroke-width:1.1;opacity:.8}
-        .dot{fill:var(--c);stroke-width:.6}
+        .dot{fill:var(--c);stroke:var(--soft);stroke-width:.6}
         .dots{fill:none;stroke-linecap:round;stroke-opacity:.62}
         .area{fill:var(--c);fill-opacity:.2;stroke:none}
         .fill{fill:var(--c)}
         .heat{image-rendering:pixelated}
-        .grid .grid,path.grid{fill:none;stroke:var(--grid);stroke-width:1}
+        path.grid{fill:none;stroke:var(--grid);stroke-width:1}
         .box{fill:none;stroke:var(--soft);stroke-width:1}
         .tick{fill:none;stroke:var(--soft);stroke-width:1}
         .paper{fill:var(--paper);fill-opacity:.88;stroke:var(--edge)}
+        .legend{display:flex;flex-wrap:wrap;gap:4px 20px;justify-content:center;margin:8px 0 2px;font-size:13.5px}
+        .legend>span{display:inline-flex;align-items:center;gap:7px;white-space:nowrap}
+        .legend svg{flex:none;overflow:visible}
         .note{margin:4px 0 0;font-size:13px;color:var(--soft)}
         .scroll{overflow-x:auto;margin:6px 0 0}
-        table{border-collapse:collapse;font-size:14px;font-variant-numeric:tabular-nums}
-        th,td{padding:5px 12px;text-align:left;white-space:nowrap}
+        table{border-collapse:collapse;font-size:13.5px;font-variant-numeric:tabular-nums}
+        th,td{padding:5px 9px;text-align:left;white-space:nowrap}
         th{font-weight:600;border-bottom:1.5px solid var(--soft)}
         tr.groups th{text-align:center;border-bottom:1px solid var(--edge);padding-bottom:3px}
         td{border-bottom:1px solid var(--edge)}

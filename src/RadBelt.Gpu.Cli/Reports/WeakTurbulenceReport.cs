@@ -18,29 +18,29 @@ internal static class WeakTurbulenceReport
             page.Prose(paragraph);
         }
         page.Section("The time-dependent factor A");
-        page.Figure(new PlotGrid(2, FactorAgainstTime(data), Maxima(data), FactorAgainstResonance(data)),
+        page.Figure(new PlotGrid(3, FactorAgainstTime(data), Maxima(data), FactorAgainstResonance(data)),
             "The factor A = [1 − cos(R Ω_{0}Δt)] / (R^{2} |Ω_{0}|Δt) (Allanson et al. 2022, Eq. 24): (a) against time for fixed distances |R| from resonance; "
             + "(b) its largest value and when it is reached, for |R| as coloured; (c) against R for fixed times: it narrows to π δ(R).");
         page.Section("From weak turbulence to the quasilinear limit");
         page.Figure(
-            new PlotGrid(1,
-                Convergence(data, "αα", c => c.AlphaAlpha, LegendPlace.Right),
-                Convergence(data, "αE", c => c.AlphaEnergy, LegendPlace.Right),
-                Convergence(data, "EE", c => c.EnergyEnergy, LegendPlace.Right)),
+            new PlotGrid(3,
+                Convergence(data, "αα", c => c.AlphaAlpha),
+                Convergence(data, "αE", c => c.AlphaEnergy),
+                Convergence(data, "EE", c => c.EnergyEnergy)) { SharedLegend = "Theory:" },
             "Weak-turbulence coefficients (Eqs. 20–22) over their resonant limits (Eqs. 26, 28, 29) against elapsed time, for several electrons. "
             + "Quasilinear theory is the limit 1 (grey); its approach takes the longer the narrower the resonant part of the spectrum.");
         return page;
     }
 
     private static Plot FactorAgainstTime(WeakTurbulenceReportData data) =>
-        Curves(new Plot(Time(AxisScale.Linear), Axis.Linear("A")) { Legend = LegendPlace.TopRight, LegendTitle = "theory, |R| =", Width = 600, Height = 400 }, data.FactorAgainstTime);
+        Curves(new Plot(Time(AxisScale.Linear), Axis.Linear("A")) { Legend = LegendPlace.Inside, LegendTitle = "theory, |R| =", Width = 420, Height = 360 }, data.FactorAgainstTime);
 
     private static Plot Maxima(WeakTurbulenceReportData data)
     {
         double[] distances = [.. data.Maxima.Select(m => m.Resonance).Where(AxisScale.Log10.Accepts)];
         var (low, high) = distances.Length > 1 && distances.Min() < distances.Max() ? (distances.Min(), distances.Max()) : (0.01, 1);
         var bar = new ColourBar(ColourMap.Viridis, Axis.Log("|R|", low, high));
-        var plot = new Plot(Time(AxisScale.Log10), Axis.Log("max A")) { ColourBar = bar, Width = 600, Height = 400 };
+        var plot = new Plot(Time(AxisScale.Log10), Axis.Log("max A")) { ColourBar = bar, Width = 420, Height = 360 };
         foreach (var (distance, time, factor) in data.Maxima)
         {
             plot.Layers.Add(new Markers([time], [factor]) { Ink = bar.Ink(distance), Shape = MarkerShape.Circle });
@@ -48,12 +48,13 @@ internal static class WeakTurbulenceReport
         return plot;
     }
 
+    // The longest time oscillates fastest: it is drawn first, below the others.
     private static Plot FactorAgainstResonance(WeakTurbulenceReportData data) =>
-        Curves(new Plot(Axis.Linear("R"), Axis.Log("A", min: 1e-3)) { Legend = LegendPlace.TopRight, LegendTitle = "theory, |Ω_{0}|Δt =", Width = 600, Height = 400 }, data.FactorAgainstResonance);
+        Curves(new Plot(Axis.Linear("R"), Axis.Log("A", min: 1e-3)) { Legend = LegendPlace.Inside, LegendTitle = "theory, |Ω_{0}|Δt =", Width = 420, Height = 360 }, [.. data.FactorAgainstResonance.Reverse()]);
 
-    private static Plot Convergence(WeakTurbulenceReportData data, string kind, Func<CoefficientConvergence, double[]> ratio, LegendPlace legend)
+    private static Plot Convergence(WeakTurbulenceReportData data, string kind, Func<CoefficientConvergence, double[]> ratio)
     {
-        var plot = new Plot(Time(AxisScale.Log10), Axis.Linear($"D_{{{kind}}}(Δt) / D_{{{kind},QL}}")) { Legend = legend, LegendTitle = "weak turbulence", Width = 1180, Height = 330 };
+        var plot = new Plot(Time(AxisScale.Log10), Axis.Linear($"D_{{{kind}}}(Δt) / D_{{{kind},QL}}")) { Width = 420, Height = 360 };
         plot.Layers.Add(Rule.Horizontal(1, Ink.Faint, "quasilinear limit"));
         return Curves(plot, [.. data.Convergence.Select(c => new ReportCurve(c.Label, c.Times, ratio(c)))]);
     }

@@ -21,7 +21,7 @@ internal sealed record WeakTurbulenceReportData
     /// <summary>The largest A over Δt for each |R|, by ascending |R|.</summary>
     public required IReadOnlyList<FactorMaximum> Maxima { get; init; }
 
-    /// <summary>A against R, one curve for each |Ω₀|Δt.</summary>
+    /// <summary>A against R, one curve for each |Ω₀|Δt, by ascending |Ω₀|Δt.</summary>
     public required IReadOnlyList<ReportCurve> FactorAgainstResonance { get; init; }
 
     /// <summary>How the coefficients tend to the quasilinear ones, one entry a particle.</summary>

@@ -11,6 +11,18 @@ internal sealed record Frame(AxisRange X, AxisRange Y, double Width, double Heig
         return placed;
     }
 
+    /// <summary>The points that can be placed, px.</summary>
+    public IEnumerable<(double X, double Y)> Map(double[] x, double[] y)
+    {
+        for (var i = 0; i < x.Length; i++)
+        {
+            if (TryMap(x[i], y[i], out var px, out var py))
+            {
+                yield return (px, py);
+            }
+        }
+    }
+
     /// <summary>Horizontal position of a value the scale accepts, px.</summary>
     public double MapX(double x) => X.Fraction(x) * Width;
 

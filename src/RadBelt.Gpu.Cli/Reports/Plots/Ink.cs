@@ -30,7 +30,7 @@ internal readonly record struct Ink(string Light, string Dark)
     public static Ink Ordinal(int i, int n)
     {
         var f = n > 1 ? i / (double)(n - 1) : 0.5;
-        return new Ink(ColourMap.Plasma.Hex(0.86 * f), ColourMap.Plasma.Hex(0.22 + (0.78 * f)));
+        return new Ink(ColourMap.Plasma.Hex(0.8 * f), ColourMap.Plasma.Hex(0.3 + (0.7 * f)));
     }
 
     /// <summary>As an inline style for an element of class «k».</summary>

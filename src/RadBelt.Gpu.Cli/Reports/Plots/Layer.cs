@@ -15,6 +15,9 @@ internal abstract class Layer
     /// <summary>Draws it in the frame.</summary>
     public abstract void Draw(Markup markup, Frame frame);
 
+    /// <summary>Places in the frame a legend had better not cover, px; none for what lies in the background.</summary>
+    public virtual IEnumerable<(double X, double Y)> Occupied(Frame frame) => [];
+
     /// <summary>Draws its sample for the legend, 22 px wide, centred at (11, 0).</summary>
     public abstract void DrawKey(Markup markup);
 

@@ -9,17 +9,8 @@ internal enum LegendPlace
     /// <summary>Right of the frame.</summary>
     Right,
 
-    /// <summary>In the frame, upper left.</summary>
-    TopLeft,
-
-    /// <summary>In the frame, upper right.</summary>
-    TopRight,
-
-    /// <summary>In the frame, lower left.</summary>
-    BottomLeft,
-
-    /// <summary>In the frame, lower right.</summary>
-    BottomRight,
+    /// <summary>In the frame, in the corner that hides least.</summary>
+    Inside,
 }
 
 /// <summary>Samples of the layers beside their labels.</summary>
@@ -31,26 +22,19 @@ internal sealed class Legend(string? title, IReadOnlyList<Layer> layers)
 
     /// <summary>Width of the box, px.</summary>
     public double Width => layers.Count == 0 ? 0
-        : (2 * Pad) + Math.Max(KeyWidth + 7 + layers.Max(l => RichText.Parse(l.Label!).Width(Plot.TickSize)), RichText.Parse(title ?? "").Width(Plot.TickSize));
+        : (2 * Pad) + Math.Max(KeyWidth + 7 + layers.Max(l => RichText.Parse(l.Label!).Width(Plot.TickSize)), 1.12 * RichText.Parse(title ?? "").Width(Plot.TickSize));
 
     private double Height => (2 * Pad) + (Row * (layers.Count + (title is null ? 0 : 1))) - 4;
 
-    /// <summary>Draws it at its place in or beside a frame of a given size; <paramref name="beside"/> px right of the frame are taken.</summary>
-    public void Write(Markup markup, LegendPlace place, double frameWidth, double frameHeight, double beside)
+    /// <summary>Draws it at its place in or beside a frame in which <paramref name="drawn"/> is to be seen; <paramref name="beside"/> px right of the frame are taken.</summary>
+    public void Write(Markup markup, LegendPlace place, Frame frame, IReadOnlyList<Layer> drawn, double beside)
     {
         if (layers.Count == 0 || place == LegendPlace.None)
         {
             return;
         }
-        var (x, y) = place switch
-        {
-            LegendPlace.Right => (frameWidth + beside + 12, 0),
-            LegendPlace.TopLeft => (8, 8),
-            LegendPlace.TopRight => (frameWidth - Width - 8, 8),
-            LegendPlace.BottomLeft => (8, frameHeight - Height - 8),
-            _ => (frameWidth - Width - 8, frameHeight - Height - 8),
-        };
-        using (markup.Element("g", ("class", "legend"), ("transform", $"translate({MarkupValue.Pixels(x)} {MarkupValue.Pixels(y)})")))
+        var (x, y) = place == LegendPlace.Right ? (frame.Width + beside + 12, 0) : FreestCorner(frame, drawn);
+        using (markup.Element("g", ("transform", $"translate({MarkupValue.Pixels(x)} {MarkupValue.Pixels(y)})")))
         {
             if (place != LegendPlace.Right)
             {
@@ -72,5 +56,14 @@ internal sealed class Legend(string? title, IReadOnlyList<Layer> layers)
                 row += Row;
             }
         }
+    }
+
+    private (double X, double Y) FreestCorner(Frame frame, IReadOnlyList<Layer> drawn)
+    {
+        const double Edge = 8;
+        var (right, bottom) = (frame.Width - Width - Edge, frame.Height - Height - Edge);
+        (double X, double Y)[] corners = [(right, Edge), (Edge, Edge), (right, bottom), (Edge, bottom)];
+        var points = drawn.SelectMany(l => l.Occupied(frame)).ToList();
+        return corners.MinBy(c => points.Count(p => p.X > c.X - Edge && p.X < c.X + Width + Edge && p.Y > c.Y - Edge && p.Y < c.Y + Height + Edge));
     }
 }

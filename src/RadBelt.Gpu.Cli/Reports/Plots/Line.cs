@@ -86,6 +86,15 @@ internal sealed class Line : Layer
     }
 
     /// <inheritdoc/>
+    public override IEnumerable<(double X, double Y)> Occupied(Frame frame)
+    {
+        var points = frame.Map(x, y).ToList();
+        // Along a long segment a legend must be able to tell that it is in the way.
+        return points.Zip(points.Skip(1)).SelectMany(s => Enumerable.Range(0, 10)
+            .Select(i => (s.First.X + (0.1 * i * (s.Second.X - s.First.X)), s.First.Y + (0.1 * i * (s.Second.Y - s.First.Y)))));
+    }
+
+    /// <inheritdoc/>
     public override void DrawKey(Markup markup) => Stroke(markup, "M0 0H22");
 
     private void Stroke(Markup markup, string path) => markup.Leaf("path", ("class", "line"), ("d", path), ("stroke-width", Thickness),

@@ -61,14 +61,27 @@ internal sealed class LogScale : AxisScale
         return new TickSet(ticks, 0);
     }
 
+    // 10⁻⁵ rather than 1×10⁻⁵.
+    private static string Label(double value)
+    {
+        var label = Numbers.Significant(value, 1);
+        return label.StartsWith("1×", StringComparison.Ordinal) ? label[2..] : label;
+    }
+
     private static TickSet WithinADecade(double min, double max, int first, int target)
     {
         var labelled = new List<Tick>();
         for (var n = first - 1; n <= first; n++)
         {
             labelled.AddRange(OneTwoFive.Select(m => m * Math.Pow(10, n)).Where(v => v >= min && v <= max)
-                .Select(v => new Tick(v, Numbers.Significant(v, 1))));
+                .Select(v => new Tick(v, Label(v))));
         }
-        return labelled.Count >= 2 ? new TickSet(labelled, 0) : Linear.Ticks(min, max, target);
+        if (labelled.Count < 2)
+        {
+            return Linear.Ticks(min, max, target);
+        }
+        var between = Enumerable.Range(first - 1, 2).SelectMany(n => Minor.Select(m => m * Math.Pow(10, n)))
+            .Where(v => v >= min && v <= max && labelled.TrueForAll(t => Math.Abs(t.Value - v) > 1e-9 * v));
+        return new TickSet([.. labelled, .. between.Select(v => new Tick(v, ""))], 0);
     }
 }

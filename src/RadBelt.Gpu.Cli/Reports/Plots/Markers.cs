@@ -96,6 +96,9 @@ internal sealed class Markers : Layer
     }
 
     /// <inheritdoc/>
+    public override IEnumerable<(double X, double Y)> Occupied(Frame frame) => frame.Map(x, y);
+
+    /// <inheritdoc/>
     public override void DrawKey(Markup markup) =>
         Path(markup, (error is null ? "" : "M11-7v14m-3-14h6m-6 14h6") + "M11 0" + Outline, Class);
 

@@ -55,7 +55,7 @@ internal sealed class Plot(Axis x, Axis y)
         var outside = Legend == LegendPlace.Right ? LegendBox.Width + 16 : 0;
         var bar = ColourBar?.Width(Height - 80) ?? 0;
         var left = 34 + ticksY.Ticks.Max(t => RichText.Parse(t.Label).Width(TickSize));
-        var top = (Title is null ? 8 : 28) + (ticksY.Exponent != 0 ? 16 : 0);
+        var top = 28 + (ticksY.Exponent != 0 ? 16 : 0);
         var right = 16 + outside + bar;
         var ticksX = FittingTicks(rangeX, Width - left - right);
         var margins = new Margins(left, top, right, Bottom: 50);
@@ -89,7 +89,7 @@ internal sealed class Plot(Axis x, Axis y)
                 WriteAxes(markup, frame, layout);
                 ColourBar?.Write(markup, frame.Width, frame.Height);
                 var bar = ColourBar?.Width(Height - 80) ?? 0;
-                LegendBox.Write(markup, Legend, frame.Width, frame.Height, bar);
+                LegendBox.Write(markup, Legend, frame, Layers, bar);
             }
         }
     }

@@ -9,7 +9,10 @@ internal sealed class PlotGrid(int columns, params IReadOnlyList<Plot> plots)
     /// <summary>False leaves the letters away.</summary>
     public bool Lettered { get; init; } = true;
 
-    /// <summary>Writes the panels, then notes on what could not be drawn.</summary>
+    /// <summary>Heading of a legend under the panels, of all their labelled layers, each label once; empty for no heading, null for no such legend.</summary>
+    public string? SharedLegend { get; init; }
+
+    /// <summary>Writes the panels, the shared legend, then notes on what could not be drawn.</summary>
     internal void Write(Markup markup)
     {
         var layouts = plots.Select(p => p.Measure()).ToList();
@@ -21,6 +24,7 @@ internal sealed class PlotGrid(int columns, params IReadOnlyList<Plot> plots)
                 plots[i].Write(markup, layouts[i], Shared(layouts, i), letter);
             }
         }
+        WriteSharedLegend(markup);
         for (var i = 0; i < plots.Count; i++)
         {
             foreach (var note in layouts[i].Notes)
@@ -32,6 +36,29 @@ internal sealed class PlotGrid(int columns, params IReadOnlyList<Plot> plots)
 
     /// <summary>a … z, aa, ab, …</summary>
     internal static string Letter(int i) => i < 26 ? ((char)('a' + i)).ToString() : Letter((i / 26) - 1) + Letter(i % 26);
+
+    private void WriteSharedLegend(Markup markup)
+    {
+        if (SharedLegend is null)
+        {
+            return;
+        }
+        using var legend = markup.Element("div", ("class", "legend"));
+        if (SharedLegend.Length > 0)
+        {
+            markup.Html("b", SharedLegend);
+        }
+        foreach (var layer in plots.SelectMany(p => p.Layers).Where(l => l.Label is not null).DistinctBy(l => l.Label))
+        {
+            using var entry = markup.Element("span");
+            using (markup.Element("svg", ("viewBox", "0 -8 22 16"), ("width", 22), ("height", 16), ("aria-hidden", "true")))
+            using (markup.Element("g", ("class", "k"), ("style", layer.Ink.Style)))
+            {
+                layer.DrawKey(markup);
+            }
+            markup.Html("span", layer.Label!);
+        }
+    }
 
     private Margins Shared(List<PlotLayout> layouts, int i)
     {

@@ -57,6 +57,9 @@ internal sealed class Scatter : Layer
     }
 
     /// <inheritdoc/>
+    public override IEnumerable<(double X, double Y)> Occupied(Frame frame) => frame.Map(x, y);
+
+    /// <inheritdoc/>
     public override void DrawKey(Markup markup) =>
         markup.Leaf("path", ("class", "dots"), ("stroke-width", Diameter + 1), ("d", "M4-2h0M11 2h0M17-1h0"));
 }
