@@ -1,12 +1,11 @@
-using System.Globalization;
 using System.Text;
 using System.Xml;
 
 namespace RadBelt.Gpu.Cli.Reports;
 
 /// <summary>
-/// Writes HTML that is well-formed XML too, with SVG inside: text is escaped, numbers are invariant and rounded to 0.1 px, characters XML cannot
-/// hold become U+FFFD. What is written can be read by a browser as HTML5 and by any XML parser.
+/// Writes HTML that is well-formed XML too, with SVG inside: text is escaped, numbers are invariant and rounded to 0.1 px, characters XML
+/// cannot hold become U+FFFD. What is written can be read by a browser as HTML5 and by any XML parser.
 /// </summary>
 internal sealed class Markup : IDisposable
 {
@@ -47,7 +46,8 @@ internal sealed class Markup : IDisposable
     }
 
     /// <summary>An SVG text element at (x, y), px; <paramref name="fontSize"/> in px sets the shift of sub- and superscripts.</summary>
-    public void SvgText(double x, double y, double fontSize, string richText, params ReadOnlySpan<(string Name, MarkupValue Value)> attributes)
+    public void SvgText(
+        double x, double y, double fontSize, string richText, params ReadOnlySpan<(string Name, MarkupValue Value)> attributes)
     {
         using (Element("text", [("x", x), ("y", y), ("font-size", fontSize), .. attributes]))
         {
@@ -96,26 +96,5 @@ internal sealed class Markup : IDisposable
     {
         /// <inheritdoc/>
         public void Dispose() => owner.xml.WriteFullEndElement();
-    }
-}
-
-/// <summary>The value of an attribute: text, a number of pixels, or null for «leave the attribute out».</summary>
-internal readonly record struct MarkupValue(string? Text)
-{
-    /// <summary>Text as it is.</summary>
-    public static implicit operator MarkupValue(string? text) => new(text);
-
-    /// <summary>A number of pixels, rounded to 0.1.</summary>
-    public static implicit operator MarkupValue(double pixels) => new(Pixels(pixels));
-
-    /// <summary>A finite number rounded to 0.1, invariant, without trailing zeros and without «−0».</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The number is not finite: SVG has no such coordinate.</exception>
-    public static string Pixels(double value)
-    {
-        if (!double.IsFinite(value))
-        {
-            throw new ArgumentOutOfRangeException(nameof(value), value, "A coordinate on the page must be finite.");
-        }
-        return (Math.Round(value, 1) + 0.0).ToString("0.#", CultureInfo.InvariantCulture);
     }
 }

@@ -41,12 +41,12 @@ internal static class Numbers
     public static string Short(double value, int digits = 3)
     {
         var text = Significant(value, digits);
-        return text.Contains('.', StringComparison.Ordinal) && !text.Contains('×', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
+        return text.Contains('.') && !text.Contains('×') ? text.TrimEnd('0').TrimEnd('.') : text;
     }
 
     /// <summary>
-    /// A value and its standard error in the concise notation: 8.62(11)×10⁻³ is (8.62 ± 0.11)×10⁻³, the error to two digits; where it reaches the
-    /// decimal point it is written out: 94.9(3.5).
+    /// A value and its standard error in the concise notation: 8.62(11)×10⁻³ is (8.62 ± 0.11)×10⁻³, the error to two digits; where it reaches
+    /// the decimal point it is written out: 94.9(3.5).
     /// </summary>
     public static string WithError(double value, double error)
     {

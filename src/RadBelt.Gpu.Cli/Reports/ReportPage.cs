@@ -3,20 +3,9 @@ using RadBelt.Gpu.Physics;
 
 namespace RadBelt.Gpu.Cli.Reports;
 
-/// <summary>A key fact: what, and its value with unit (rich text).</summary>
-internal readonly record struct ReportFact(string Label, string Value);
-
-/// <summary>Where the numbers come from: what a reader needs to make them again.</summary>
-/// <param name="Version">Version of RadBelt.Gpu.</param>
-/// <param name="Deck">Name of the deck.</param>
-/// <param name="DeckText">The deck itself; null for a run without one.</param>
-/// <param name="Seed">Seed of the random numbers.</param>
-/// <param name="Device">The device it ran on, in words.</param>
-internal sealed record ReportProvenance(string Version, string Deck, string? DeckText, string Seed, string Device);
-
 /// <summary>
-/// A page of results that stands alone: one file of HTML, styles and pictures inside, no script, nothing fetched. Figures and tables are numbered
-/// in the order they are added. Texts are rich (see <see cref="RichText"/>).
+/// A page of results that stands alone: one file of HTML, styles and pictures inside, no script, nothing fetched. Figures and tables are
+/// numbered in the order they are added. Texts are rich (see <see cref="RichText"/>).
 /// </summary>
 internal sealed class ReportPage(string title, string subtitle, ReportProvenance provenance)
 {
@@ -95,7 +84,8 @@ internal sealed class ReportPage(string title, string subtitle, ReportProvenance
     }
 
     /// <summary>
-    /// Saves the page: written under a temporary name beside its own, then renamed, so that it appears whole or not at all. Folders missing on the way are made.
+    /// Saves the page: written under a temporary name beside its own, then renamed, so that it appears whole or not at all. Folders missing
+    /// on the way are made.
     /// </summary>
     /// <exception cref="InvalidInputException">The file cannot be written there.</exception>
     public void Save(string path)
@@ -113,7 +103,8 @@ internal sealed class ReportPage(string title, string subtitle, ReportProvenance
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidInputException($"report: {full} cannot be written ({error.Message}); name a folder that can be written to, with room for the page.", error);
+            throw new InvalidInputException(
+                $"report: {full} cannot be written ({error.Message}); name a folder that can be written to, with room for the page.", error);
         }
         finally
         {
@@ -125,7 +116,8 @@ internal sealed class ReportPage(string title, string subtitle, ReportProvenance
         }
     }
 
-    private static void Caption(Markup m, string element, string number, string caption, params ReadOnlySpan<(string, MarkupValue)> attributes)
+    private static void Caption(
+        Markup m, string element, string number, string caption, params ReadOnlySpan<(string, MarkupValue)> attributes)
     {
         using (m.Element(element, attributes))
         {

@@ -1,25 +1,30 @@
 namespace RadBelt.Gpu.Cli.Reports;
 
-/// <summary>The style sheet of every page: light and dark by the reader's setting, light on paper. It holds neither «&lt;» nor «&amp;», so it is XML as it stands.</summary>
+/// <summary>
+/// The style sheet of every page: light and dark by the reader's setting, light on paper. It holds neither «&lt;» nor «&amp;», so it is XML
+/// as it stands.
+/// </summary>
 internal static class ReportStyle
 {
     /// <summary>The style sheet.</summary>
     public const string Css = """
 
-        :root{color-scheme:light dark;--paper:#fff;--page:#f4f5f7;--ink:#1c2128;--soft:#5a636e;--edge:#d5d9df;--grid:#e9ecf0;--link:#0b5cad;--warn:#b3261e;--warnbg:#fdecea}
+        :root{color-scheme:light dark;--paper:#fff;--page:#f4f5f7;--ink:#1c2128;--soft:#5a636e;--edge:#d5d9df;--grid:#e9ecf0;--warn:#b3261e;--warnbg:#fdecea}
         .k{--c:var(--l);stroke-width:1.4}
         @media screen and (prefers-color-scheme:dark){
-        :root{--paper:#14181d;--page:#0d1014;--ink:#e6e9ee;--soft:#a2abb6;--edge:#3a424c;--grid:#232a32;--link:#7db7f2;--warn:#ff9c90;--warnbg:#3a1d1b}
+        :root{--paper:#14181d;--page:#0d1014;--ink:#e6e9ee;--soft:#a2abb6;--edge:#3a424c;--grid:#232a32;--warn:#ff9c90;--warnbg:#3a1d1b}
         .k{--c:var(--d)}
         }
         *{box-sizing:border-box}
-        body{margin:0;background:var(--page);color:var(--ink);font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
+        body{margin:0;background:var(--page);color:var(--ink);
+             font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
         main{max-width:1240px;margin:0 auto;padding:40px 44px 28px;background:var(--paper)}
         h1{font-size:30px;line-height:1.2;margin:0 0 6px;letter-spacing:-.01em}
         h2{font-size:21px;margin:44px 0 10px;padding-top:14px;border-top:1px solid var(--edge)}
         .subtitle{font-size:18px;color:var(--soft);margin:0 0 22px}
         p.prose{max-width:76ch;margin:10px 0}
-        dl.facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(250px,1fr));gap:1px;margin:18px 0;border:1px solid var(--edge);border-radius:8px;overflow:hidden}
+        dl.facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(250px,1fr));gap:1px;margin:18px 0;
+                 border:1px solid var(--edge);border-radius:8px;overflow:hidden}
         dl.facts div{padding:9px 14px;box-shadow:0 0 0 1px var(--edge)}
         dl.facts dt{font-size:13px;color:var(--soft)}
         dl.facts dd{margin:0;font-variant-numeric:tabular-nums}
@@ -65,7 +70,16 @@ internal static class ReportStyle
         footer{margin-top:30px;padding-top:12px;border-top:1px solid var(--edge);font-size:13px;color:var(--soft)}
         footer span{white-space:nowrap}
         sub,sup{font-size:72%;line-height:0}
-        @media print{@page{margin:14mm}body,main{background:#fff;font-size:10.5pt}main{padding:0;max-width:none}figure,tr,dl.facts{break-inside:avoid}h2,p.caption{break-after:avoid}.scroll{overflow:visible}th,td{padding:2px 5px;font-size:8pt}dl.facts,svg,td.flag{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+        @media print{
+        @page{margin:14mm}
+        body,main{background:#fff;font-size:10.5pt}
+        main{padding:0;max-width:none}
+        figure,tr,dl.facts{break-inside:avoid}
+        h2,p.caption{break-after:avoid}
+        .scroll{overflow:visible}
+        th,td{padding:2px 5px;font-size:8pt}
+        dl.facts,svg,td.flag{-webkit-print-color-adjust:exact;print-color-adjust:exact}
+        }
 
         """;
 }

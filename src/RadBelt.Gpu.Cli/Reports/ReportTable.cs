@@ -1,15 +1,5 @@
 namespace RadBelt.Gpu.Cli.Reports;
 
-/// <summary>A column of a <see cref="ReportTable"/>: its heading (rich text), and whether it holds numbers, which are set flush right.</summary>
-internal readonly record struct ReportColumn(string Heading, bool IsNumeric = true);
-
-/// <summary>A cell: rich text; flagged ones stand out (a result that misses its bound).</summary>
-internal readonly record struct ReportCell(string Text, bool IsFlagged = false)
-{
-    /// <summary>A plain cell.</summary>
-    public static implicit operator ReportCell(string text) => new(text);
-}
-
 /// <summary>A table: groups of columns (heading and span; may be empty), columns, rows.</summary>
 internal sealed record ReportTable(IReadOnlyList<ReportColumn> Columns, IReadOnlyList<IReadOnlyList<ReportCell>> Rows)
 {
@@ -43,8 +33,14 @@ internal sealed record ReportTable(IReadOnlyList<ReportColumn> Columns, IReadOnl
             using var row = markup.Element("tr");
             for (var i = 0; i < cells.Count; i++)
             {
-                var style = string.Join(' ', new[] { Columns[i].IsNumeric ? "number" : "", cells[i].IsFlagged ? "flag" : "" }.Where(s => s.Length > 0));
-                markup.Html("td", cells[i].Text, ("class", style.Length > 0 ? style : null));
+                var style = (Columns[i].IsNumeric, cells[i].IsFlagged) switch
+                {
+                    (true, true) => "number flag",
+                    (true, false) => "number",
+                    (false, true) => "flag",
+                    _ => null,
+                };
+                markup.Html("td", cells[i].Text, ("class", style));
             }
         }
     }

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace RadBelt.Gpu.Cli.Reports;
 
 /// <summary>
-/// Text with sub- and superscripts, written <c>D_{αα} [s^{-1}]</c>; Unicode has no subscript α. Anything without the braces is plain text, so
-/// that file names and device names pass unchanged.
+/// Text with sub- and superscripts, written <c>D_{αα} [s^{-1}]</c>; Unicode has no subscript α. Anything without the braces is plain text,
+/// so that file names and device names pass unchanged.
 /// </summary>
 internal sealed partial record RichText(IReadOnlyList<(string Text, RichText.Level Level)> Parts)
 {
@@ -82,7 +82,8 @@ internal sealed partial record RichText(IReadOnlyList<(string Text, RichText.Lev
                 markup.Text(text);
                 continue;
             }
-            using (markup.Element("tspan", ("dy", wanted - shift), ("font-size", level == Level.Base ? null : (MarkupValue)(ScriptSize * fontSize))))
+            MarkupValue size = level == Level.Base ? (string?)null : ScriptSize * fontSize;
+            using (markup.Element("tspan", ("dy", wanted - shift), ("font-size", size)))
             {
                 markup.Text(text);
             }

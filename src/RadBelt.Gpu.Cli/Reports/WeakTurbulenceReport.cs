@@ -3,8 +3,8 @@ using RadBelt.Gpu.Cli.Reports.Plots;
 namespace RadBelt.Gpu.Cli.Reports;
 
 /// <summary>
-/// The page of weak-turbulence theory: the factor A in the manner of Fig. 1 of Allanson et al. (2022), and the coefficients as they tend to the
-/// quasilinear ones.
+/// The page of weak-turbulence theory: the factor A in the manner of Fig. 1 of Allanson et al. (2022), and the coefficients as they tend to
+/// the quasilinear ones.
 /// </summary>
 internal static class WeakTurbulenceReport
 {
@@ -19,7 +19,8 @@ internal static class WeakTurbulenceReport
         }
         page.Section("The time-dependent factor A");
         page.Figure(new PlotGrid(3, FactorAgainstTime(data), Maxima(data), FactorAgainstResonance(data)),
-            "The factor A = [1 − cos(R Ω_{0}Δt)] / (R^{2} |Ω_{0}|Δt) (Allanson et al. 2022, Eq. 24): (a) against time for fixed distances |R| from resonance; "
+            "The factor A = [1 − cos(R Ω_{0}Δt)] / (R^{2} |Ω_{0}|Δt) (Allanson et al. 2022, Eq. 24): "
+            + "(a) against time for fixed distances |R| from resonance; "
             + "(b) its largest value and when it is reached, for |R| as coloured; (c) against R for fixed times: it narrows to π δ(R).");
         page.Section("From weak turbulence to the quasilinear limit");
         page.Figure(
@@ -33,7 +34,7 @@ internal static class WeakTurbulenceReport
     }
 
     private static Plot FactorAgainstTime(WeakTurbulenceReportData data) =>
-        Curves(new Plot(Time(AxisScale.Linear), Axis.Linear("A")) { Legend = LegendPlace.Inside, LegendTitle = "theory, |R| =", Width = 420, Height = 360 }, data.FactorAgainstTime);
+        Factor(Time(AxisScale.Linear), Axis.Linear("A"), "theory, |R| =", data.FactorAgainstTime);
 
     private static Plot Maxima(WeakTurbulenceReportData data)
     {
@@ -50,7 +51,10 @@ internal static class WeakTurbulenceReport
 
     // The longest time oscillates fastest: it is drawn first, below the others.
     private static Plot FactorAgainstResonance(WeakTurbulenceReportData data) =>
-        Curves(new Plot(Axis.Linear("R"), Axis.Log("A", min: 1e-3)) { Legend = LegendPlace.Inside, LegendTitle = "theory, |Ω_{0}|Δt =", Width = 420, Height = 360 }, [.. data.FactorAgainstResonance.Reverse()]);
+        Factor(Axis.Linear("R"), Axis.Log("A", min: 1e-3), "theory, |Ω_{0}|Δt =", [.. data.FactorAgainstResonance.Reverse()]);
+
+    private static Plot Factor(Axis x, Axis y, string legend, IReadOnlyList<ReportCurve> curves) =>
+        Curves(new Plot(x, y) { Legend = LegendPlace.Inside, LegendTitle = legend, Width = 420, Height = 360 }, curves);
 
     private static Plot Convergence(WeakTurbulenceReportData data, string kind, Func<CoefficientConvergence, double[]> ratio)
     {
@@ -63,7 +67,12 @@ internal static class WeakTurbulenceReport
     {
         for (var i = 0; i < curves.Count; i++)
         {
-            plot.Layers.Add(new Line(curves[i].X, curves[i].Y) { Label = curves[i].Label, Ink = Ink.Qualitative(i), Dash = Dash.Cycle(i / Ink.QualitativeCount) });
+            plot.Layers.Add(new Line(curves[i].X, curves[i].Y)
+            {
+                Label = curves[i].Label,
+                Ink = Ink.Qualitative(i),
+                Dash = Dash.Cycle(i / Ink.QualitativeCount),
+            });
         }
         return plot;
     }

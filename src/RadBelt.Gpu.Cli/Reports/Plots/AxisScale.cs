@@ -30,9 +30,3 @@ internal abstract class AxisScale
     /// <summary>Ticks from min to max, at most about <paramref name="target"/> of them labelled.</summary>
     public abstract TickSet Ticks(double min, double max, int target);
 }
-
-/// <summary>A tick; an empty label makes it a minor one.</summary>
-internal readonly record struct Tick(double Value, string Label);
-
-/// <summary>The ticks of an axis; labels are to be multiplied by 10 to <paramref name="Exponent"/>.</summary>
-internal sealed record TickSet(IReadOnlyList<Tick> Ticks, int Exponent);

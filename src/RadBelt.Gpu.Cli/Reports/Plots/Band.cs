@@ -39,8 +39,9 @@ internal sealed class Band : Layer
         {
             if (i < x.Length && frame.TryMap(x[i], upper[i], out var px, out var py) && !double.IsNaN(lower[i]))
             {
-                path.Append(CultureInfo.InvariantCulture, $"{(back.Count == 0 ? 'M' : 'L')}{MarkupValue.Pixels(px)} {MarkupValue.Pixels(py)}");
-                back.Add($"L{MarkupValue.Pixels(px)} {MarkupValue.Pixels(frame.MapYOrBelow(lower[i]))}");
+                var sx = MarkupValue.Pixels(px);
+                path.Append(CultureInfo.InvariantCulture, $"{(back.Count == 0 ? 'M' : 'L')}{sx} {MarkupValue.Pixels(py)}");
+                back.Add($"L{sx} {MarkupValue.Pixels(frame.MapYOrBelow(lower[i]))}");
                 continue;
             }
             // The end, or a gap: go back along the lower curve and close.

@@ -1,6 +1,8 @@
 namespace RadBelt.Gpu.Cli.Reports.Plots;
 
-/// <summary>A quantity shown as colour: the map, and an axis with both ends given. Drawn beside the plot; heat maps and markers take colours from it.</summary>
+/// <summary>
+/// A quantity shown as colour: the map, and an axis with both ends given. Drawn beside the plot; heat maps and markers take colours from it.
+/// </summary>
 internal sealed class ColourBar
 {
     private const double BarWidth = 14;
@@ -42,12 +44,14 @@ internal sealed class ColourBar
     {
         var left = frameWidth + Gap;
         var gradient = Png.DataUri([.. Enumerable.Range(0, 255).Select(i => (byte)(254 - i))], 1, Map);
-        markup.Leaf("image", ("x", left), ("y", 0), ("width", BarWidth), ("height", height), ("preserveAspectRatio", "none"), ("href", gradient));
+        markup.Leaf("image", ("x", left), ("y", 0), ("width", BarWidth), ("height", height),
+            ("preserveAspectRatio", "none"), ("href", gradient));
         markup.Leaf("rect", ("class", "box"), ("x", left), ("y", 0), ("width", BarWidth), ("height", height));
         foreach (var tick in Ticks(height).Ticks)
         {
             var y = (1 - range.Fraction(tick.Value)) * height;
-            markup.Leaf("path", ("class", "tick"), ("d", $"M{MarkupValue.Pixels(left + BarWidth)} {MarkupValue.Pixels(y)}h{(tick.Label.Length > 0 ? 5 : 3)}"));
+            var length = tick.Label.Length > 0 ? 5 : 3;
+            markup.Leaf("path", ("class", "tick"), ("d", $"M{MarkupValue.Pixels(left + BarWidth)} {MarkupValue.Pixels(y)}h{length}"));
             markup.SvgText(left + BarWidth + 8, y + 4, Plot.TickSize, tick.Label);
         }
         var exponent = Ticks(height).Exponent;

@@ -37,5 +37,6 @@ internal sealed class ColourMap
         return $"#{r:x2}{g:x2}{b:x2}";
     }
 
-    private static byte Component(string hex, int at) => byte.Parse(hex.AsSpan(at, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+    private static byte Component(string hex, int at) =>
+        byte.Parse(hex.AsSpan(at, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,9 @@
 namespace RadBelt.Gpu.Cli.Reports.Plots;
 
-/// <summary>A quantity over the plane as colour: spectrograms, ω–k maps, pitch-angle distributions in time. Sampled per pixel, so any edges and any scale will do.</summary>
+/// <summary>
+/// A quantity over the plane as colour: spectrograms, ω–k maps, pitch-angle distributions in time. Sampled per pixel, so any edges and any
+/// scale will do.
+/// </summary>
 internal sealed class HeatMap : Layer
 {
     private readonly double[] xEdges;
@@ -9,8 +12,8 @@ internal sealed class HeatMap : Layer
     private readonly ColourBar colours;
 
     /// <summary>
-    /// <paramref name="values"/>[row, column] in cells between ascending edges (rows along y, columns along x). NaN, and what the colour bar's scale
-    /// cannot place, stays empty.
+    /// <paramref name="values"/>[row, column] in cells between ascending edges (rows along y, columns along x). NaN, and what the colour bar's
+    /// scale cannot place, stays empty.
     /// </summary>
     /// <exception cref="ArgumentException">The shapes do not fit, or there is no cell.</exception>
     public HeatMap(double[] xEdges, double[] yEdges, double[,] values, ColourBar colours)
@@ -35,7 +38,8 @@ internal sealed class HeatMap : Layer
     /// <inheritdoc/>
     public override void Draw(Markup markup, Frame frame)
     {
-        var (columns, rows) = (Cells(frame.X, xEdges, (int)Math.Ceiling(frame.Width)), Cells(frame.Y, yEdges, (int)Math.Ceiling(frame.Height)));
+        var columns = Cells(frame.X, xEdges, (int)Math.Ceiling(frame.Width));
+        var rows = Cells(frame.Y, yEdges, (int)Math.Ceiling(frame.Height));
         Array.Reverse(rows);
         var pixels = new byte[columns.Length * rows.Length];
         for (var r = 0; r < rows.Length; r++)
@@ -51,7 +55,8 @@ internal sealed class HeatMap : Layer
     }
 
     /// <inheritdoc/>
-    public override void DrawKey(Markup markup) => markup.Leaf("rect", ("class", "fill"), ("x", 4), ("y", -5), ("width", 14), ("height", 10));
+    public override void DrawKey(Markup markup) =>
+        markup.Leaf("rect", ("class", "fill"), ("x", 4), ("y", -5), ("width", 14), ("height", 10));
 
     // The cell under the centre of each of n pixels along an axis; −1 for none.
     private static int[] Cells(AxisRange range, double[] edges, int n) => [.. Enumerable.Range(0, n).Select(i =>

@@ -1,18 +1,5 @@
 namespace RadBelt.Gpu.Cli.Reports.Plots;
 
-/// <summary>Where a legend stands.</summary>
-internal enum LegendPlace
-{
-    /// <summary>Nowhere.</summary>
-    None,
-
-    /// <summary>Right of the frame.</summary>
-    Right,
-
-    /// <summary>In the frame, in the corner that hides least.</summary>
-    Inside,
-}
-
 /// <summary>Samples of the layers beside their labels.</summary>
 internal sealed class Legend(string? title, IReadOnlyList<Layer> layers)
 {
@@ -21,12 +8,23 @@ internal sealed class Legend(string? title, IReadOnlyList<Layer> layers)
     private const double Pad = 8;
 
     /// <summary>Width of the box, px.</summary>
-    public double Width => layers.Count == 0 ? 0
-        : (2 * Pad) + Math.Max(KeyWidth + 7 + layers.Max(l => RichText.Parse(l.Label!).Width(Plot.TickSize)), 1.12 * RichText.Parse(title ?? "").Width(Plot.TickSize));
+    public double Width
+    {
+        get
+        {
+            var widest = layers.Select(l => RichText.Parse(l.Label!).Width(Plot.TickSize)).DefaultIfEmpty(0).Max();
+            // The title is bold.
+            var heading = 1.12 * RichText.Parse(title ?? "").Width(Plot.TickSize);
+            return layers.Count == 0 ? 0 : (2 * Pad) + Math.Max(KeyWidth + 7 + widest, heading);
+        }
+    }
 
     private double Height => (2 * Pad) + (Row * (layers.Count + (title is null ? 0 : 1))) - 4;
 
-    /// <summary>Draws it at its place in or beside a frame in which <paramref name="drawn"/> is to be seen; <paramref name="beside"/> px right of the frame are taken.</summary>
+    /// <summary>
+    /// Draws it at its place in or beside a frame in which <paramref name="drawn"/> is to be seen; <paramref name="beside"/> px right of the
+    /// frame are taken.
+    /// </summary>
     public void Write(Markup markup, LegendPlace place, Frame frame, IReadOnlyList<Layer> drawn, double beside)
     {
         if (layers.Count == 0 || place == LegendPlace.None)
@@ -48,7 +46,8 @@ internal sealed class Legend(string? title, IReadOnlyList<Layer> layers)
             }
             foreach (var layer in layers)
             {
-                using (markup.Element("g", ("class", "k"), ("style", layer.Ink.Style), ("transform", $"translate({MarkupValue.Pixels(Pad)} {MarkupValue.Pixels(row)})")))
+                var at = $"translate({MarkupValue.Pixels(Pad)} {MarkupValue.Pixels(row)})";
+                using (markup.Element("g", ("class", "k"), ("style", layer.Ink.Style), ("transform", at)))
                 {
                     layer.DrawKey(markup);
                 }
@@ -64,6 +63,7 @@ internal sealed class Legend(string? title, IReadOnlyList<Layer> layers)
         var (right, bottom) = (frame.Width - Width - Edge, frame.Height - Height - Edge);
         (double X, double Y)[] corners = [(right, Edge), (Edge, Edge), (right, bottom), (Edge, bottom)];
         var points = drawn.SelectMany(l => l.Occupied(frame)).ToList();
-        return corners.MinBy(c => points.Count(p => p.X > c.X - Edge && p.X < c.X + Width + Edge && p.Y > c.Y - Edge && p.Y < c.Y + Height + Edge));
+        var (reachX, reachY) = (Width + Edge, Height + Edge);
+        return corners.MinBy(c => points.Count(p => p.X > c.X - Edge && p.X < c.X + reachX && p.Y > c.Y - Edge && p.Y < c.Y + reachY));
     }
 }

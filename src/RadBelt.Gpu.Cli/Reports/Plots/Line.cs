@@ -3,25 +3,6 @@ using System.Text;
 
 namespace RadBelt.Gpu.Cli.Reports.Plots;
 
-/// <summary>Patterns of a line, as SVG dash arrays; in print and to colour-blind readers they tell series apart.</summary>
-internal static class Dash
-{
-    /// <summary>Unbroken.</summary>
-    public const string Solid = "";
-
-    /// <summary>Long dashes.</summary>
-    public const string Dashed = "7 4";
-
-    /// <summary>Dots.</summary>
-    public const string Dotted = "1.5 3.5";
-
-    /// <summary>Dashes and dots.</summary>
-    public const string DashDot = "8 3 1.5 3";
-
-    /// <summary>The pattern of the i-th series.</summary>
-    public static string Cycle(int i) => (i % 4) switch { 0 => Solid, 1 => Dashed, 2 => DashDot, _ => Dotted };
-}
-
 /// <summary>Points joined by straight lines; a point that cannot be placed breaks the line.</summary>
 internal sealed class Line : Layer
 {
@@ -98,5 +79,6 @@ internal sealed class Line : Layer
     public override void DrawKey(Markup markup) => Stroke(markup, "M0 0H22");
 
     private void Stroke(Markup markup, string path) => markup.Leaf("path", ("class", "line"), ("d", path), ("stroke-width", Thickness),
-        ("stroke-dasharray", Dash.Length > 0 ? Dash : null), ("opacity", Opacity < 1 ? Opacity.ToString("0.##", CultureInfo.InvariantCulture) : null));
+        ("stroke-dasharray", Dash.Length > 0 ? Dash : null),
+        ("opacity", Opacity < 1 ? Opacity.ToString("0.##", CultureInfo.InvariantCulture) : null));
 }

@@ -45,7 +45,7 @@ internal sealed class LinearScale(double[] ownSteps) : AxisScale
         var largest = (int)Math.Floor(Math.Log10(Math.Max(Math.Abs(min), Math.Abs(max))));
         var exponent = largest is >= 5 or <= -4 ? largest : 0;
         var unit = Math.Pow(10, exponent);
-        var decimals = Math.Clamp(-(int)Math.Floor(Math.Log10(step) - exponent + 1e-9), 0, 9);
+        var decimals = Math.Clamp(-(int)Math.Floor(Math.Log10(step) - exponent + 1e-9), 0, 15);
 
         var ticks = new List<Tick>();
         for (var k = Math.Ceiling((min / step) - 1e-9); k <= (max / step) + 1e-9; k++)

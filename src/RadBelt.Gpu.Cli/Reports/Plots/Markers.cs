@@ -3,25 +3,6 @@ using System.Text;
 
 namespace RadBelt.Gpu.Cli.Reports.Plots;
 
-/// <summary>Shapes of <see cref="Markers"/>.</summary>
-internal enum MarkerShape
-{
-    /// <summary>Six rays: the papers' sign for what was measured.</summary>
-    Asterisk,
-
-    /// <summary>A filled circle.</summary>
-    Circle,
-
-    /// <summary>A diagonal cross.</summary>
-    Cross,
-
-    /// <summary>A filled square.</summary>
-    Square,
-
-    /// <summary>A ring.</summary>
-    Ring,
-}
-
 /// <summary>Points with a shape and, where given, vertical error bars; few points carry their numbers as tooltips.</summary>
 internal sealed class Markers : Layer
 {
@@ -32,7 +13,10 @@ internal sealed class Markers : Layer
     private readonly double[] y;
     private readonly double[]? error;
 
-    /// <summary>Markers at (x, y) with error bars y ± <paramref name="error"/> (one standard error, in the units of y). Empty arrays make a legend entry.</summary>
+    /// <summary>
+    /// Markers at (x, y) with error bars y ± <paramref name="error"/> (one standard error, in the units of y). Empty arrays make an entry of
+    /// the legend alone.
+    /// </summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public Markers(double[] x, double[] y, double[]? error = null)
     {
@@ -43,9 +27,6 @@ internal sealed class Markers : Layer
 
     /// <summary>The shape.</summary>
     public MarkerShape Shape { get; init; } = MarkerShape.Asterisk;
-
-    /// <summary>The MarkerShape of the i-th series.</summary>
-    public static MarkerShape Cycle(int i) => (MarkerShape)(i % 5);
 
     private string Outline => Shape switch
     {
@@ -112,8 +93,8 @@ internal sealed class Markers : Layer
         // A bar the marker hides anyway is left out.
         if (low - high > 2)
         {
-            bars.Append(CultureInfo.InvariantCulture,
-                $"M{MarkupValue.Pixels(px)} {MarkupValue.Pixels(low)}V{MarkupValue.Pixels(high)}m-3 0h6M{MarkupValue.Pixels(px - 3)} {MarkupValue.Pixels(low)}h6");
+            var (x0, bottom, top) = (MarkupValue.Pixels(px), MarkupValue.Pixels(low), MarkupValue.Pixels(high));
+            bars.Append(CultureInfo.InvariantCulture, $"M{x0} {bottom}V{top}m-3 0h6M{MarkupValue.Pixels(px - 3)} {bottom}h6");
         }
     }
 

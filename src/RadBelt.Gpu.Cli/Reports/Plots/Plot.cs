@@ -1,8 +1,8 @@
 namespace RadBelt.Gpu.Cli.Reports.Plots;
 
 /// <summary>
-/// One panel: layers over two axes, with title, legend and colour bar, as inline SVG that scales with the page. It never writes a coordinate that
-/// is not finite: what cannot be placed is left out and counted in a note.
+/// One panel: layers over two axes, with title, legend and colour bar, as inline SVG that scales with the page. It never writes a coordinate
+/// that is not finite: what cannot be placed is left out and counted in a note.
 /// </summary>
 internal sealed class Plot(Axis x, Axis y)
 {
@@ -35,10 +35,13 @@ internal sealed class Plot(Axis x, Axis y)
     /// <summary>What is drawn, first things lowest.</summary>
     public List<Layer> Layers { get; } = [];
 
-    /// <summary>Adds a layer and returns the plot.</summary>
-    public Plot With(Layer layer)
+    /// <summary>Adds a layer, unless it is null, and returns the plot.</summary>
+    public Plot With(Layer? layer)
     {
-        Layers.Add(layer);
+        if (layer is not null)
+        {
+            Layers.Add(layer);
+        }
         return this;
     }
 
@@ -54,7 +57,7 @@ internal sealed class Plot(Axis x, Axis y)
         var ticksY = y.Scale.Ticks(rangeY.Min, rangeY.Max, Math.Max(2, (int)((Height - 80) / 42)));
         var outside = Legend == LegendPlace.Right ? LegendBox.Width + 16 : 0;
         var bar = ColourBar?.Width(Height - 80) ?? 0;
-        var left = 34 + ticksY.Ticks.Max(t => RichText.Parse(t.Label).Width(TickSize));
+        var left = 34 + Widest(ticksY);
         var top = 28 + (ticksY.Exponent != 0 ? 16 : 0);
         var right = 16 + outside + bar;
         var ticksX = FittingTicks(rangeX, Width - left - right);
@@ -65,7 +68,8 @@ internal sealed class Plot(Axis x, Axis y)
     /// <summary>Writes the panel as one svg element, within margins at least those it asked for.</summary>
     internal void Write(Markup markup, PlotLayout layout, Margins margins, string? letter)
     {
-        var frame = new Frame(layout.X, layout.Y, Math.Max(20, Width - margins.Left - margins.Right), Math.Max(20, Height - margins.Top - margins.Bottom));
+        var (width, height) = (Width - margins.Left - margins.Right, Height - margins.Top - margins.Bottom);
+        var frame = new Frame(layout.X, layout.Y, Math.Max(20, width), Math.Max(20, height));
         var name = $"{letter} {Title} {y.Label} against {x.Label}".Trim();
         using (markup.Element("svg", ("viewBox", $"0 0 {MarkupValue.Pixels(Width)} {MarkupValue.Pixels(Height)}"),
             ("role", "img"), ("aria-label", RichText.Parse(name).ToString())))
@@ -96,8 +100,9 @@ internal sealed class Plot(Axis x, Axis y)
 
     private static void WriteGrid(Markup markup, Frame frame, PlotLayout layout)
     {
-        var xs = layout.TicksX.Ticks.Where(t => t.Label.Length > 0).Select(t => $"M{MarkupValue.Pixels(frame.MapX(t.Value))} 0v{MarkupValue.Pixels(frame.Height)}");
-        var ys = layout.TicksY.Ticks.Where(t => t.Label.Length > 0).Select(t => $"M0 {MarkupValue.Pixels(frame.MapY(t.Value))}h{MarkupValue.Pixels(frame.Width)}");
+        var (right, bottom) = (MarkupValue.Pixels(frame.Width), MarkupValue.Pixels(frame.Height));
+        var xs = layout.TicksX.Ticks.Where(t => t.Label.Length > 0).Select(t => $"M{MarkupValue.Pixels(frame.MapX(t.Value))} 0V{bottom}");
+        var ys = layout.TicksY.Ticks.Where(t => t.Label.Length > 0).Select(t => $"M0 {MarkupValue.Pixels(frame.MapY(t.Value))}H{right}");
         markup.Leaf("path", ("class", "grid"), ("d", "M0 0" + string.Concat(xs.Concat(ys))));
     }
 
@@ -120,15 +125,17 @@ internal sealed class Plot(Axis x, Axis y)
         markup.Leaf("path", ("class", "tick"), ("d", "M0 0" + string.Concat(marks)));
         if (layout.TicksX.Exponent != 0)
         {
-            markup.SvgText(frame.Width, frame.Height + 40, TickSize, $"×{Numbers.PowerOfTen(layout.TicksX.Exponent)}", ("text-anchor", "end"));
+            var power = $"×{Numbers.PowerOfTen(layout.TicksX.Exponent)}";
+            markup.SvgText(frame.Width, frame.Height + 40, TickSize, power, ("text-anchor", "end"));
         }
         if (layout.TicksY.Exponent != 0)
         {
             markup.SvgText(0, -7, TickSize, $"×{Numbers.PowerOfTen(layout.TicksY.Exponent)}", ("text-anchor", "middle"));
         }
         markup.SvgText(frame.Width / 2, frame.Height + 42, LabelSize, x.Label, ("text-anchor", "middle"));
+        var besideTicks = MarkupValue.Pixels(-18 - Widest(layout.TicksY));
         markup.SvgText(0, 0, LabelSize, y.Label, ("text-anchor", "middle"),
-            ("transform", $"translate({MarkupValue.Pixels(-layout.TicksY.Ticks.Max(t => RichText.Parse(t.Label).Width(TickSize)) - 18)} {MarkupValue.Pixels(frame.Height / 2)}) rotate(-90)"));
+            ("transform", $"translate({besideTicks} {MarkupValue.Pixels(frame.Height / 2)}) rotate(-90)"));
 
         static string Length(Tick tick) => MarkupValue.Pixels(tick.Label.Length > 0 ? TickLength : TickLength / 2);
 
@@ -148,14 +155,15 @@ internal sealed class Plot(Axis x, Axis y)
         {
             var ticks = range.Scale.Ticks(range.Min, range.Max, target);
             var labelled = ticks.Ticks.Where(t => t.Label.Length > 0).ToList();
-            var widest = labelled.Count == 0 ? 0 : labelled.Max(t => RichText.Parse(t.Label).Width(TickSize));
-            var gap = labelled.Zip(labelled.Skip(1), (a, b) => (range.Fraction(b.Value) - range.Fraction(a.Value)) * length).DefaultIfEmpty(length).Min();
-            if (gap > widest + 8 || target <= 1)
+            var gaps = labelled.Zip(labelled.Skip(1), (a, b) => (range.Fraction(b.Value) - range.Fraction(a.Value)) * length);
+            if (gaps.DefaultIfEmpty(length).Min() > Widest(ticks) + 8 || target <= 1)
             {
                 return ticks;
             }
         }
     }
+
+    private static double Widest(TickSet set) => set.Ticks.Select(t => RichText.Parse(t.Label).Width(TickSize)).DefaultIfEmpty(0).Max();
 
     private static IEnumerable<string> Notes(DataRange data, Axis axis)
     {
@@ -171,14 +179,3 @@ internal sealed class Plot(Axis x, Axis y)
         static string Count(int n) => n == 1 ? "1 value" : $"{Numbers.Integer(n)} values";
     }
 }
-
-/// <summary>Room around a frame, px.</summary>
-internal readonly record struct Margins(double Left, double Top, double Right, double Bottom)
-{
-    /// <summary>Room enough for both.</summary>
-    public Margins Or(Margins other) =>
-        new(Math.Max(Left, other.Left), Math.Max(Top, other.Top), Math.Max(Right, other.Right), Math.Max(Bottom, other.Bottom));
-}
-
-/// <summary>What <see cref="Plot.Measure"/> found: ranges, ticks, the margins they need, and notes on what could not be drawn.</summary>
-internal sealed record PlotLayout(AxisRange X, AxisRange Y, TickSet TicksX, TickSet TicksY, Margins Margins, IReadOnlyList<string> Notes);

@@ -1,15 +1,14 @@
 namespace RadBelt.Gpu.Cli.Reports.Plots;
 
 /// <summary>
-/// Panels side by side, lettered (a), (b), …, with their frames aligned: panels of a column share left and right margins, panels of a row top and
-/// bottom ones. On a narrow screen the columns wrap.
+/// Panels side by side, lettered (a), (b), …, with their frames aligned: panels of a column share left and right margins, panels of a row
+/// top and bottom ones. On a narrow screen the columns wrap.
 /// </summary>
 internal sealed class PlotGrid(int columns, params IReadOnlyList<Plot> plots)
 {
-    /// <summary>False leaves the letters away.</summary>
-    public bool Lettered { get; init; } = true;
-
-    /// <summary>Heading of a legend under the panels, of all their labelled layers, each label once; empty for no heading, null for no such legend.</summary>
+    /// <summary>
+    /// Heading of a legend under the panels, of all their labelled layers, each label once; empty for no heading, null for no such legend.
+    /// </summary>
     public string? SharedLegend { get; init; }
 
     /// <summary>Writes the panels, the shared legend, then notes on what could not be drawn.</summary>
@@ -20,7 +19,7 @@ internal sealed class PlotGrid(int columns, params IReadOnlyList<Plot> plots)
         {
             for (var i = 0; i < plots.Count; i++)
             {
-                var letter = Lettered && plots.Count > 1 ? $"({Letter(i)})" : null;
+                var letter = plots.Count > 1 ? $"({Letter(i)})" : null;
                 plots[i].Write(markup, layouts[i], Shared(layouts, i), letter);
             }
         }

@@ -21,7 +21,8 @@ internal static class Png
     })];
 
     /// <summary>The image of indices given row by row from the top, as a data URI.</summary>
-    public static string DataUri(byte[] indices, int width, ColourMap map) => "data:image/png;base64," + Convert.ToBase64String(Encode(indices, width, map));
+    public static string DataUri(byte[] indices, int width, ColourMap map) =>
+        "data:image/png;base64," + Convert.ToBase64String(Encode(indices, width, map));
 
     /// <summary>The image of indices given row by row from the top, as a PNG file (colour type 3, no filter).</summary>
     internal static byte[] Encode(byte[] indices, int width, ColourMap map)

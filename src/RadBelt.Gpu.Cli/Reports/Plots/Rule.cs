@@ -3,6 +3,8 @@ namespace RadBelt.Gpu.Cli.Reports.Plots;
 /// <summary>A straight line across the whole frame at one value; it does not stretch the axis.</summary>
 internal sealed class Rule : Layer
 {
+    private const double Thickness = 1.2;
+
     private readonly double value;
     private readonly bool vertical;
 
@@ -10,9 +12,6 @@ internal sealed class Rule : Layer
 
     /// <summary>A pattern of <see cref="Plots.Dash"/>.</summary>
     public string Dash { get; init; } = Plots.Dash.Solid;
-
-    /// <summary>Thickness, px.</summary>
-    public double Thickness { get; init; } = 1.2;
 
     /// <summary>A vertical line at an x (a mean, a loss cone).</summary>
     public static Rule Vertical(double x, Ink ink, string? label = null, string dash = Plots.Dash.Solid) =>

@@ -9,6 +9,9 @@ namespace RadBelt.Gpu.Cli.Reports.Plots;
 /// </summary>
 internal sealed class Scatter : Layer
 {
+    // Of a dot, px.
+    private const double Diameter = 1.8;
+
     private readonly double[] x;
     private readonly double[] y;
 
@@ -19,9 +22,6 @@ internal sealed class Scatter : Layer
         RequireSameLength("scatter", x.Length, y.Length);
         (this.x, this.y) = (x, y);
     }
-
-    /// <summary>Diameter of a dot, px.</summary>
-    public double Diameter { get; init; } = 1.8;
 
     /// <inheritdoc/>
     public override void Measure(DataRange x, DataRange y)

@@ -50,11 +50,11 @@ internal static class DemoData
             Subtitle = "Diffusion coefficients as functions of the elapsed time",
             Facts = [new("f_{ce}", "3.919 kHz"), new("Band", "0.2–0.4 f_{ce}"), new("B_{w}", "1.79 pT")],
             Prose = ["The coefficients integrate the factor A over the spectrum."],
-            FactorAgainstTime = [.. new[] { 0.05, 0.1, 0.2, 0.5 }.Select(d => new ReportCurve($"{d:0.##}", linear, [.. linear.Select(t => A(d, t))]))],
+            FactorAgainstTime = [.. new[] { 0.05, 0.1, 0.2, 0.5 }.Select(d => new ReportCurve(Numbers.Short(d), linear, [.. linear.Select(t => A(d, t))]))],
             Maxima = [.. Enumerable.Range(0, 41).Select(i => Math.Pow(10, -2 + (i / 20.0))).Select(d => new FactorMaximum(d, 2.3311 / d, A(d, 2.3311 / d)))],
-            FactorAgainstResonance = [.. new[] { 10.0, 100, 1000 }.Select(t => new ReportCurve($"{t:0}", r, [.. r.Select(d => A(d, t))]))],
+            FactorAgainstResonance = [.. new[] { 10.0, 100, 1000 }.Select(t => new ReportCurve(Numbers.Short(t, 4), r, [.. r.Select(d => A(d, t))]))],
             Convergence = [.. new[] { 20.0, 35, 60, 110 }.Select((c, i) => new CoefficientConvergence(
-                $"{15 + (20 * i)}°, {Energies[1 + (2 * i)]} keV", wide, Approach(wide, c, 1), Approach(wide, c, 0.9), Approach(wide, c, 0.8)))],
+                $"{15 + (20 * i)}°, {Numbers.Short(Energies[1 + (2 * i)])} keV", wide, Approach(wide, c, 1), Approach(wide, c, 0.9), Approach(wide, c, 0.8)))],
             Provenance = Provenance with { Deck = "weak-turbulence.yaml" },
         };
     }
@@ -66,7 +66,7 @@ internal static class DemoData
     private static ReportCurve Resonance(double f)
     {
         double[] alpha = [.. Enumerable.Range(0, 179).Select(i => i * 0.5)];
-        return new ReportCurve($"{f:0.0} f_{{ce}}", alpha, [.. alpha.Select(a => 5.46 * Math.Pow(0.3 / f, 2) / Math.Pow(Math.Cos(a / DegreesPerRadian), 2))]);
+        return new ReportCurve($"{Numbers.Short(f)} f_{{ce}}", alpha, [.. alpha.Select(a => 5.46 * Math.Pow(0.3 / f, 2) / Math.Pow(Math.Cos(a / DegreesPerRadian), 2))]);
     }
 
     private static EnsembleReportData Ensemble(int index, double[] times, double diffusion, int electrons)
