@@ -69,7 +69,7 @@ internal static class ScatterSection
         var plot = new Plot(alpha, energy) { Title = $"t = {Numbers.Short(snapshot.Time)} s", Width = 340, Height = 310 }
             .With(new Scatter(Thinning.Pick(snapshot.Alpha, some), Thinning.Pick(snapshot.Energy, some))
             {
-                Ink = Ink.Qualitative(0),
+                Ink = Ink.Qualitative(5),
                 Label = "electrons (measured)",
             });
         for (var i = 0; i < data.ResonanceCurves.Count; i++)
@@ -85,7 +85,7 @@ internal static class ScatterSection
     private static Plot HistogramPanel(BroadbandDiffusionReportData data, EnsembleReportData ensemble, EnsembleSnapshot snapshot, Axis alpha)
     {
         var plot = new Plot(alpha, Axis.Linear("electrons per bin")) { Width = 340, Height = 240 }
-            .With(new Histogram(snapshot.HistogramEdges, snapshot.HistogramCounts) { Ink = Ink.Qualitative(0) });
+            .With(new Histogram(snapshot.HistogramEdges, snapshot.HistogramCounts) { Ink = Ink.Qualitative(5) });
         var variance = 2 * ensemble.AlphaAlpha.Theory * snapshot.Time * DegreesPerRadian * DegreesPerRadian;
         if (variance > 0 && snapshot.HistogramEdges.Length > 1)
         {
@@ -98,7 +98,7 @@ internal static class ScatterSection
         }
         return plot
             .With(Rule.Vertical(ensemble.PitchAngle, Ink.Faint, "initial mean"))
-            .With(Rule.Vertical(snapshot.MeanAlpha, Ink.Qualitative(0), "current mean (measured)", Dash.Dashed))
+            .With(Rule.Vertical(snapshot.MeanAlpha, Ink.Qualitative(5), "current mean (measured)", Dash.Dashed))
             .With(LossCone(data));
     }
 

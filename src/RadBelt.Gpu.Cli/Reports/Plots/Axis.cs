@@ -37,7 +37,7 @@ internal sealed record Axis(string Label, AxisScale Scale)
         {
             throw new ArgumentException($"axis «{Label}»: the lower end {Min} is not below the upper end {Max}; swap them.");
         }
-        var (min, max) = Scale.Automatic(data.Min, data.Max);
+        var (min, max) = data.IsTight && data.Min < data.Max ? (data.Min, data.Max) : Scale.Automatic(data.Min, data.Max);
         (min, max) = (Min ?? min, Max ?? max);
         // One end was given and all data lie beyond it: keep that end and take a range of which the scale approves.
         if (min >= max)

@@ -15,6 +15,9 @@ internal sealed class DataRange(AxisScale scale)
     /// <summary>Values that are not finite.</summary>
     public int NotFinite { get; private set; }
 
+    /// <summary>Whether an automatic axis ends exactly where the data do, without air: for what fills its frame.</summary>
+    public bool IsTight { get; set; }
+
     /// <summary>Takes values into account.</summary>
     public void Add(IEnumerable<double> values)
     {

@@ -30,6 +30,7 @@ internal sealed class HeatMap : Layer
     /// <inheritdoc/>
     public override void Measure(DataRange x, DataRange y)
     {
+        (x.IsTight, y.IsTight) = (true, true);
         // The lowest edge may be 0 on a logarithmic axis: that cell is cut, not lost.
         Array.ForEach(xEdges, edge => x.Stretch(edge));
         Array.ForEach(yEdges, edge => y.Stretch(edge));

@@ -103,6 +103,14 @@ public class AxisScaleTests
     }
 
     [Test]
+    public void WhatFillsItsFrameGetsNoAir()
+    {
+        var data = new DataRange(AxisScale.Linear) { IsTight = true };
+        data.Add([-3, 7]);
+        Assert.That(Axis.Linear("k").Resolve(data), Is.EqualTo(new AxisRange(AxisScale.Linear, -3, 7)));
+    }
+
+    [Test]
     public void OneEndGivenBeyondAllDataStillMakesARange()
     {
         var data = new DataRange(AxisScale.Linear);
