@@ -21,8 +21,13 @@ public sealed record Trajectory(long Member, IReadOnlyList<double> PitchAngle, I
 
 /// <summary>An ensemble at one time.</summary>
 /// <param name="Time">Time, s.</param>
-/// <param name="PitchAngle">α of its first members, rad.</param>
+/// <param name="States">Positions and momenta of its first members.</param>
+/// <param name="PitchAngle">α of the same members, rad.</param>
 /// <param name="Energy">E of the same members, J.</param>
 /// <param name="Histogram">All members by pitch angle.</param>
 public sealed record EnsembleSnapshot(
-    double Time, IReadOnlyList<double> PitchAngle, IReadOnlyList<double> Energy, PitchAngleHistogram Histogram);
+    double Time,
+    IReadOnlyList<ParticleState> States,
+    IReadOnlyList<double> PitchAngle,
+    IReadOnlyList<double> Energy,
+    PitchAngleHistogram Histogram);

@@ -78,7 +78,11 @@ public sealed class ScatteringRecorder : ISimulationOutput
                 (double lower, double upper) = recording.HistogramRanges[i];
                 int shown = Math.Min(recording.ScatterLimit, α.Length);
                 ensembles[i].Snapshots.Add(new(
-                    time, α[..shown].ToArray(), e[..shown].ToArray(), PitchAngleHistogram.Of(α, lower, upper, recording.HistogramBins)));
+                    time,
+                    particles.Read(first, shown),
+                    α[..shown].ToArray(),
+                    e[..shown].ToArray(),
+                    PitchAngleHistogram.Of(α, lower, upper, recording.HistogramBins)));
             }
 
             first += start.Count;
