@@ -93,6 +93,9 @@ public abstract class Particles : IDisposable
     /// <inheritdoc/>
     public abstract void Dispose();
 
+    /// <summary>Makes the momentum columns hold this form.</summary>
+    internal abstract void Hold(MomentumForm form);
+
     /// <summary>Counts positions in cells of another length (m).</summary>
     internal abstract void Recell(double length);
 
