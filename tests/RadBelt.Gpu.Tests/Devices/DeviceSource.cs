@@ -6,7 +6,7 @@ namespace RadBelt.Gpu.Tests.Devices;
 /// Every device here, for <c>[TestCaseSource(typeof(DeviceSource), nameof(DeviceSource.All))]</c>: the CPU in each lane width and with one, a few
 /// and oddly many threads, each GPU, and ILGPU's CPU accelerator where ILGPU is compiled in.
 /// </summary>
-internal static class DeviceSource
+public static class DeviceSource
 {
     public static IEnumerable<DeviceFactory> All
     {
@@ -34,7 +34,7 @@ internal static class DeviceSource
 /// <summary>A device to be opened by a test, and disposed by it.</summary>
 /// <param name="Name">In the test's name.</param>
 /// <param name="Open">Opens it.</param>
-internal sealed record DeviceFactory(string Name, Func<Device> Open)
+public sealed record DeviceFactory(string Name, Func<Device> Open)
 {
     /// <summary>Whether every operation is rounded as IEEE 754 says: OpenCL allows division and roots 2.5 to 3 units in the last place.</summary>
     public bool IsExact => !Name.StartsWith("opencl", StringComparison.Ordinal);
