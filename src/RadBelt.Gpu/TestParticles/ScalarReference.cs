@@ -33,12 +33,13 @@ internal static class ScalarReference
             {
                 Drift(ref p, drift);
                 float by = 0, bs = 0, ec = 0, es = 0;
-                int cell = (int)p.Cell;
+                uint cell = (uint)(int)p.Cell;
+                float offset = p.Offset;
                 ReadOnlySpan<uint> row = phases.Slice(step * waves.Length, waves.Length);
                 for (int j = 0; j < waves.Length; j++)
                 {
                     ref readonly Wave w = ref waves[j];
-                    uint phase = (uint)cell * w.TurnsPerCell + (uint)(int)(w.Scaled * p.Offset) + row[j];
+                    uint phase = cell * w.TurnsPerCell + (uint)float.ConvertToIntegerNative<int>(w.Scaled * offset) + row[j];
                     (float sin, float cos) = SinCos(phase);
                     by += w.Rotation * cos;
                     bs += w.Rotation * sin;
@@ -61,11 +62,13 @@ internal static class ScalarReference
         float t = (int)(phase << 2) * 2.3283064e-10f, z = t * t;
         float s = t * (1.5707964f + z * (-0.6459635f + z * (0.07968022f + z * -0.0046021491f)));
         float c = 1 + z * (-1.2337005f + z * (0.2536694f + z * (-0.020861529f + z * 0.0009067399f)));
-        bool even = (shifted & (1u << 30)) == 0;
-        float sine = even ? s : c, cosine = even ? c : s;
+
+        // Swap in odd quadrants without a branch, which random phases would mispredict half of the time.
+        uint sine = BitConverter.SingleToUInt32Bits(s), cosine = BitConverter.SingleToUInt32Bits(c);
+        uint swap = (sine ^ cosine) & (0u - ((shifted >> 30) & 1));
         return (
-            BitConverter.UInt32BitsToSingle(BitConverter.SingleToUInt32Bits(sine) ^ (shifted & 0x80000000u)),
-            BitConverter.UInt32BitsToSingle(BitConverter.SingleToUInt32Bits(cosine) ^ ((shifted + (1u << 30)) & 0x80000000u)));
+            BitConverter.UInt32BitsToSingle(sine ^ swap ^ (shifted & 0x80000000u)),
+            BitConverter.UInt32BitsToSingle(cosine ^ swap ^ ((shifted + (1u << 30)) & 0x80000000u)));
     }
 
     private static void Drift(ref Particle p, float drift)
