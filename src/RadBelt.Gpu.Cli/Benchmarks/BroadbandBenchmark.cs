@@ -15,9 +15,9 @@ internal static class BroadbandBenchmark
     /// <summary>A measurement of about a fifth of a second, for <c>devices</c> and <c>check</c>.</summary>
     public static BenchmarkSize Glance { get; } = new(Particles: 4096, Waves: 256, Steps: 4, Seconds: 0.2);
 
-    private static BenchmarkSize Full { get; } = new(Particles: 8192, Waves: 512, Steps: 8, Seconds: 1.5);
+    private static BenchmarkSize Full { get; } = new(Particles: 8192, Waves: 512, Steps: 8, Seconds: 0);
 
-    private static BenchmarkSize Gpu { get; } = new(Particles: 1 << 20, Waves: 512, Steps: 32, Seconds: 2);
+    private static BenchmarkSize Gpu { get; } = new(Particles: 1 << 20, Waves: 512, Steps: 32, Seconds: 0);
 
     /// <summary>Measures one device.</summary>
     public static BenchmarkRate Measure<T>(Device device, BenchmarkSize size)
@@ -27,30 +27,30 @@ internal static class BroadbandBenchmark
         return BenchmarkRate.Of(work.Run, work.WaveEvaluations, size.Seconds);
     }
 
-    /// <summary>Measures everything, and says a line about each.</summary>
-    public static JsonObject Run(Action<string> say)
+    /// <summary>Measures everything for about <paramref name="seconds"/> s each, and says a line about each.</summary>
+    public static JsonObject Run(Action<string> say, double seconds = 1.5)
     {
         var result = new JsonObject { ["particles"] = Full.Particles, ["waves"] = Full.Waves, ["float"] = new JsonObject(), ["double"] = new JsonObject() };
         foreach (LaneWidth width in (LaneWidth[])[LaneWidth.Scalar, LaneWidth.Bits256, LaneWidth.Bits512])
         {
             if (width <= CpuDevice.WidestLanes)
             {
-                result["float"]![NameOf(width, 32)] = OnCpu<float>(width, $"float {NameOf(width, 32)}", say);
-                result["double"]![NameOf(width, 64)] = OnCpu<double>(width, $"double {NameOf(width, 64)}", say);
+                result["float"]![NameOf(width, 32)] = OnCpu<float>(width, $"float {NameOf(width, 32)}", say, seconds);
+                result["double"]![NameOf(width, 64)] = OnCpu<double>(width, $"double {NameOf(width, 64)}", say, seconds);
             }
         }
 
         foreach (DeviceDescription description in Device.All.Where(d => d.IsGpu))
         {
             using Device device = description.Open();
-            result["float"]![description.Id] = OnGpu<float>(device, "float", say);
-            result["double"]![description.Id] = OnGpu<double>(device, "double", say);
+            result["float"]![description.Id] = OnGpu<float>(device, "float", say, seconds);
+            result["double"]![description.Id] = OnGpu<double>(device, "double", say, seconds);
         }
 
         return result;
     }
 
-    private static JsonObject OnCpu<T>(LaneWidth width, string name, Action<string> say)
+    private static JsonObject OnCpu<T>(LaneWidth width, string name, Action<string> say, double seconds)
         where T : unmanaged, IFloatingPoint<T>
     {
         Action scalar = BroadbandWork.Scalar(Full.Particles / 16, Full.Waves, Full.Steps);
@@ -60,7 +60,7 @@ internal static class BroadbandBenchmark
         using var onOne = new BroadbandWork<T>(one, Full.Particles, Full.Waves, Full.Steps);
         using var onAll = new BroadbandWork<T>(all, Full.Particles, Full.Waves, Full.Steps);
         BenchmarkRate[] rates = BenchmarkRate.InTurn(
-            Full.Seconds, (scalar, perCall), (onOne.Run, onOne.WaveEvaluations), (onAll.Run, onAll.WaveEvaluations));
+            seconds, (scalar, perCall), (onOne.Run, onOne.WaveEvaluations), (onAll.Run, onAll.WaveEvaluations));
         (BenchmarkRate reference, BenchmarkRate single, BenchmarkRate together) = (rates[0], rates[1], rates[2]);
         double ratio = single.WaveEvaluationsPerSecond / reference.WaveEvaluationsPerSecond;
         double scaling = together.WaveEvaluationsPerSecond / single.WaveEvaluationsPerSecond;
@@ -77,12 +77,12 @@ internal static class BroadbandBenchmark
         };
     }
 
-    private static JsonObject OnGpu<T>(Device device, string name, Action<string> say)
+    private static JsonObject OnGpu<T>(Device device, string name, Action<string> say, double seconds)
         where T : unmanaged, IFloatingPoint<T>
     {
         Action scalar = BroadbandWork.Scalar(Full.Particles / 16, Full.Waves, Full.Steps);
-        double reference = BenchmarkRate.Of(scalar, (double)(Full.Particles / 16) * Full.Waves * Full.Steps, Full.Seconds).WaveEvaluationsPerSecond;
-        double rate = Measure<T>(device, Gpu).WaveEvaluationsPerSecond;
+        double reference = BenchmarkRate.Of(scalar, (double)(Full.Particles / 16) * Full.Waves * Full.Steps, seconds).WaveEvaluationsPerSecond;
+        double rate = Measure<T>(device, Gpu with { Seconds = seconds }).WaveEvaluationsPerSecond;
         say(string.Create(CultureInfo.InvariantCulture,
             $"broadband {name} {device.Id} {rate:E3} wave evaluations/s, {rate / reference:F1} x the scalar reference"));
         return new JsonObject { ["wave_evaluations_per_second"] = rate, ["ratio_to_scalar_reference"] = rate / reference };

@@ -1,14 +1,14 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using RadBelt.Gpu.Cli.Benchmarks;
-using RadBelt.Gpu.Devices;
 
 namespace RadBelt.Gpu.Cli.Commands;
 
 /// <summary><c>radbelt bench</c>: kernels on each device against the scalar CPU reference.</summary>
 internal static class BenchCommand
 {
-    private static readonly IReadOnlyDictionary<string, Func<Action<string>, System.Text.Json.Nodes.JsonObject>> Kernels =
-        new Dictionary<string, Func<Action<string>, System.Text.Json.Nodes.JsonObject>> { ["broadband"] = BroadbandBenchmark.Run };
+    private static readonly IReadOnlyDictionary<string, Func<Action<string>, JsonObject>> Kernels =
+        new Dictionary<string, Func<Action<string>, JsonObject>> { ["broadband"] = say => BroadbandBenchmark.Run(say) };
 
     public static Command Create()
     {
@@ -20,7 +20,7 @@ internal static class BenchCommand
         {
             bool quiet = parsed.GetValue(json);
             string[] wanted = parsed.GetValue(kernel) is { Length: > 0 } some ? [.. some.Distinct()] : [.. Kernels.Keys];
-            var result = new System.Text.Json.Nodes.JsonObject();
+            var result = new JsonObject();
             foreach (string name in wanted)
                 result[name] = Kernels[name](quiet ? _ => { } : Console.WriteLine);
             if (quiet)
