@@ -18,6 +18,10 @@ internal static class BroadbandDiffusionReport
     {
         var page = new ReportPage(data.Title, data.Subtitle, data.Provenance);
         page.Facts(data.Facts);
+        foreach (var warning in data.Warnings)
+        {
+            page.Warning(warning);
+        }
         foreach (var paragraph in data.Prose)
         {
             page.Prose(paragraph);

@@ -8,8 +8,11 @@ namespace RadBelt.Gpu.Cli.Reports;
 internal static class CoefficientSection
 {
     // What counts as agreement: the project's own bounds for weak waves.
-    private const double Tolerance = 0.1;
-    private const double SignificantZ = 3;
+    /// <summary>Largest |measured/theory − 1|.</summary>
+    internal const double Tolerance = 0.1;
+
+    /// <summary>Largest |z|.</summary>
+    internal const double SignificantZ = 3;
 
     // A little beyond 90°, so that an ensemble at 89° is not cut.
     private const double PitchAngleEnd = 92;
