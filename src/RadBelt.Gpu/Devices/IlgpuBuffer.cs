@@ -21,9 +21,21 @@ internal sealed class IlgpuBuffer<T> : DeviceBuffer<T>
         }
     }
 
-    private protected override void Write(ReadOnlySpan<T> source, long start) => buffer.View.BaseView.SubView(start, source.Length).CopyFromCPU(source);
+    private protected override void Write(ReadOnlySpan<T> source, long start)
+    {
+        if (!source.IsEmpty)
+        {
+            buffer.View.BaseView.SubView(start, source.Length).CopyFromCPU(source);
+        }
+    }
 
-    private protected override void Read(Span<T> target, long start) => buffer.View.BaseView.SubView(start, target.Length).CopyToCPU(target);
+    private protected override void Read(Span<T> target, long start)
+    {
+        if (!target.IsEmpty)
+        {
+            buffer.View.BaseView.SubView(start, target.Length).CopyToCPU(target);
+        }
+    }
 
     private protected override void Release() => buffer.Dispose();
 }
