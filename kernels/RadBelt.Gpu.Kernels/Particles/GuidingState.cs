@@ -19,6 +19,17 @@ public readonly struct GuidingState<V>(V energy, V pitchAngle, V gyrophase)
     /// <summary>φ, rad.</summary>
     public readonly V Gyrophase = gyrophase;
 
+    /// <summary>The three numbers as the momentum columns of <see cref="ParticleViews{T}"/> hold them: (γ − 1, α, φ).</summary>
+    public V3<V> Columns
+    {
+        [MethodImpl(Inline)]
+        get => new(Energy, PitchAngle, Gyrophase);
+    }
+
+    /// <summary>From <see cref="Columns"/>.</summary>
+    [MethodImpl(Inline)]
+    public static GuidingState<V> Stored(V3<V> columns) => new(columns.X, columns.Y, columns.Z);
+
     /// <summary>From a momentum p/(mc).</summary>
     [MethodImpl(Inline)]
     public static GuidingState<V> Of(V3<V> u)

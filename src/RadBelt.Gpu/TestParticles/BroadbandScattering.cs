@@ -83,11 +83,8 @@ public sealed record BroadbandScattering
             throw TestParticleModel.StepTooLong(step, gyration, largestAngle);
         }
 
-        foreach (ParticleEnsemble ensemble in Ensembles)
-        {
-            ensemble.Validate();
-        }
-
+        ParticleEnsemble.Validate(Ensembles);
+        TestParticleModel.RequireMovable(Mover, Ensembles);
         if (Samples < 1 || Snapshots < 0 || Trajectories < 0 || ScatterLimit < 0 || HistogramBins < 1)
         {
             throw new InvalidInputException("outputs: samples and histogram bins must be 1 or more, snapshots, trajectories and scatter 0 or more");
@@ -95,6 +92,7 @@ public sealed record BroadbandScattering
 
         var clock = new Simulation(NoModel.Instance, step, StopTime);
         double domain = Domain ?? DefaultDomain;
+        Particles.RequireDomain(domain);
         double farthest = domain + StopTime * Ensembles.Max(e => Species.Speed(e.Energy));
         double cells = farthest / WaveTable<double>.CellLengthFor(Waves);
         if (Precision == Precision.Float && cells > 1 << 23)

@@ -13,6 +13,7 @@ internal sealed class ParticleStore<T> : Particles
     private readonly DeviceBuffer<T>[] state;
     private readonly DeviceBuffer<T> pitchAngle, energy;
     private readonly T[] host = new T[Block];
+    private MomentumForm form = MomentumForm.Cartesian;
 
     public ParticleStore(Device device, Species species, Precision precision, IReadOnlyList<ParticleEnsemble> ensembles)
         : base(device, species, precision, ensembles)
@@ -30,11 +31,20 @@ internal sealed class ParticleStore<T> : Particles
     {
         double[][] columns = [.. state.Select(b => Download(b, first, count))];
         return [.. Enumerable.Range(0, count).Select(i =>
-            new ParticleState((columns[0][i] + columns[1][i]) * CellLength, columns[2][i], columns[3][i], columns[4][i]))];
+            State((columns[0][i] + columns[1][i]) * CellLength, columns[2][i], columns[3][i], columns[4][i]))];
     }
 
-    public override void UpdatePitchAngleAndEnergy() =>
-        Device.Launch<PitchAngleEnergy<T>, T>(new(Views, pitchAngle.View, energy.View), Count);
+    public override void UpdatePitchAngleAndEnergy()
+    {
+        if (form == MomentumForm.Guiding)
+        {
+            Device.Launch<GuidingPitchAngleEnergy<T>, T>(new(Views, pitchAngle.View, energy.View), Count);
+        }
+        else
+        {
+            Device.Launch<PitchAngleEnergy<T>, T>(new(Views, pitchAngle.View, energy.View), Count);
+        }
+    }
 
     public override void ReadPitchAngleAndEnergy(long first, Span<double> alpha, Span<double> kinetic)
     {
@@ -49,8 +59,31 @@ internal sealed class ParticleStore<T> : Particles
         energy.Dispose();
     }
 
+    internal override void Hold(MomentumForm wanted)
+    {
+        if (form == wanted)
+        {
+            return;
+        }
+
+        form = wanted;
+        if (wanted == MomentumForm.Guiding)
+        {
+            Device.Launch<ToGuidingState<T>, T>(new(Views), Count);
+        }
+        else
+        {
+            Device.Launch<ToMomentum<T>, T>(new(Views), Count);
+        }
+    }
+
     internal override void Recell(double length)
     {
+        if (length == CellLength)
+        {
+            return;
+        }
+
         double ratio = CellLength / length;
         var (cells, offsets) = (new double[Block], new double[Block]);
         for (long first = 0; first < Count; first += Block)
@@ -88,6 +121,20 @@ internal sealed class ParticleStore<T> : Particles
                 Upload(state[c], start, columns[c].AsSpan(0, n));
             }
         }
+    }
+
+    // Looking at particles never changes them: the momentum of guiding states is worked out here.
+    private ParticleState State(double x, double first, double second, double third)
+    {
+        if (form == MomentumForm.Cartesian)
+        {
+            return new(x, first, second, third);
+        }
+
+        double u = Math.Sqrt(first * (2 + first));
+        (double sin, double cos) = Math.SinCos(second);
+        (double sinP, double cosP) = Math.SinCos(third);
+        return new(x, u * cos, u * sin * cosP, u * sin * sinP);
     }
 
     private static (double Cell, double Offset) Split(double x)

@@ -40,12 +40,17 @@ public abstract class TestParticleModel : IModel
     /// <param name="particles">Particles, advanced in place.</param>
     /// <param name="field">What they move in.</param>
     /// <param name="equations">Names the equations.</param>
-    public static TestParticleModel Create(Particles particles, FieldModel field, ReducedEquations equations) => particles switch
+    /// <exception cref="InvalidInputException">An ensemble starts along the background field, where the gyrophase has no meaning.</exception>
+    public static TestParticleModel Create(Particles particles, FieldModel field, ReducedEquations equations)
     {
-        ParticleStore<float> store => new ReducedOrbitModel<float>(store, field),
-        ParticleStore<double> store => new ReducedOrbitModel<double>(store, field),
-        _ => throw new NotSupportedException(),
-    };
+        RequireMovable(Mover.Reduced, particles.Ensembles);
+        return particles switch
+        {
+            ParticleStore<float> store => new ReducedOrbitModel<float>(store, field),
+            ParticleStore<double> store => new ReducedOrbitModel<double>(store, field),
+            _ => throw new NotSupportedException(),
+        };
+    }
 
     /// <inheritdoc/>
     public void Begin(double timeStep)
@@ -72,6 +77,17 @@ public abstract class TestParticleModel : IModel
     /// </summary>
     internal static (double LargestAngle, double DefaultAngle, int FieldEvaluations) StepOf(Mover mover) =>
         mover == Mover.Reduced ? (1, 2 * Math.PI / 16, 4) : (0.35, 2 * Math.PI / 40, 1);
+
+    /// <summary>Refuses ensembles that a mover cannot move: the reduced equations are singular at α = 0 and π.</summary>
+    internal static void RequireMovable(Mover mover, IReadOnlyList<ParticleEnsemble> ensembles)
+    {
+        const double Closest = 0.1 * Units.Degree;
+        if (mover == Mover.Reduced && ensembles.FirstOrDefault(e => Math.Min(e.PitchAngle, Math.PI - e.PitchAngle) < Closest) is { } along)
+        {
+            throw new InvalidInputException(FormattableString.Invariant(
+                $"pitch angle: {along.PitchAngle / Units.Degree:G6}° is within 0.1° of the field, where the reduced equations are singular; use a full-orbit mover"));
+        }
+    }
 
     internal static InvalidInputException StepTooLong(double timeStep, double gyration, double bound) => new(FormattableString.Invariant(
         $"time step: {timeStep:G4} s turns the gyration by {gyration * timeStep:G4} rad; this mover resolves it up to {bound} rad, use {bound / gyration:G3} s or less"));
