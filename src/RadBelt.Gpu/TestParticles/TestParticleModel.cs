@@ -19,6 +19,9 @@ public abstract class TestParticleModel : IModel
     /// <summary>What they move in.</summary>
     public FieldModel Field { get; }
 
+    /// <summary>The step that resolves the gyration well, s: what a run takes when none is asked for.</summary>
+    public double DefaultTimeStep => StepOf(Mover).DefaultAngle / Math.Abs(Gyrofrequency);
+
     private protected abstract Mover Mover { get; }
 
     private protected double Gyrofrequency => Particles.Species.Gyrofrequency(Field.Background.Strength);
