@@ -14,7 +14,7 @@ namespace RadBelt.Gpu.Kernels.Lanes;
 /// Operations that ILGPU lacks or leaves to the device compiler, as one instruction each. The method bodies run on ILGPU's own CPU
 /// accelerator; a context whose builder went through <see cref="Register"/> replaces them on GPUs.
 /// </summary>
-public static class DeviceMath
+internal static class DeviceMath
 {
     /// <summary>a b, rounded: never fused with a sum that follows, so that results are those of the CPU.</summary>
     [IntrinsicImplementation]

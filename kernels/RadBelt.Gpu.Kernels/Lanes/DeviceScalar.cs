@@ -30,19 +30,19 @@ public readonly struct DeviceScalar : ILanes<DeviceScalar, float>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static DeviceScalar operator +(DeviceScalar a, DeviceScalar b) => F(V(a) + V(b));
+    public static DeviceScalar operator +(DeviceScalar a, DeviceScalar b) => F(R(a) + R(b));
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static DeviceScalar operator -(DeviceScalar a, DeviceScalar b) => F(V(a) - V(b));
+    public static DeviceScalar operator -(DeviceScalar a, DeviceScalar b) => F(R(a) - R(b));
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static DeviceScalar operator *(DeviceScalar a, DeviceScalar b) => F(DeviceMath.Multiply(V(a), V(b)));
+    public static DeviceScalar operator *(DeviceScalar a, DeviceScalar b) => F(DeviceMath.Multiply(R(a), R(b)));
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static DeviceScalar operator /(DeviceScalar a, DeviceScalar b) => F(V(a) / V(b));
+    public static DeviceScalar operator /(DeviceScalar a, DeviceScalar b) => F(R(a) / R(b));
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -50,11 +50,11 @@ public readonly struct DeviceScalar : ILanes<DeviceScalar, float>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static DeviceScalar MulAdd(DeviceScalar a, DeviceScalar b, DeviceScalar c) => F(DeviceMath.MulAdd(V(a), V(b), V(c)));
+    public static DeviceScalar MulAdd(DeviceScalar a, DeviceScalar b, DeviceScalar c) => F(DeviceMath.MulAdd(R(a), R(b), R(c)));
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static DeviceScalar Sqrt(DeviceScalar a) => F(MathF.Sqrt(V(a)));
+    public static DeviceScalar Sqrt(DeviceScalar a) => F(MathF.Sqrt(R(a)));
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -62,15 +62,15 @@ public readonly struct DeviceScalar : ILanes<DeviceScalar, float>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static DeviceScalar Floor(DeviceScalar a) => F(MathF.Floor(V(a)));
+    public static DeviceScalar Floor(DeviceScalar a) => F(MathF.Floor(R(a)));
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Mask<DeviceScalar> operator <(DeviceScalar a, DeviceScalar b) => Flag(V(a) < V(b));
+    public static Mask<DeviceScalar> operator <(DeviceScalar a, DeviceScalar b) => Flag(R(a) < R(b));
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Mask<DeviceScalar> operator >(DeviceScalar a, DeviceScalar b) => Flag(V(a) > V(b));
+    public static Mask<DeviceScalar> operator >(DeviceScalar a, DeviceScalar b) => Flag(R(a) > R(b));
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -126,7 +126,7 @@ public readonly struct DeviceScalar : ILanes<DeviceScalar, float>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static DeviceScalar ToInt(DeviceScalar value) => new((int)V(value));
+    public static DeviceScalar ToInt(DeviceScalar value) => new((int)R(value));
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -143,7 +143,7 @@ public readonly struct DeviceScalar : ILanes<DeviceScalar, float>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static void Store(View<float> view, long index, DeviceScalar value) => view.Device[index] = V(value);
+    public static void Store(View<float> view, long index, DeviceScalar value) => view.Device[index] = R(value);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -156,10 +156,10 @@ public readonly struct DeviceScalar : ILanes<DeviceScalar, float>
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static void AddFixed(View<long> sums, Int<DeviceScalar> index, DeviceScalar value, double scale) =>
-        Atomic.Add(ref sums.Device[(long)index.Bits.bits], DeviceMath.RoundToLong(V(value) * scale));
+        Atomic.Add(ref sums.Device[(long)index.Bits.bits], DeviceMath.RoundToLong(DeviceMath.Multiply(R(value), scale)));
 
     [MethodImpl(Inline)]
-    private static float V(DeviceScalar a) => Interop.IntAsFloat((uint)a.bits);
+    private static float R(DeviceScalar a) => Interop.IntAsFloat((uint)a.bits);
 
     [MethodImpl(Inline)]
     private static DeviceScalar F(float value) => new((int)Interop.FloatAsInt(value));

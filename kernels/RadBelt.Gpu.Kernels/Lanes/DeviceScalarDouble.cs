@@ -30,19 +30,19 @@ public readonly struct DeviceScalarDouble : ILanes<DeviceScalarDouble, double>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static DeviceScalarDouble operator +(DeviceScalarDouble a, DeviceScalarDouble b) => F(V(a) + V(b));
+    public static DeviceScalarDouble operator +(DeviceScalarDouble a, DeviceScalarDouble b) => F(R(a) + R(b));
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static DeviceScalarDouble operator -(DeviceScalarDouble a, DeviceScalarDouble b) => F(V(a) - V(b));
+    public static DeviceScalarDouble operator -(DeviceScalarDouble a, DeviceScalarDouble b) => F(R(a) - R(b));
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static DeviceScalarDouble operator *(DeviceScalarDouble a, DeviceScalarDouble b) => F(DeviceMath.Multiply(V(a), V(b)));
+    public static DeviceScalarDouble operator *(DeviceScalarDouble a, DeviceScalarDouble b) => F(DeviceMath.Multiply(R(a), R(b)));
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static DeviceScalarDouble operator /(DeviceScalarDouble a, DeviceScalarDouble b) => F(V(a) / V(b));
+    public static DeviceScalarDouble operator /(DeviceScalarDouble a, DeviceScalarDouble b) => F(R(a) / R(b));
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -50,11 +50,11 @@ public readonly struct DeviceScalarDouble : ILanes<DeviceScalarDouble, double>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static DeviceScalarDouble MulAdd(DeviceScalarDouble a, DeviceScalarDouble b, DeviceScalarDouble c) => F(DeviceMath.MulAdd(V(a), V(b), V(c)));
+    public static DeviceScalarDouble MulAdd(DeviceScalarDouble a, DeviceScalarDouble b, DeviceScalarDouble c) => F(DeviceMath.MulAdd(R(a), R(b), R(c)));
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static DeviceScalarDouble Sqrt(DeviceScalarDouble a) => F(Math.Sqrt(V(a)));
+    public static DeviceScalarDouble Sqrt(DeviceScalarDouble a) => F(Math.Sqrt(R(a)));
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -62,15 +62,15 @@ public readonly struct DeviceScalarDouble : ILanes<DeviceScalarDouble, double>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static DeviceScalarDouble Floor(DeviceScalarDouble a) => F(Math.Floor(V(a)));
+    public static DeviceScalarDouble Floor(DeviceScalarDouble a) => F(Math.Floor(R(a)));
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Mask<DeviceScalarDouble> operator <(DeviceScalarDouble a, DeviceScalarDouble b) => Flag(V(a) < V(b));
+    public static Mask<DeviceScalarDouble> operator <(DeviceScalarDouble a, DeviceScalarDouble b) => Flag(R(a) < R(b));
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Mask<DeviceScalarDouble> operator >(DeviceScalarDouble a, DeviceScalarDouble b) => Flag(V(a) > V(b));
+    public static Mask<DeviceScalarDouble> operator >(DeviceScalarDouble a, DeviceScalarDouble b) => Flag(R(a) > R(b));
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -126,7 +126,7 @@ public readonly struct DeviceScalarDouble : ILanes<DeviceScalarDouble, double>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static DeviceScalarDouble ToInt(DeviceScalarDouble value) => new((long)V(value));
+    public static DeviceScalarDouble ToInt(DeviceScalarDouble value) => new((long)R(value));
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -143,7 +143,7 @@ public readonly struct DeviceScalarDouble : ILanes<DeviceScalarDouble, double>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static void Store(View<double> view, long index, DeviceScalarDouble value) => view.Device[index] = V(value);
+    public static void Store(View<double> view, long index, DeviceScalarDouble value) => view.Device[index] = R(value);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -156,10 +156,10 @@ public readonly struct DeviceScalarDouble : ILanes<DeviceScalarDouble, double>
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static void AddFixed(View<long> sums, Int<DeviceScalarDouble> index, DeviceScalarDouble value, double scale) =>
-        Atomic.Add(ref sums.Device[index.Bits.bits], DeviceMath.RoundToLong(V(value) * scale));
+        Atomic.Add(ref sums.Device[index.Bits.bits], DeviceMath.RoundToLong(DeviceMath.Multiply(R(value), scale)));
 
     [MethodImpl(Inline)]
-    private static double V(DeviceScalarDouble a) => Interop.IntAsFloat((ulong)a.bits);
+    private static double R(DeviceScalarDouble a) => Interop.IntAsFloat((ulong)a.bits);
 
     [MethodImpl(Inline)]
     private static DeviceScalarDouble F(double value) => new((long)Interop.FloatAsInt(value));

@@ -89,7 +89,7 @@ public sealed class LaneMathTests
     {
         (double[] y, double[] x) = Directions();
         double[] actual = Apply<double, PolarAngle>(y, x);
-        Worst(x.Length, 5e-16, i =>
+        Worst(x.Length, 6e-16, i =>
         {
             decimal dy = HighPrecision.Exact(y[i]), dx = Math.Abs(HighPrecision.Exact(x[i]));
             decimal angle = dy <= dx ? HighPrecision.Atan(dy, dx) : HighPrecision.Pi / 2 - HighPrecision.Atan(dx, dy);
