@@ -78,7 +78,7 @@ internal static class BroadbandWork
         var random = new RandomStream(1, RandomStreams.WavePhases);
         WaveSet waves = WaveSet.Realise(
             WaveSpectrum.Flat(mode, 0.2 * ωce, 0.4 * ωce, 10 * Units.PicoTesla, WaveDirections.Backward), waveCount, j => random.Uniform(j).First);
-        double timeStep = 2 * Math.PI / 40 / ωce;
+        double timeStep = 2 * Math.PI / 50 / ωce;
         return (waves, timeStep, -ωce * timeStep / 2);
     }
 
