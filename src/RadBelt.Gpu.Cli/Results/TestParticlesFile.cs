@@ -55,8 +55,8 @@ internal static class TestParticlesFile
             PitchAngle = start.PitchAngle / Units.Degree,
             Energy = start.Energy / Units.KeV,
             Count = (int)start.Count,
-            Alpha = Series(moments[i].Moments, m => m.PitchAngle, Units.Degree),
-            EnergyMoments = Series(moments[i].Moments, m => m.Energy, Units.KeV),
+            Alpha = Series(times, moments[i].Moments, m => m.PitchAngle, Units.Degree),
+            EnergyMoments = Series(times, moments[i].Moments, m => m.Energy, Units.KeV),
             AlphaAlpha = Estimate("D_aa_formal", "D_aa", i, 1),
             EnergyEnergy = Estimate("D_EE", "D_EE", i, Units.KeV * Units.KeV),
             AlphaEnergy = Estimate("D_aE", "D_aE", i, Units.KeV),
@@ -74,7 +74,7 @@ internal static class TestParticlesFile
             Array.IndexOf(times, time) is >= 0 and var k ? (start.PitchAngle + moments[i].Moments[k].PitchAngle.Mean) / Units.Degree : double.NaN;
     }
 
-    private static MomentSeries Series(ScatteringMoments[] all, Func<ScatteringMoments, Moments> of, double unit)
+    private static MomentSeries Series(double[] times, ScatteringMoments[] all, Func<ScatteringMoments, Moments> of, double unit)
     {
         double square = unit * unit;
         Moments[] m = [.. all.Select(of)];
@@ -84,7 +84,7 @@ internal static class TestParticlesFile
             [.. m.Select(x => x.MeanSquareError / square)],
             [.. m.Select(x => x.Variance / square)],
             [.. m.Select(x => x.VarianceError / square)],
-            [.. m.Select(x => x.Variance > 0 ? x.AdvectionRatio : double.NaN)]);
+            [.. m.Zip(times, (x, t) => t > 0 ? x.AdvectionRatio : double.NaN)]);
     }
 
     private static IReadOnlyList<Reports.EnsembleSnapshot>[] Snapshots(Hdf5File file, TestParticlesRun run, IReadOnlyList<ParticleEnsemble> starts)
