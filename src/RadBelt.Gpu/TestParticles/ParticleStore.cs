@@ -31,7 +31,13 @@ internal sealed class ParticleStore<T> : Particles
     {
         double[][] columns = [.. state.Select(b => Download(b, first, count))];
         return [.. Enumerable.Range(0, count).Select(i =>
-            State((columns[0][i] + columns[1][i]) * CellLength, columns[2][i], columns[3][i], columns[4][i]))];
+        {
+            // Looking at particles never changes them: guiding states are turned into momenta here, not on the device.
+            (double ux, double uy, double uz) = form == MomentumForm.Cartesian
+                ? (columns[2][i], columns[3][i], columns[4][i])
+                : Momentum(columns[2][i], columns[3][i], columns[4][i]);
+            return new ParticleState((columns[0][i] + columns[1][i]) * CellLength, ux, uy, uz);
+        })];
     }
 
     public override void UpdatePitchAngleAndEnergy()
@@ -66,15 +72,28 @@ internal sealed class ParticleStore<T> : Particles
             return;
         }
 
+        double[][] columns = [.. Enumerable.Range(0, 3).Select(_ => new double[Block])];
+        for (long first = 0; first < Count; first += Block)
+        {
+            int count = (int)Math.Min(Block, Count - first);
+            for (int c = 0; c < 3; c++)
+            {
+                Download(state[2 + c], first, columns[c].AsSpan(0, count), 1);
+            }
+
+            for (int i = 0; i < count; i++)
+            {
+                (double a, double b, double c) = (columns[0][i], columns[1][i], columns[2][i]);
+                (columns[0][i], columns[1][i], columns[2][i]) = wanted == MomentumForm.Guiding ? GuidingState(a, b, c) : Momentum(a, b, c);
+            }
+
+            for (int c = 0; c < 3; c++)
+            {
+                Upload(state[2 + c], first, columns[c].AsSpan(0, count));
+            }
+        }
+
         form = wanted;
-        if (wanted == MomentumForm.Guiding)
-        {
-            Device.Launch<ToGuidingState<T>, T>(new(Views), Count);
-        }
-        else
-        {
-            Device.Launch<ToMomentum<T>, T>(new(Views), Count);
-        }
     }
 
     internal override void Recell(double length)
@@ -123,18 +142,18 @@ internal sealed class ParticleStore<T> : Particles
         }
     }
 
-    // Looking at particles never changes them: the momentum of guiding states is worked out here.
-    private ParticleState State(double x, double first, double second, double third)
+    private static (double Energy, double PitchAngle, double Gyrophase) GuidingState(double ux, double uy, double uz)
     {
-        if (form == MomentumForm.Cartesian)
-        {
-            return new(x, first, second, third);
-        }
+        double perpendicular2 = uy * uy + uz * uz, u2 = ux * ux + perpendicular2;
+        return (u2 / (1 + Math.Sqrt(1 + u2)), Math.Atan2(Math.Sqrt(perpendicular2), ux), Math.Atan2(uz, uy));
+    }
 
-        double u = Math.Sqrt(first * (2 + first));
-        (double sin, double cos) = Math.SinCos(second);
-        (double sinP, double cosP) = Math.SinCos(third);
-        return new(x, u * cos, u * sin * cosP, u * sin * sinP);
+    private static (double Ux, double Uy, double Uz) Momentum(double energy, double pitchAngle, double gyrophase)
+    {
+        double u = Math.Sqrt(energy * (2 + energy));
+        (double sinA, double cosA) = Math.SinCos(pitchAngle);
+        (double sinP, double cosP) = Math.SinCos(gyrophase);
+        return (u * cosA, u * sinA * cosP, u * sinA * sinP);
     }
 
     private static (double Cell, double Offset) Split(double x)
