@@ -24,5 +24,6 @@ internal static class KernelForms
         typeof(FullOrbit<T, FieldAlignedWaves<T>, HigueraCary>),
         typeof(ReducedOrbit<T, FieldAlignedWaves<T>>),
         typeof(PitchAngleEnergy<T>),
+        typeof(GuidingPitchAngleEnergy<T>),
     ];
 }
