@@ -19,13 +19,16 @@ public readonly struct GuidingState<V>(V energy, V pitchAngle, V gyrophase)
     /// <summary>φ, rad.</summary>
     public readonly V Gyrophase = gyrophase;
 
-    /// <summary>From a momentum p/(mc).</summary>
-    [MethodImpl(Inline)]
-    public static GuidingState<V> Of(V3<V> u)
+    /// <summary>The three numbers as the momentum columns of <see cref="ParticleViews{T}"/> hold them: (γ − 1, α, φ).</summary>
+    public V3<V> Columns
     {
-        V half = LaneMath.PolarAngle(V.Abs(u.Z), u.Y);
-        return new(Lorentz.KineticEnergy(u), Lorentz.PitchAngle(u), V.Select(u.Z < V.Of(0), -half, half));
+        [MethodImpl(Inline)]
+        get => new(Energy, PitchAngle, Gyrophase);
     }
+
+    /// <summary>From <see cref="Columns"/>.</summary>
+    [MethodImpl(Inline)]
+    public static GuidingState<V> Stored(V3<V> columns) => new(columns.X, columns.Y, columns.Z);
 
     /// <summary>Sine and cosine of an angle in rad, of magnitude up to a few turns.</summary>
     [MethodImpl(Inline)]
@@ -33,16 +36,6 @@ public readonly struct GuidingState<V>(V energy, V pitchAngle, V gyrophase)
     {
         V turns = angle * V.Of(1 / (2 * Math.PI));
         Turns<V>.Of(turns - V.Floor(turns + V.Of(0.5))).SinCos(out sin, out cos);
-    }
-
-    /// <summary>The momentum p/(mc).</summary>
-    [MethodImpl(Inline)]
-    public V3<V> Momentum()
-    {
-        SinCos(PitchAngle, out V sinA, out V cosA);
-        SinCos(Gyrophase, out V sinP, out V cosP);
-        V u = V.Sqrt(Energy * (V.Of(2) + Energy));
-        return new(u * cosA, u * sinA * cosP, u * sinA * sinP);
     }
 
     /// <summary>This plus <paramref name="factor"/> times <paramref name="change"/>.</summary>

@@ -2,13 +2,16 @@ using RadBelt.Gpu.Kernels.Lanes;
 
 namespace RadBelt.Gpu.Kernels.Particles;
 
-/// <summary>State of test particles on the device: five numbers each (20 bytes in float, 40 in double).</summary>
+/// <summary>
+/// State of test particles on the device: five numbers each (20 bytes in float, 40 in double). The momentum columns hold p/(mc), or (γ − 1, α, φ)
+/// while the reduced equations advance them.
+/// </summary>
 /// <typeparam name="T">Precision.</typeparam>
 /// <param name="cell">Cell number.</param>
 /// <param name="offset">Offset from the cell's centre, cells.</param>
-/// <param name="ux">p_x/(mc).</param>
-/// <param name="uy">p_y/(mc).</param>
-/// <param name="uz">p_z/(mc).</param>
+/// <param name="ux">p_x/(mc), or γ − 1.</param>
+/// <param name="uy">p_y/(mc), or α, rad.</param>
+/// <param name="uz">p_z/(mc), or φ, rad.</param>
 public readonly struct ParticleViews<T>(View<T> cell, View<T> offset, View<T> ux, View<T> uy, View<T> uz)
     where T : unmanaged
 {
@@ -19,7 +22,7 @@ public readonly struct ParticleViews<T>(View<T> cell, View<T> offset, View<T> ux
     public Position<V> Position<V>(long index)
         where V : unmanaged, ILanes<V, T> => new(V.Load(cell, index), V.Load(offset, index));
 
-    /// <summary>Momenta p/(mc) of the particles at index ….</summary>
+    /// <summary>Momentum columns of the particles at index ….</summary>
     [MethodImpl(Inline)]
     public V3<V> Momentum<V>(long index)
         where V : unmanaged, ILanes<V, T> => new(V.Load(ux, index), V.Load(uy, index), V.Load(uz, index));

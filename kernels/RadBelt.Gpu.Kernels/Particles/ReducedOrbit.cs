@@ -9,7 +9,10 @@ namespace RadBelt.Gpu.Kernels.Particles;
 /// E_φ, B_φ a quarter turn ahead of it, the sums over waves of Eqs. 10–12 are these projections:
 /// dE/dt = q v sinα E_r, dα/dt = (q/p)(cosα E_r − v B_φ), dφ/dt = −Ω/γ + (q/(p sinα))(E_φ + v cosα B_r).
 /// </summary>
-/// <remarks>Eq. 12 is singular at α = 0 and π; orbits that pass close to them lose accuracy. Particles that step over are reflected.</remarks>
+/// <remarks>
+/// The state stays in (E, α, φ) from launch to launch: how steps are shared out among launches does not show in the result. Eq. 12 is singular at α = 0 and π; orbits that pass close to them lose accuracy. Particles that step
+/// over are reflected.
+/// </remarks>
 /// <typeparam name="T">Precision.</typeparam>
 /// <typeparam name="TField">Wave field.</typeparam>
 public readonly struct ReducedOrbit<T, TField> : IKernel<T>
@@ -23,7 +26,7 @@ public readonly struct ReducedOrbit<T, TField> : IKernel<T>
     private readonly int steps;
 
     /// <summary>Particles, fields and step.</summary>
-    /// <param name="particles">State in Cartesian momenta, advanced in place.</param>
+    /// <param name="particles">State with momenta as (E, α, φ), advanced in place.</param>
     /// <param name="field">Waves; instants 2n, 2n + 1, 2n + 2 of the launch are beginning, middle and end of its step n.</param>
     /// <param name="background">Half-step rotation of the background field, q B0 Δt/(2m).</param>
     /// <param name="drift">c Δt/2 in cells.</param>
@@ -43,7 +46,7 @@ public readonly struct ReducedOrbit<T, TField> : IKernel<T>
         where V : unmanaged, ILanes<V, T>
     {
         Position<V> x = particles.Position<V>(index);
-        GuidingState<V> state = GuidingState<V>.Of(particles.Momentum<V>(index));
+        GuidingState<V> state = GuidingState<V>.Stored(particles.Momentum<V>(index));
         for (int step = 0; step < steps; step++)
         {
             Rates<V> k1 = RatesAt(x, state, 2 * step);
@@ -56,7 +59,7 @@ public readonly struct ReducedOrbit<T, TField> : IKernel<T>
                 .Reflected();
         }
 
-        particles.Store(index, x, state.Momentum());
+        particles.Store(index, x, state.Columns);
     }
 
     [MethodImpl(Whole)]

@@ -9,8 +9,9 @@ namespace RadBelt.Gpu.Kernels.Waves;
 /// </summary>
 /// <remarks>
 /// Phases are kept in fixed-point turns: k_j times the cell number as an exact wrapping product, k_j times the offset (at most ¼ turn when a cell
-/// is half the shortest wavelength) as a real number, −ω_j t + φ_j from a table that the host fills in 64-bit turns. The error stays below
-/// 1e-6 rad (float) wherever the particle is and however long the run.
+/// is half the shortest wavelength) as a real number, −ω_j t + φ_j from a table that the host fills in 64-bit turns. However long the run, the
+/// error stays below 1e-6 rad (float) and 1e-12 rad (double) within 1000 km; farther out the rounding of k itself, 2⁻³³ turns a cell (double: 2⁻⁵³),
+/// adds 7e-10 rad (7e-16) a cell, which is to say that the wave number is off by some 2e-10 (2e-16) of itself.
 /// One wave evaluation is one turn of the loop in <see cref="At"/>: about 30 lane operations and five numbers read, the same for all lanes.
 /// </remarks>
 /// <typeparam name="T">Precision.</typeparam>

@@ -38,9 +38,9 @@ public sealed record BroadbandScattering
     public double? TimeStep { get; init; }
 
     /// <summary>
-    /// Length over which particles start, m. When null it is a hundred recurrence lengths of the waves, so that the ensemble average leaves no more than a
-    /// hundredth of the interference between neighbouring waves: theory averages over all positions, and over one recurrence length a single realisation of
-    /// the phases still shows (it moved coefficients by up to 15 % with 128 waves).
+    /// Length over which particles start, m. When null it is a thousand recurrence lengths of the waves. Theory averages over all positions; over a finite length L
+    /// neighbouring waves still interfere in the ensemble's mean by about one part in π L over the recurrence length, the same way in all ensembles (with 128
+    /// waves over one recurrence length coefficients moved by up to 15 %).
     /// </summary>
     public double? Domain { get; init; }
 
@@ -83,11 +83,8 @@ public sealed record BroadbandScattering
             throw TestParticleModel.StepTooLong(step, gyration, largestAngle);
         }
 
-        foreach (ParticleEnsemble ensemble in Ensembles)
-        {
-            ensemble.Validate();
-        }
-
+        ParticleEnsemble.Validate(Ensembles);
+        TestParticleModel.RequireMovable(Mover, Ensembles);
         if (Samples < 1 || Snapshots < 0 || Trajectories < 0 || ScatterLimit < 0 || HistogramBins < 1)
         {
             throw new InvalidInputException("outputs: samples and histogram bins must be 1 or more, snapshots, trajectories and scatter 0 or more");
@@ -95,6 +92,7 @@ public sealed record BroadbandScattering
 
         var clock = new Simulation(NoModel.Instance, step, StopTime);
         double domain = Domain ?? DefaultDomain;
+        Particles.RequireDomain(domain);
         double farthest = domain + StopTime * Ensembles.Max(e => Species.Speed(e.Energy));
         double cells = farthest / WaveTable<double>.CellLengthFor(Waves);
         if (Precision == Precision.Float && cells > 1 << 23)
@@ -137,7 +135,7 @@ public sealed record BroadbandScattering
 
     // A set of one wave repeats after a wavelength, and so does any average over it.
     private double DefaultDomain => double.IsFinite(Waves.RecurrenceLength)
-        ? 100 * Waves.RecurrenceLength
+        ? 1000 * Waves.RecurrenceLength
         : 2 * Math.PI / Waves.WaveNumbers.Min(Math.Abs);
 
     // Histograms reach five standard deviations of quasilinear diffusion to either side, and half a degree at least.

@@ -19,6 +19,7 @@ internal sealed class FullOrbitModel<T, TPusher>(ParticleStore<T> particles, Fie
 
     public override void Advance(long steps)
     {
+        particles.Hold(MomentumForm.Cartesian);
         for (long end = step + steps; step < end;)
         {
             int block = (int)Math.Min(waves!.Instants, end - step);

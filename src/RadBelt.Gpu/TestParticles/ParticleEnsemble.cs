@@ -5,10 +5,26 @@ namespace RadBelt.Gpu.TestParticles;
 /// <summary>Particles that start at one energy and pitch angle, with gyrophases and positions spread uniformly.</summary>
 /// <param name="PitchAngle">α0 from the direction of the background field, rad, in [0, π].</param>
 /// <param name="Energy">Kinetic energy E0, J, positive.</param>
-/// <param name="Count">Particles, positive.</param>
+/// <param name="Count">Particles, 1 … 2⁴⁰.</param>
 public sealed record ParticleEnsemble(double PitchAngle, double Energy, long Count)
 {
-    internal void Validate()
+    // Sums of counts and of bytes over a deck's ensembles stay within 63 bits.
+    private const long LargestCount = 1L << 40;
+
+    internal static void Validate(IReadOnlyList<ParticleEnsemble> ensembles)
+    {
+        if (ensembles.Count == 0)
+        {
+            throw new InvalidInputException("ensembles: there is none; give one energy and pitch angle at least");
+        }
+
+        foreach (ParticleEnsemble ensemble in ensembles)
+        {
+            ensemble.Validate();
+        }
+    }
+
+    private void Validate()
     {
         if (!(PitchAngle >= 0 && PitchAngle <= Math.PI))
         {
@@ -20,9 +36,9 @@ public sealed record ParticleEnsemble(double PitchAngle, double Energy, long Cou
             throw new InvalidInputException($"energy: {Energy / Units.KeV:G6} keV; it must be positive and finite");
         }
 
-        if (Count < 1)
+        if (Count is < 1 or > LargestCount)
         {
-            throw new InvalidInputException($"count: an ensemble of {Count} particles; give 1 or more");
+            throw new InvalidInputException($"count: an ensemble of {Count} particles; give 1 … {LargestCount}");
         }
     }
 }

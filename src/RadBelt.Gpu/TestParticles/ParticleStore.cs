@@ -13,6 +13,7 @@ internal sealed class ParticleStore<T> : Particles
     private readonly DeviceBuffer<T>[] state;
     private readonly DeviceBuffer<T> pitchAngle, energy;
     private readonly T[] host = new T[Block];
+    private MomentumForm form = MomentumForm.Cartesian;
 
     public ParticleStore(Device device, Species species, Precision precision, IReadOnlyList<ParticleEnsemble> ensembles)
         : base(device, species, precision, ensembles)
@@ -30,11 +31,26 @@ internal sealed class ParticleStore<T> : Particles
     {
         double[][] columns = [.. state.Select(b => Download(b, first, count))];
         return [.. Enumerable.Range(0, count).Select(i =>
-            new ParticleState((columns[0][i] + columns[1][i]) * CellLength, columns[2][i], columns[3][i], columns[4][i]))];
+        {
+            // Looking at particles never changes them: guiding states are turned into momenta here, not on the device.
+            (double ux, double uy, double uz) = form == MomentumForm.Cartesian
+                ? (columns[2][i], columns[3][i], columns[4][i])
+                : Momentum(columns[2][i], columns[3][i], columns[4][i]);
+            return new ParticleState((columns[0][i] + columns[1][i]) * CellLength, ux, uy, uz);
+        })];
     }
 
-    public override void UpdatePitchAngleAndEnergy() =>
-        Device.Launch<PitchAngleEnergy<T>, T>(new(Views, pitchAngle.View, energy.View), Count);
+    public override void UpdatePitchAngleAndEnergy()
+    {
+        if (form == MomentumForm.Guiding)
+        {
+            Device.Launch<GuidingPitchAngleEnergy<T>, T>(new(Views, pitchAngle.View, energy.View), Count);
+        }
+        else
+        {
+            Device.Launch<PitchAngleEnergy<T>, T>(new(Views, pitchAngle.View, energy.View), Count);
+        }
+    }
 
     public override void ReadPitchAngleAndEnergy(long first, Span<double> alpha, Span<double> kinetic)
     {
@@ -49,8 +65,44 @@ internal sealed class ParticleStore<T> : Particles
         energy.Dispose();
     }
 
+    internal override void Hold(MomentumForm wanted)
+    {
+        if (form == wanted)
+        {
+            return;
+        }
+
+        double[][] columns = [.. Enumerable.Range(0, 3).Select(_ => new double[Block])];
+        for (long first = 0; first < Count; first += Block)
+        {
+            int count = (int)Math.Min(Block, Count - first);
+            for (int c = 0; c < 3; c++)
+            {
+                Download(state[2 + c], first, columns[c].AsSpan(0, count), 1);
+            }
+
+            for (int i = 0; i < count; i++)
+            {
+                (double a, double b, double c) = (columns[0][i], columns[1][i], columns[2][i]);
+                (columns[0][i], columns[1][i], columns[2][i]) = wanted == MomentumForm.Guiding ? GuidingState(a, b, c) : Momentum(a, b, c);
+            }
+
+            for (int c = 0; c < 3; c++)
+            {
+                Upload(state[2 + c], first, columns[c].AsSpan(0, count));
+            }
+        }
+
+        form = wanted;
+    }
+
     internal override void Recell(double length)
     {
+        if (length == CellLength)
+        {
+            return;
+        }
+
         double ratio = CellLength / length;
         var (cells, offsets) = (new double[Block], new double[Block]);
         for (long first = 0; first < Count; first += Block)
@@ -88,6 +140,20 @@ internal sealed class ParticleStore<T> : Particles
                 Upload(state[c], start, columns[c].AsSpan(0, n));
             }
         }
+    }
+
+    private static (double Energy, double PitchAngle, double Gyrophase) GuidingState(double ux, double uy, double uz)
+    {
+        double perpendicular2 = uy * uy + uz * uz, u2 = ux * ux + perpendicular2;
+        return (u2 / (1 + Math.Sqrt(1 + u2)), Math.Atan2(Math.Sqrt(perpendicular2), ux), Math.Atan2(uz, uy));
+    }
+
+    private static (double Ux, double Uy, double Uz) Momentum(double energy, double pitchAngle, double gyrophase)
+    {
+        double u = Math.Sqrt(energy * (2 + energy));
+        (double sinA, double cosA) = Math.SinCos(pitchAngle);
+        (double sinP, double cosP) = Math.SinCos(gyrophase);
+        return (u * cosA, u * sinA * cosP, u * sinA * sinP);
     }
 
     private static (double Cell, double Offset) Split(double x)

@@ -51,11 +51,7 @@ public abstract class Particles : IDisposable
     public static Particles Uniform(
         Device device, Species species, IReadOnlyList<ParticleEnsemble> ensembles, double domain, long seed, Precision precision = Precision.Double)
     {
-        if (!(domain >= 0 && double.IsFinite(domain)))
-        {
-            throw new InvalidInputException($"domain: {domain / Units.Kilometre:G6} km; it must be zero or positive and finite");
-        }
-
+        RequireDomain(domain);
         Particles particles = Create(device, species, ensembles, precision);
         var stream = new RandomStream(seed, RandomStreams.ParticlePhases);
         long index = 0;
@@ -93,6 +89,18 @@ public abstract class Particles : IDisposable
     /// <inheritdoc/>
     public abstract void Dispose();
 
+    /// <summary>Refuses a length over which particles cannot be spread.</summary>
+    internal static void RequireDomain(double domain)
+    {
+        if (!(domain >= 0 && double.IsFinite(domain)))
+        {
+            throw new InvalidInputException($"domain: {domain / Units.Kilometre:G6} km; it must be zero or positive and finite");
+        }
+    }
+
+    /// <summary>Makes the momentum columns hold this form.</summary>
+    internal abstract void Hold(MomentumForm form);
+
     /// <summary>Counts positions in cells of another length (m).</summary>
     internal abstract void Recell(double length);
 
@@ -100,16 +108,7 @@ public abstract class Particles : IDisposable
 
     private static Particles Create(Device device, Species species, IReadOnlyList<ParticleEnsemble> ensembles, Precision precision)
     {
-        if (ensembles.Count == 0)
-        {
-            throw new InvalidInputException("ensembles: there is none; give one energy and pitch angle at least");
-        }
-
-        foreach (ParticleEnsemble ensemble in ensembles)
-        {
-            ensemble.Validate();
-        }
-
+        ParticleEnsemble.Validate(ensembles);
         return precision == Precision.Float
             ? new ParticleStore<float>(device, species, precision, ensembles)
             : new ParticleStore<double>(device, species, precision, ensembles);

@@ -18,6 +18,7 @@ internal sealed class ReducedOrbitModel<T>(ParticleStore<T> particles, FieldMode
 
     public override void Advance(long steps)
     {
+        particles.Hold(MomentumForm.Guiding);
         for (long end = step + steps; step < end;)
         {
             int block = (int)Math.Min((waves!.Instants - 1) / 2, end - step);

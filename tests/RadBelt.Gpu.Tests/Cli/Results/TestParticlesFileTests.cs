@@ -65,7 +65,7 @@ public sealed class TestParticlesFileTests : Hdf5Fixture
         Assert.That(read.Snapshots, Has.Count.EqualTo(3));
         for (int k = 0; k < 3; k++)
         {
-            Transport.EnsembleSnapshot snapshot = written.Snapshots[k];
+            RadBelt.Gpu.Transport.EnsembleSnapshot snapshot = written.Snapshots[k];
             Assert.Multiple(() =>
             {
                 Assert.That(read.Snapshots[k].Time, Is.EqualTo(snapshot.Time));
