@@ -5,6 +5,9 @@ namespace RadBelt.Gpu.Cli.Reports;
 /// </summary>
 internal sealed record EnsembleReportData
 {
+    /// <summary>What tells it from the others; its pitch angle unless set.</summary>
+    public string Name { get => field ?? $"{Numbers.Short(PitchAngle)}°"; init; }
+
     /// <summary>Initial pitch angle α₀, deg.</summary>
     public required double PitchAngle { get; init; }
 

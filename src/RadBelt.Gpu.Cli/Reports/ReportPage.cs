@@ -25,6 +25,10 @@ internal sealed class ReportPage(string title, string subtitle, ReportProvenance
     /// <summary>Adds key facts.</summary>
     public void Facts(IReadOnlyList<ReportFact> facts) => blocks.Add(m =>
     {
+        if (facts.Count == 0)
+        {
+            return;
+        }
         using var list = m.Element("dl", ("class", "facts"));
         foreach (var (label, value) in facts)
         {

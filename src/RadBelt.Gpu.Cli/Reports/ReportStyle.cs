@@ -57,7 +57,7 @@ internal static class ReportStyle
         .note{margin:4px 0 0;font-size:13px;color:var(--soft)}
         .scroll{overflow-x:auto;margin:6px 0 0}
         table{border-collapse:collapse;font-size:13.5px;font-variant-numeric:tabular-nums}
-        th,td{padding:5px 9px;text-align:left;white-space:nowrap}
+        th,td{padding:5px 6px;text-align:left;white-space:nowrap}
         th{font-weight:600;border-bottom:1.5px solid var(--soft)}
         tr.groups th{text-align:center;border-bottom:1px solid var(--edge);padding-bottom:3px}
         td{border-bottom:1px solid var(--edge)}

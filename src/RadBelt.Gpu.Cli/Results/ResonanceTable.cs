@@ -34,7 +34,7 @@ internal static class ResonanceTable
             Resonance.Energies(experiment.Waves.Mode, experiment.Species, curve.Frequency, curve.Direction, α) is [var lowest, ..] ? lowest : double.NaN;
     }
 
-    /// <summary>Reads the curves for a page: deg and keV, named by frequency.</summary>
+    /// <summary>Reads the curves for a page: deg and keV, named by frequency, where they exist.</summary>
     /// <exception cref="InvalidInputException">The group is not as written.</exception>
     public static IReadOnlyList<ReportCurve> Read(Hdf5File file, TestParticlesRun run)
     {
@@ -47,8 +47,8 @@ internal static class ResonanceTable
         bool bothWays = directions.Distinct().Count() > 1;
         return [.. frequencies.Select((ω, i) => new ReportCurve(
             $"{Numbers.Short(ω / Math.Tau / run.Gyrofrequency)} f_{{ce}}" + (bothWays ? directions[i] > 0 ? " forward" : " backward" : ""),
-            degrees,
-            [.. energies[i].Select(e => e / Units.KeV)]))];
+            [.. degrees.Where((_, k) => double.IsFinite(energies[i][k]))],
+            [.. energies[i].Where(double.IsFinite).Select(e => e / Units.KeV)]))];
     }
 
     private static IEnumerable<Curve> Curves(BroadbandScattering experiment)

@@ -36,7 +36,8 @@ internal static class TestParticlesFile
         Dictionary<string, double[]> quantities = EnsembleQuantity.All.ToDictionary(
             q => q.Column.Name, q => EnsemblesTable.Read(file, q.Column.Name, starts.Count));
         EnsembleReportData[] ensembles = [.. starts.Select((start, i) => Ensemble(i, start)).OrderBy(e => e.PitchAngle).ThenBy(e => e.Energy)];
-        var text = new TestParticlesText(run, times, ensembles);
+        IReadOnlyList<ReportCurve> curves = ResonanceTable.Read(file, run);
+        var text = new TestParticlesText(run, times, ensembles, curves);
         return new()
         {
             Title = provenance.Title ?? "Electrons scattered by broadband whistlers",
@@ -46,12 +47,13 @@ internal static class TestParticlesFile
             Prose = text.Prose,
             Times = times,
             Ensembles = ensembles,
-            ResonanceCurves = ResonanceTable.Read(file, run),
+            ResonanceCurves = curves,
             Provenance = RunFile.ForReport(provenance),
         };
 
         EnsembleReportData Ensemble(int i, ParticleEnsemble start) => new()
         {
+            Name = NameOf(start),
             PitchAngle = start.PitchAngle / Units.Degree,
             Energy = start.Energy / Units.KeV,
             Count = (int)start.Count,
@@ -65,6 +67,13 @@ internal static class TestParticlesFile
             Snapshots = [.. snapshots[i].Select(s => s with { MeanAlpha = MeanAt(i, start, s.Time) })],
             Trajectories = trajectories[i].Count > 0 ? Sample(times, trajectories[i]) : null,
         };
+
+        // By pitch angle, and by energy too where several start at one pitch angle.
+        string NameOf(ParticleEnsemble start)
+        {
+            string angle = $"{Numbers.Short(start.PitchAngle / Units.Degree)}°";
+            return starts.Count(other => other.PitchAngle == start.PitchAngle) > 1 ? $"{angle}, {Numbers.Short(start.Energy / Units.KeV, 4)} keV" : angle;
+        }
 
         CoefficientEstimate Estimate(string measured, string name, int i, double unit) => new(
             quantities[measured][i] / unit, quantities[$"{name}_stderr"][i] / unit, quantities[$"{name}_theory"][i] / unit);

@@ -6,7 +6,8 @@ using RadBelt.Gpu.Waves;
 namespace RadBelt.Gpu.Cli.Results;
 
 /// <summary>What a page says of a test-particle run in words, from its numbers. Rich text.</summary>
-internal sealed class TestParticlesText(TestParticlesRun run, double[] times, IReadOnlyList<EnsembleReportData> ensembles)
+internal sealed class TestParticlesText(
+    TestParticlesRun run, double[] times, IReadOnlyList<EnsembleReportData> ensembles, IReadOnlyList<ReportCurve> resonance)
 {
     // Where resonant theory is held to account: away from the field, and from 90°, where the resonant energy is beyond MeV.
     private const double LowestAngle = 15;
@@ -33,7 +34,7 @@ internal sealed class TestParticlesText(TestParticlesRun run, double[] times, IR
         new("Waves", $"{Count(run.Waves)} {run.Polarisation}-mode, {Band}"),
         new("Test particles", $"{Count(run.Particles)} {run.Species.Name}s"),
         new("Duration", $"{Numbers.Short(Elapsed)} s"),
-        new("Mover", $"{run.Mover}, {run.Precision} precision"),
+        new("Mover", $"{Mover}, {run.Precision} precision"),
         new("Time step", $"{Numbers.Significant(run.TimeStep / 1e-6)} µs, {Numbers.Short(1 / (run.TimeStep * run.Gyrofrequency))} a gyration"),
         new("Wall time", $"{Numbers.Significant(run.Elapsed)} s"),
         new("Wave evaluations", $"{Numbers.Significant(run.WaveEvaluationsPerSecond)} s^{{−1}}"),
@@ -63,9 +64,12 @@ internal sealed class TestParticlesText(TestParticlesRun run, double[] times, IR
                 WaveDirections.Backward => "against B_{0}",
                 _ => "both ways along B_{0}",
             };
-            return $"{Count(ensembles.Count)} ensembles of {each} {run.Species.Name}s each start at pitch angles α_{{0}} from {Name(ensembles[0])} to "
-                + $"{Name(ensembles[^1])} and energies from {Energy(ensembles.Min(e => e.Energy))} to {Energy(ensembles.Max(e => e.Energy))}, spread evenly over "
-                + $"gyrophase and over {Numbers.Significant(run.Domain / 1e3)} km along the field. {Count(run.Waves)} {run.Polarisation}-mode waves of random phase "
+            string start = ensembles.Count == 1
+                ? $"An ensemble of {each} {run.Species.Name}s starts at the pitch angle α_{{0}} = {ensembles[0].Name} with {Energy(ensembles[0].Energy)}"
+                : $"{Numeral(ensembles.Count)} ensembles of {each} {run.Species.Name}s each start at pitch angles α_{{0}} from {ensembles[0].Name} to "
+                    + $"{ensembles[^1].Name} with energies from {Energy(ensembles.Min(e => e.Energy))} to {Energy(ensembles.Max(e => e.Energy))}";
+            return $"{start}, spread evenly over "
+                + $"gyrophase and over {(run.Domain < 1e7 ? Numbers.Short(run.Domain / 1e3) : Count((long)Math.Round(run.Domain / 1e3)))} km along the field. {Count(run.Waves)} {run.Polarisation}-mode waves of random phase "
                 + $"run {way}, {(run.HasSpectrum ? "a discrete spectrum over " : "")}{Band} with B_{{w}} = {Numbers.Short(run.WaveAmplitude / Units.PicoTesla)} pT. "
                 + $"The {run.Species.Name}s are followed for {Numbers.Short(Elapsed)} s"
                 + (run.Mover == "reduced" ? " by the reduced equations (Allanson et al. 2022, Eqs. 9–12)." : " along their full orbits.");
@@ -73,7 +77,7 @@ internal sealed class TestParticlesText(TestParticlesRun run, double[] times, IR
     }
 
     private string Theory =>
-        $"Each is held against what theory has for it at its start. Quasilinear: the resonant limit of the {(run.HasSpectrum ? "continuous spectrum" : "waves")} (Allanson et al. 2022, "
+        $"Each ensemble is held against what theory has for it at its start. Quasilinear: the resonant limit of the {(run.HasSpectrum ? "continuous spectrum" : "waves")} (Allanson et al. 2022, "
         + "Eqs. 26, 28, 29), constant in time, so that mean squares grow along straight lines 2 D t. Weak turbulence: D_{αα}(Δt) of the very "
         + "waves of the run (Eq. 20), which starts as 0 and tends to the resonant limit once the waves that resonate are told apart from those that "
         + "do not.";
@@ -104,33 +108,54 @@ internal sealed class TestParticlesText(TestParticlesRun run, double[] times, IR
     {
         get
         {
-            var departing = Held().Where(h => Departs(h.Estimate) && Math.Abs(h.Estimate.Z) > SignificantZ).ToArray();
+            EnsembleReportData[] departing =
+                [.. Held().Where(h => Departs(h.Estimate) && Math.Abs(h.Estimate.Z) > SignificantZ).OrderByDescending(h => Math.Abs(h.Estimate.Z)).Select(h => h.Ensemble).Distinct()];
             if (departing.Length == 0)
             {
                 yield break;
             }
 
-            EnsembleReportData widest = departing.Select(d => d.Ensemble).MaxBy(Spread)!;
-            EnsembleReportData farthest = departing.Select(d => d.Ensemble).MaxBy(e => Math.Abs(e.Alpha.AdvectionRatio[^1]))!;
-            if (Spread(widest) > 5)
+            yield return Spreading(departing[0]);
+            EnsembleReportData farthest = departing.MaxBy(e => Math.Abs(e.Alpha.AdvectionRatio[^1]))!;
+            if (Math.Abs(farthest.Alpha.AdvectionRatio[^1]) > 0.2)
             {
-                yield return $"The departure from theory is not noise: the waves are strong. Electrons started at {Name(widest)} end with pitch angles spread by "
-                    + $"{Numbers.Short(Spread(widest), 2)}° (standard deviation) about a mean that has moved by {Numbers.Fixed(widest.Alpha.MeanChange[^1], 1)}°, and energies spread by "
-                    + $"{Numbers.Short(100 * Math.Sqrt(widest.EnergyMoments.Variance[^1]) / widest.Energy, 2)} %. They have left the pitch angle and the energy at which the "
-                    + "coefficient was evaluated, and many of them the band of resonance. So a variance no longer grows along its straight line: "
-                    + Slowing(widest)
-                    + $" The mean moves too: at {Name(farthest)} the ratio of advection to diffusion reaches "
-                    + $"{Numbers.Fixed(farthest.Alpha.AdvectionRatio[^1], 2)}. Theory is local and of the first order in the wave power; here it holds for a fraction of the run.";
+                yield return Advection(farthest);
             }
 
-            var early = departing.Select(d => d.Ensemble).Distinct().Where(e => Math.Abs(WeakTurbulence(e) - 1) > Tolerance / 2).ToArray();
-            if (early.Length > 0)
+            EnsembleReportData early = departing.MaxBy(e => Math.Abs(WeakTurbulence(e) - 1))!;
+            if (Math.Abs(WeakTurbulence(early) - 1) > Tolerance / 2)
             {
-                EnsembleReportData most = early.MaxBy(e => Math.Abs(WeakTurbulence(e) - 1))!;
-                yield return $"The resonant limit itself is not reached everywhere: for {Name(most)} the waves of this run give, after {Numbers.Short(Elapsed)} s, "
-                    + $"{Numbers.Fixed(WeakTurbulence(most), 2)} of the quasilinear D_{{αα}} by weak-turbulence theory.";
+                yield return $"The resonant limit itself is not reached everywhere: at {early.Name} weak-turbulence theory gives, for the waves of this run after "
+                    + $"{Numbers.Short(Elapsed)} s, {Numbers.Fixed(WeakTurbulence(early), 2)} of the quasilinear D_{{αα}}.";
             }
         }
+    }
+
+    private string Spreading(EnsembleReportData e)
+    {
+        double expected = Math.Sqrt(2 * e.AlphaAlpha.Theory * Elapsed) * BroadbandDiffusionReport.DegreesPerRadian;
+        string text = $"The departure is no noise, and it is plainest at {e.Name}, where D_{{αα}} comes to {Numbers.Fixed(e.AlphaAlpha.Ratio, 2)} of the quasilinear one. Electrons started there "
+            + $"end with pitch angles spread by {Numbers.Short(Spread(e), 2)}° and energies by {Numbers.Short(100 * Math.Sqrt(e.EnergyMoments.Variance[^1]) / e.Energy, 2)} % (standard deviations); "
+            + $"theory has {Numbers.Short(expected, 2)}° for the pitch angles.";
+        if (ResonanceBand.Around(resonance, e.PitchAngle, e.Energy) is var (lowest, highest)
+            && (lowest > Math.Max(1, e.PitchAngle - 2 * expected) || highest < Math.Min(179, e.PitchAngle + 2 * expected)))
+        {
+            text += $" But electrons of this energy resonate with the waves from {Numbers.Fixed(lowest, 1)}° to {Numbers.Fixed(highest, 1)}° only: those that come to an edge are scattered no "
+                + "further, and the coefficient of the start does not hold there.";
+        }
+
+        double growth = e.Alpha.Variance[^1] / e.Alpha.Variance[(e.Alpha.Variance.Length - 1) / 2];
+        return text + (growth is < 1.8 or > 2.2
+            ? $" In the second half of the run the variance grew by a factor of {Numbers.Fixed(growth, 2)}; along a straight line it would be 2."
+            : "");
+    }
+
+    private static string Advection(EnsembleReportData e)
+    {
+        double margin = Math.Min(e.PitchAngle, 180 - e.PitchAngle) / Spread(e);
+        return $"Means move too, which quasilinear theory counts as advection: at {e.Name} by {Numbers.Fixed(e.Alpha.MeanChange[^1], 1)}° or {Numbers.Fixed(e.Alpha.AdvectionRatio[^1], 2)} "
+            + "standard deviations."
+            + (margin < 3 ? $" Pitch angles cannot pass the direction of the field, and that is only {Numbers.Fixed(margin, 1)} standard deviations away from there." : "");
     }
 
     /// <summary>What a reader must know before believing the numbers.</summary>
@@ -148,20 +173,11 @@ internal sealed class TestParticlesText(TestParticlesRun run, double[] times, IR
         {
             EnsembleReportData soonest = recurring.MinBy(e => e.RecurrenceTime)!;
             warnings.Add($"The run is longer than the recurrence time of {Count(recurring.Length)} of {Count(ensembles.Count)} ensembles (shortest: "
-                + $"{Numbers.Significant(soonest.RecurrenceTime, 2)} s at {Name(soonest)}): after that the discrete waves come back into step along the orbit "
+                + $"{Numbers.Significant(soonest.RecurrenceTime, 2)} s at {soonest.Name}): after that the discrete waves come back into step along the orbit "
                 + $"and no longer act as a continuous spectrum. About {Count((long)Math.Ceiling(run.Waves * Elapsed / soonest.RecurrenceTime))} waves would last for this run.");
         }
 
         return warnings;
-    }
-
-    private static string Slowing(EnsembleReportData e)
-    {
-        int half = (e.Alpha.Variance.Length - 1) / 2;
-        double growth = e.Alpha.Variance[^1] / e.Alpha.Variance[half];
-        return growth < 1.8
-            ? $"there it grew by a factor of {Numbers.Fixed(growth, 2)} in the second half of the run, where a straight line has 2."
-            : $"at {Name(e)} it ends at {Numbers.Fixed(e.AlphaAlpha.Ratio, 2)} of it.";
     }
 
     private static double Spread(EnsembleReportData e) => Math.Sqrt(e.Alpha.Variance[^1]);
@@ -173,7 +189,12 @@ internal sealed class TestParticlesText(TestParticlesRun run, double[] times, IR
 
     private static bool Departs(CoefficientEstimate e) => !(Math.Abs(e.Ratio - 1) <= Tolerance && Math.Abs(e.Z) <= SignificantZ);
 
-    private static string Name(EnsembleReportData e) => BroadbandDiffusionReport.Name(e);
+    private string Mover => run.Mover switch { "boris" => "Boris", "higuera-cary" => "Higuera–Cary", var other => other };
+
+    private static string Numeral(int n) => n switch
+    {
+        2 => "Two", 3 => "Three", 4 => "Four", 5 => "Five", 6 => "Six", 7 => "Seven", 8 => "Eight", 9 => "Nine", 10 => "Ten", _ => Count(n),
+    };
 
     private static string Energy(double keV) => keV < 1000 ? $"{Numbers.Short(keV)} keV" : $"{Numbers.Short(keV / 1000)} MeV";
 
@@ -181,7 +202,7 @@ internal sealed class TestParticlesText(TestParticlesRun run, double[] times, IR
 
     private static string Count(long n) => n.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static string Which((string Coefficient, EnsembleReportData Ensemble, CoefficientEstimate) h) => $"{h.Coefficient} at {Name(h.Ensemble)}";
+    private static string Which((string Coefficient, EnsembleReportData Ensemble, CoefficientEstimate) h) => $"{h.Coefficient} at {h.Ensemble.Name}";
 
     // Waves along B0 meet electrons beyond 90°.
     private IEnumerable<(string Coefficient, EnsembleReportData Ensemble, CoefficientEstimate Estimate)> Held() =>

@@ -51,7 +51,7 @@ internal static class WeakTurbulenceFile
         {
             Title = provenance.Title ?? "Weak turbulence and its quasilinear limit",
             Subtitle = "Diffusion coefficients of field-aligned waves as functions of the elapsed time (Allanson et al. 2022)",
-            Facts = [],
+            Facts = Facts(file),
             Warnings = file.IsComplete ? [] : ["This calculation was stopped before its end; the electrons that were still to come are missing."],
             Prose =
             [
@@ -89,6 +89,18 @@ internal static class WeakTurbulenceFile
                     [.. all.SelectMany(c => c.OfSpectrum!.Select(of))]);
             }
         }
+    }
+
+    private static ReportFact[] Facts(Hdf5File file)
+    {
+        var table = new TableReader(file, Coefficients);
+        double[] times = table.Axis("time"), recurrence = table.Axis("recurrence_time");
+        return
+        [
+            new("Electrons", Numbers.Integer(recurrence.Length)),
+            new("Elapsed time Δt", $"{Numbers.Short(times.Min())} to {Numbers.Short(times.Max())} s"),
+            .. recurrence.Length == 0 ? Array.Empty<ReportFact>() : [new("Recurrence time of the waves", $"{Numbers.Significant(recurrence.Min())} to {Numbers.Significant(recurrence.Max())} s")],
+        ];
     }
 
     private static IReadOnlyList<CoefficientConvergence> ReadCoefficients(Hdf5File file)

@@ -13,7 +13,7 @@ public sealed class ReportFromFileTests : Hdf5Fixture
     {
         string html = Page(file => Write(file, SmallRuns.Result));
         Assert.That(html, Does.Contain("<h1>A small run</h1>").And.Contain("deck small.yaml --set waves.count=32 --set seed=7"));
-        Assert.That(html, Does.Contain("3 ensembles of 5 to 205 electrons each start at pitch angles"));
+        Assert.That(html, Does.Contain("Three ensembles of 5 to 205 electrons each start at pitch angles"));
         Assert.That(html, Does.Contain("32 R-mode waves of random phase run against B<sub>0</sub>"));
         Assert.That(html, Does.Not.Contain("class=\"prose warning\"").And.Not.Contain("NaN"));
     }

@@ -5,6 +5,7 @@ using RadBelt.Gpu.Physics;
 using RadBelt.Gpu.TestParticles;
 using RadBelt.Gpu.Tests.Hdf5;
 using RadBelt.Gpu.Transport;
+using RadBelt.Gpu.Waves;
 
 namespace RadBelt.Gpu.Tests.Cli.Results;
 
@@ -144,6 +145,30 @@ public sealed class TestParticlesFileTests : Hdf5Fixture
             Assert.That(OpenPmdRules.Check(file), Is.Empty);
             Assert.That(text.ToString(), result.Completed ? Does.Not.Contain("stopped at") : Does.Contain("stopped at 0 s of 0.002 s"));
         }
+    }
+
+    /// <summary>Waves along B0 meet electrons beyond 90°; single waves have no spectrum, one of them no recurrence and a single curve.</summary>
+    [Test]
+    public void EveryKindOfWaveFieldMakesAPage([Values(1, 2)] int waves, [Values] WaveDirections directions)
+    {
+        FieldAlignedMode mode = Result.Experiment.Waves.Mode;
+        double fce = mode.Plasma.ElectronGyrofrequency;
+        double facing = Resonance.FacingWaves(45 * Units.Degree, directions);
+        Wave[] all = [.. from j in Enumerable.Range(0, waves)
+                         from direction in new[] { WaveDirections.Forward, WaveDirections.Backward }
+                         where directions.HasFlag(direction)
+                         select new Wave((0.25 + 0.1 * j) * fce, direction, 1e-12, 0.1 * j)];
+        using Hdf5File file = Save(SmallRuns.Run(SmallRuns.Experiment() with
+        {
+            Waves = WaveSet.Of(mode, all), Spectrum = null, Ensembles = [new(facing, 10 * Units.KeV, 20), new(facing, 11 * Units.KeV, 20)],
+        }));
+        BroadbandDiffusionReportData data = TestParticlesFile.Read(file);
+        using var text = new StringWriter();
+        BroadbandDiffusionReport.Create(data).Write(text);
+        Assert.That(data.ResonanceCurves, Has.Count.EqualTo((waves == 1 ? 1 : 3) * (directions == WaveDirections.Both ? 2 : 1)));
+        Assert.That(data.ResonanceCurves.All(c => c.X.Length > 0 && c.Y.All(double.IsFinite)));
+        Assert.That(data.Ensembles.Select(e => e.Name), Is.EqualTo(directions == WaveDirections.Forward ? new[] { "135°, 10 keV", "135°, 11 keV" } : ["45°, 10 keV", "45°, 11 keV"]));
+        Assert.That(text.ToString(), Does.Not.Contain("NaN").And.Not.Contain("∞"));
     }
 
     private static NUnit.Framework.Constraints.Constraint Scaled(IEnumerable<double> si, double unit) =>
