@@ -1,1 +1,3 @@
-return 0;
+using RadBelt.Gpu.Cli.Commands;
+
+return RadbeltCommand.Run(args);

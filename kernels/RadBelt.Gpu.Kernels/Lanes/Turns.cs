@@ -12,11 +12,11 @@ public readonly struct Turns<V>(Int<V> bits)
     /// <summary>The fraction of a turn, scaled to the whole integer range.</summary>
     public readonly Int<V> Bits = bits;
 
-    /// <summary>Turns given as real numbers in [−½, ½].</summary>
+    /// <summary>Turns given as real numbers in [−½, ½). Processors differ by one unit of the fixed point at ½ itself.</summary>
     [MethodImpl(Inline)]
     public static Turns<V> Of(V turns) => new(Int<V>.Truncate(turns * V.Of(V.Bits == 32 ? 4294967296.0 : 18446744073709551616.0)));
 
-    /// <summary>Turns that are already scaled: real numbers in [−½, ½] times 2³² (2⁶⁴ behind double).</summary>
+    /// <summary>Turns that are already scaled: real numbers in [−½, ½) times 2³² (2⁶⁴ behind double).</summary>
     [MethodImpl(Inline)]
     public static Turns<V> OfScaled(V scaled) => new(Int<V>.Truncate(scaled));
 

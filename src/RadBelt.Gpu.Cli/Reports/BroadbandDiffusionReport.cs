@@ -9,6 +9,7 @@ namespace RadBelt.Gpu.Cli.Reports;
 internal static class BroadbandDiffusionReport
 {
     private const int MostMarkers = 22;
+    private const int MostShown = 4;
 
     /// <summary>Degrees in a radian.</summary>
     internal const double DegreesPerRadian = 180 / Math.PI;
@@ -18,6 +19,10 @@ internal static class BroadbandDiffusionReport
     {
         var page = new ReportPage(data.Title, data.Subtitle, data.Provenance);
         page.Facts(data.Facts);
+        foreach (var warning in data.Warnings)
+        {
+            page.Warning(warning);
+        }
         foreach (var paragraph in data.Prose)
         {
             page.Prose(paragraph);
@@ -30,8 +35,12 @@ internal static class BroadbandDiffusionReport
         return page;
     }
 
-    /// <summary>An ensemble by its initial pitch angle.</summary>
-    internal static string Name(EnsembleReportData ensemble) => $"{Numbers.Short(ensemble.PitchAngle)}°";
+    /// <summary>Those of the ensembles that are shown one by one: evenly spread, for a page of a size to be read.</summary>
+    internal static IReadOnlyList<EnsembleReportData> Some(IEnumerable<EnsembleReportData> ensembles)
+    {
+        EnsembleReportData[] all = [.. ensembles];
+        return [.. Thinning.Evenly(all.Length, MostShown).Select(i => all[i])];
+    }
 
     // Fig. 3, and the same for the energy.
     private static void AddMoments(ReportPage page, BroadbandDiffusionReportData data)
@@ -74,7 +83,7 @@ internal static class BroadbandDiffusionReport
             var (values, errors) = moment(ensemble);
             var ink = Ink.Ordinal(i, data.Ensembles.Count);
             plot.Layers.Add(new Line(lineTimes, [.. lineTimes.Select(t => slope(ensemble) * t)]) { Ink = ink });
-            plot.Layers.Add(new Markers(times, Thinning.Pick(values, some), Thinning.Pick(errors, some)) { Ink = ink, Label = Name(ensemble) });
+            plot.Layers.Add(new Markers(times, Thinning.Pick(values, some), Thinning.Pick(errors, some)) { Ink = ink, Label = ensemble.Name });
         }
         plot.Layers.Add(new Markers([], [], []) { Label = "measured ± s.e." });
         plot.Layers.Add(new Line([], []) { Label = "quasilinear theory" });
@@ -102,7 +111,7 @@ internal static class BroadbandDiffusionReport
     // Fig. 6.
     private static void AddTrajectories(ReportPage page, BroadbandDiffusionReportData data)
     {
-        List<EnsembleReportData> shown = [.. data.Ensembles.Where(e => e.Trajectories is not null)];
+        var shown = Some(data.Ensembles.Where(e => e.Trajectories is not null));
         if (shown.Count == 0)
         {
             return;
@@ -117,7 +126,7 @@ internal static class BroadbandDiffusionReport
     private static Plot TrajectoryPanel(EnsembleReportData ensemble)
     {
         var (times, alpha, mean, deviation) = ensemble.Trajectories!;
-        var title = $"α_{{0}} = {Name(ensemble)}";
+        var title = $"α_{{0}} = {ensemble.Name}";
         var plot = new Plot(Axis.Linear("t [s]"), Axis.Degrees("α [deg]")) { Title = title, Width = 600, Height = 330 };
         for (var i = 0; i < alpha.Count; i++)
         {
@@ -155,7 +164,7 @@ internal static class BroadbandDiffusionReport
             plot.Layers.Add(new Line(times, Thinning.Pick(ratio(data.Ensembles[i]), later))
             {
                 Ink = Ink.Ordinal(i, data.Ensembles.Count),
-                Label = Name(data.Ensembles[i]),
+                Label = data.Ensembles[i].Name,
                 Dash = Dash.Cycle(i),
             });
         }

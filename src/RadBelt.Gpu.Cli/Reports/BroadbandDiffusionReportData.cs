@@ -12,6 +12,9 @@ internal sealed record BroadbandDiffusionReportData
     /// <summary>Key facts of the run.</summary>
     public required IReadOnlyList<ReportFact> Facts { get; init; }
 
+    /// <summary>What limits the results, shown first (rich text).</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>Paragraphs that say what was done and what is to be seen (rich text).</summary>
     public IReadOnlyList<string> Prose { get; init; } = [];
 

@@ -8,11 +8,11 @@ namespace RadBelt.Gpu.Cli.Reports;
 internal static class CoefficientSection
 {
     // What counts as agreement: the project's own bounds for weak waves.
-    private const double Tolerance = 0.1;
-    private const double SignificantZ = 3;
+    /// <summary>Largest |measured/theory − 1|.</summary>
+    internal const double Tolerance = 0.1;
 
-    // A little beyond 90°, so that an ensemble at 89° is not cut.
-    private const double PitchAngleEnd = 92;
+    /// <summary>Largest |z|.</summary>
+    internal const double SignificantZ = 3;
 
     /// <summary>Adds the section.</summary>
     public static void Add(ReportPage page, BroadbandDiffusionReportData data)
@@ -38,7 +38,7 @@ internal static class CoefficientSection
         double[] theory = [.. data.Ensembles.Select(e => Math.Abs(get(e).Theory))];
         double[] measured = [.. data.Ensembles.Select(e => Math.Abs(get(e).Measured))];
         double[] errors = [.. data.Ensembles.Select(e => get(e).StandardError)];
-        return new Plot(PitchAngles(), Axis.Log($"{name} [{unit}]")) { Title = name, Width = 600, Height = 360 }
+        return new Plot(PitchAngles(data), Axis.Log($"{name} [{unit}]")) { Title = name, Width = 600, Height = 360 }
             .With(new Line(angles, theory) { Ink = Ink.Qualitative(5), Label = "quasilinear theory" })
             .With(new Markers(angles, measured, errors) { Label = "measured ± s.e." });
     }
@@ -47,8 +47,8 @@ internal static class CoefficientSection
     {
         const double Low = 1 - Tolerance;
         const double High = 1 + Tolerance;
-        return new Plot(PitchAngles(), Axis.Linear("measured / quasilinear")) { Title = "Measured / theory", Width = 600, Height = 360 }
-            .With(new Band([0, PitchAngleEnd], [Low, Low], [High, High]) { Ink = Ink.Faint, Label = "agreement ± 10 %" })
+        return new Plot(PitchAngles(data), Axis.Linear("measured / quasilinear")) { Title = "Measured / theory", Width = 600, Height = 360 }
+            .With(new Band([PitchAngles(data).Min!.Value, PitchAngles(data).Max!.Value], [Low, Low], [High, High]) { Ink = Ink.Faint, Label = "agreement ± 10 %" })
             .With(Rule.Horizontal(1, Ink.Faint))
             .With(Ratio(-1.1, "D_{αα}", MarkerShape.Asterisk, Ink.Qualitative(0), e => e.AlphaAlpha))
             .With(Ratio(0, "D_{EE}", MarkerShape.Circle, Ink.Qualitative(1), e => e.EnergyEnergy))
@@ -90,5 +90,9 @@ internal static class CoefficientSection
         ];
     }
 
-    private static Axis PitchAngles() => Axis.Degrees("initial pitch angle α_{0} [deg]", 0, PitchAngleEnd);
+    // From one end to a little beyond 90°, so that an ensemble at 89° is not cut: electrons meet waves along B0 with angles above 90°.
+    private static Axis PitchAngles(BroadbandDiffusionReportData data) => Axis.Degrees(
+        "initial pitch angle α_{0} [deg]",
+        data.Ensembles.Any(e => e.PitchAngle < 88) ? 0 : 88,
+        data.Ensembles.Any(e => e.PitchAngle > 92) ? 180 : 92);
 }

@@ -5,6 +5,9 @@ namespace RadBelt.Gpu.Cli.Reports;
 /// </summary>
 internal sealed record EnsembleReportData
 {
+    /// <summary>What tells it from the others; its pitch angle unless set.</summary>
+    public string Name { get => field ?? $"{Numbers.Short(PitchAngle)}°"; init; }
+
     /// <summary>Initial pitch angle α₀, deg.</summary>
     public required double PitchAngle { get; init; }
 
@@ -31,6 +34,9 @@ internal sealed record EnsembleReportData
 
     /// <summary>⟨(α−α₀)²⟩ of weak-turbulence theory, 2 D_αα(Δt) Δt, deg²; null where it was not calculated.</summary>
     public double[]? WeakTurbulenceMeanSquare { get; init; }
+
+    /// <summary>How long the waves act as a continuous spectrum, s.</summary>
+    public double RecurrenceTime { get; init; } = double.PositiveInfinity;
 
     /// <summary>The electrons at a few times; empty for none.</summary>
     public IReadOnlyList<EnsembleSnapshot> Snapshots { get; init; } = [];

@@ -19,9 +19,16 @@ internal sealed class ReportPage(string title, string subtitle, ReportProvenance
     /// <summary>Adds a paragraph.</summary>
     public void Prose(string text) => blocks.Add(m => m.Html("p", text, ("class", "prose")));
 
+    /// <summary>Adds a paragraph that stands out: what limits the results below it.</summary>
+    public void Warning(string text) => blocks.Add(m => m.Html("p", text, ("class", "prose warning")));
+
     /// <summary>Adds key facts.</summary>
     public void Facts(IReadOnlyList<ReportFact> facts) => blocks.Add(m =>
     {
+        if (facts.Count == 0)
+        {
+            return;
+        }
         using var list = m.Element("dl", ("class", "facts"));
         foreach (var (label, value) in facts)
         {

@@ -23,6 +23,7 @@ internal static class ReportStyle
         h2{font-size:21px;margin:44px 0 10px;padding-top:14px;border-top:1px solid var(--edge)}
         .subtitle{font-size:18px;color:var(--soft);margin:0 0 22px}
         p.prose{max-width:76ch;margin:10px 0}
+        p.warning{padding:8px 14px;border-left:4px solid var(--warn);background:var(--warnbg);color:var(--warn)}
         dl.facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(250px,1fr));gap:1px;margin:18px 0;
                  border:1px solid var(--edge);border-radius:8px;overflow:hidden}
         dl.facts div{padding:9px 14px;box-shadow:0 0 0 1px var(--edge)}
@@ -56,7 +57,7 @@ internal static class ReportStyle
         .note{margin:4px 0 0;font-size:13px;color:var(--soft)}
         .scroll{overflow-x:auto;margin:6px 0 0}
         table{border-collapse:collapse;font-size:13.5px;font-variant-numeric:tabular-nums}
-        th,td{padding:5px 9px;text-align:left;white-space:nowrap}
+        th,td{padding:5px 6px;text-align:left;white-space:nowrap}
         th{font-weight:600;border-bottom:1.5px solid var(--soft)}
         tr.groups th{text-align:center;border-bottom:1px solid var(--edge);padding-bottom:3px}
         td{border-bottom:1px solid var(--edge)}

@@ -11,10 +11,10 @@ internal static class ScatterSection
     private const int MostDots = 4000;
     private const double DegreesPerRadian = BroadbandDiffusionReport.DegreesPerRadian;
 
-    /// <summary>Adds the section, one figure for each ensemble that has snapshots; nothing when none has.</summary>
+    /// <summary>Adds the section, one figure each for some of the ensembles that have snapshots; nothing when none has.</summary>
     public static void Add(ReportPage page, BroadbandDiffusionReportData data)
     {
-        List<EnsembleReportData> shown = [.. data.Ensembles.Where(e => e.Snapshots.Count > 0)];
+        var shown = BroadbandDiffusionReport.Some(data.Ensembles.Where(e => e.Snapshots.Count > 0));
         if (shown.Count == 0)
         {
             return;
@@ -25,7 +25,7 @@ internal static class ScatterSection
             var dots = Thinning.Evenly(ensemble.Snapshots.Max(s => s.Alpha.Length), MostDots).Length;
             page.Figure(
                 Panels(data, ensemble),
-                $"Electrons started at α_{{0}} = {BroadbandDiffusionReport.Name(ensemble)}, E_{{0}} = {Numbers.Short(ensemble.Energy, 4)} keV at "
+                $"Electrons started at α_{{0}} = {ensemble.Name}, E_{{0}} = {Numbers.Short(ensemble.Energy, 4)} keV at "
                 + $"{Numbers.Integer(ensemble.Snapshots.Count)} times. Above: {Numbers.Integer(dots)} of {Numbers.Integer(ensemble.Count)} electrons "
                 + "in the (α, E) plane. Below: all of them by pitch angle; the Gaussian about α_{0} has the variance 2 D_{αα} t that "
                 + "quasilinear theory expects.");

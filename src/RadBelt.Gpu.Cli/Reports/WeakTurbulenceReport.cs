@@ -13,6 +13,10 @@ internal static class WeakTurbulenceReport
     {
         var page = new ReportPage(data.Title, data.Subtitle, data.Provenance);
         page.Facts(data.Facts);
+        foreach (var warning in data.Warnings)
+        {
+            page.Warning(warning);
+        }
         foreach (var paragraph in data.Prose)
         {
             page.Prose(paragraph);
@@ -29,7 +33,7 @@ internal static class WeakTurbulenceReport
                 Convergence(data, "αE", c => c.AlphaEnergy),
                 Convergence(data, "EE", c => c.EnergyEnergy)) { SharedLegend = "Theory:" },
             "Weak-turbulence coefficients (Eqs. 20–22) over their resonant limits (Eqs. 26, 28, 29) against elapsed time, for several electrons. "
-            + "Quasilinear theory is the limit 1 (grey); its approach takes the longer the narrower the resonant part of the spectrum.");
+            + "Quasilinear theory is the limit 1 (grey). Where discrete waves leave the continuous spectrum they come back into step.");
         return page;
     }
 
@@ -56,11 +60,31 @@ internal static class WeakTurbulenceReport
     private static Plot Factor(Axis x, Axis y, string legend, IReadOnlyList<ReportCurve> curves) =>
         Curves(new Plot(x, y) { Legend = LegendPlace.Inside, LegendTitle = legend, Width = 420, Height = 360 }, curves);
 
-    private static Plot Convergence(WeakTurbulenceReportData data, string kind, Func<CoefficientConvergence, double[]> ratio)
+    private static Plot Convergence(WeakTurbulenceReportData data, string kind, Func<CoefficientRatios, double[]> ratio)
     {
-        var plot = new Plot(Time(AxisScale.Log10), Axis.Linear($"D_{{{kind}}}(Δt) / D_{{{kind},QL}}")) { Width = 420, Height = 360 };
+        var plot = new Plot(Axis.Log("Δt [s]"), Axis.Linear($"D_{{{kind}}}(Δt) / D_{{{kind},QL}}")) { Width = 420, Height = 360 };
         plot.Layers.Add(Rule.Horizontal(1, Ink.Faint, "quasilinear limit"));
-        return Curves(plot, [.. data.Convergence.Select(c => new ReportCurve(c.Label, c.Times, ratio(c)))]);
+        for (var i = 0; i < data.Convergence.Count; i++)
+        {
+            var (label, times, ofSpectrum, ofWaves) = data.Convergence[i];
+            var ink = Ink.Qualitative(i);
+            if (ofSpectrum is not null)
+            {
+                plot.Layers.Add(new Line(times, ratio(ofSpectrum)) { Ink = ink, Label = label });
+            }
+            plot.Layers.Add(new Line(times, ratio(ofWaves))
+            {
+                Ink = ink,
+                Label = ofSpectrum is null ? label : null,
+                Dash = ofSpectrum is null ? Dash.Solid : Dash.Dashed,
+            });
+        }
+        if (data.Convergence.Any(c => c.OfSpectrum is not null))
+        {
+            plot.Layers.Add(new Line([], []) { Label = "continuous spectrum" });
+            plot.Layers.Add(new Line([], []) { Label = "discrete waves", Dash = Dash.Dashed });
+        }
+        return plot;
     }
 
     private static Plot Curves(Plot plot, IReadOnlyList<ReportCurve> curves)

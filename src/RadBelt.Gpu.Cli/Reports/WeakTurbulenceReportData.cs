@@ -12,6 +12,9 @@ internal sealed record WeakTurbulenceReportData
     /// <summary>Key facts of the calculation.</summary>
     public required IReadOnlyList<ReportFact> Facts { get; init; }
 
+    /// <summary>What limits the results, shown first (rich text).</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>Paragraphs that say what is shown (rich text).</summary>
     public IReadOnlyList<string> Prose { get; init; } = [];
 

@@ -42,6 +42,11 @@ internal static class Text
     public static unsafe string[]? Decode(long type, long space, int count, Func<long, IntPtr, int> read)
     {
         string[] values = new string[count];
+        if (count == 0)
+        {
+            return values;
+        }
+
         if (H5T.is_variable_str(type) > 0)
         {
             IntPtr[] pointers = new IntPtr[count];

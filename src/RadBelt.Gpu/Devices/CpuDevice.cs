@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using RadBelt.Gpu.Kernels.Lanes;
 
 namespace RadBelt.Gpu.Devices;
@@ -20,6 +21,12 @@ public sealed class CpuDevice : Device
         team = new WorkerTeam(threads);
     }
 
+    /// <summary>The widest lanes that this processor has in hardware.</summary>
+    public static LaneWidth WidestLanes { get; } =
+        Vector512.IsHardwareAccelerated ? LaneWidth.Bits512
+        : Vector256.IsHardwareAccelerated || Vector128.IsHardwareAccelerated ? LaneWidth.Bits256
+        : LaneWidth.Scalar;
+
     /// <summary>Threads that share a launch.</summary>
     public int Threads { get; }
 
@@ -34,7 +41,7 @@ public sealed class CpuDevice : Device
     {
         int count = threads ?? Math.Min(Environment.ProcessorCount, 1024);
         return count is >= 1 and <= 1024
-            ? new(count, width ?? LaneWidths.Best)
+            ? new(count, width ?? WidestLanes)
             : throw new Physics.InvalidInputException($"threads: {count} is outside 1 … 1024; use the number of cores, {Environment.ProcessorCount}");
     }
 

@@ -55,9 +55,9 @@ public abstract class DeviceBuffer<T> : IDisposable
     private void Require(long start, long count)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        if (start < 0 || start + count > Length)
+        if (start < 0 || count > Length - start)
         {
-            throw new ArgumentOutOfRangeException(nameof(start), start, $"elements {start} … {start + count - 1} of an array of {Length}");
+            throw new ArgumentOutOfRangeException(nameof(start), start, $"{count} elements from {start} on do not lie within an array of {Length}");
         }
     }
 }

@@ -5,14 +5,7 @@ namespace RadBelt.Gpu.Devices;
 /// <summary>What can run here, and how it is selected.</summary>
 internal static class DeviceCatalog
 {
-    /// <summary>Whether ILGPU, the way to CUDA and OpenCL, is compiled in.</summary>
-#if ILGPU
-    public const bool HasGpuSupport = true;
-#else
-    public const bool HasGpuSupport = false;
-#endif
-
-    public static IReadOnlyList<DeviceDescription> All { get; } = [.. Gpus(), Cpu()];
+    public static IReadOnlyList<DeviceDescription> All { get; } = Find();
 
     public static Device Open(string id)
     {
@@ -30,7 +23,7 @@ internal static class DeviceCatalog
             }
         }
 
-        string hint = HasGpuSupport || wanted == "cpu" ? "" : "; this build has no GPU support, see `radbelt devices`";
+        string hint = GpuSupport.IsCompiledIn || wanted == "cpu" ? "" : "; this build has no GPU support, see `radbelt devices`";
         throw new InvalidInputException($"device: there is no '{id}' here; choose auto or one of {string.Join(", ", All.Select(d => d.Id))}{hint}");
     }
 
@@ -40,12 +33,10 @@ internal static class DeviceCatalog
         return new(cpu.Id, cpu.Description, cpu.MemoryBytes, () => CpuDevice.Create());
     }
 
-    private static IEnumerable<DeviceDescription> Gpus()
-    {
+    private static IReadOnlyList<DeviceDescription> Find() =>
 #if ILGPU
-        return IlgpuDevices.Find();
+        [.. IlgpuDevices.Gpus, Cpu(), .. IlgpuDevices.Others];
 #else
-        return [];
+        [Cpu()];
 #endif
-    }
 }

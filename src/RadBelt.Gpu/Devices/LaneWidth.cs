@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics;
-
 namespace RadBelt.Gpu.Devices;
 
 /// <summary>How wide the registers are that the CPU device computes in.</summary>
@@ -13,13 +11,4 @@ public enum LaneWidth
 
     /// <summary>512 bits: 16 floats or 8 doubles.</summary>
     Bits512 = 512,
-}
-
-internal static class LaneWidths
-{
-    /// <summary>The widest that this processor has in hardware.</summary>
-    public static LaneWidth Best =>
-        Vector512.IsHardwareAccelerated ? LaneWidth.Bits512
-        : Vector256.IsHardwareAccelerated || Vector128.IsHardwareAccelerated ? LaneWidth.Bits256
-        : LaneWidth.Scalar;
 }

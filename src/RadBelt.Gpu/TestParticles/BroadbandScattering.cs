@@ -38,10 +38,10 @@ public sealed record BroadbandScattering
     public double? TimeStep { get; init; }
 
     /// <summary>
-    /// Length over which particles start, m. Theory averages over random phases; the run has one realisation of them, and the mean over starting
-    /// places must stand in. Over x the phases of neighbouring waves part within a recurrence length; their second differences, φ_{j−1} − 2φ_j + φ_{j+1},
-    /// on which particles depend that have left their unperturbed orbits, take about 10 N recurrence lengths of N waves. When null it is a hundred times
-    /// that, in float at most 2²² half wavelengths. (Over a hundred recurrence lengths of 160 waves coefficients still moved by 20 % with the seed.)
+    /// Length over which particles start, m. Theory averages over random phases; a run has one realisation of them, and the mean over starting places
+    /// must stand in. The phases of neighbouring waves part within a recurrence length. Their second differences, φ_{j−1} − 2φ_j + φ_{j+1}, which
+    /// matter once particles leave their unperturbed orbits, take some 10 N recurrence lengths in N waves. When null it is ten times that, in float
+    /// 2²² half wavelengths at most. (Over 100 recurrence lengths of 160 waves coefficients still moved by 20 % with the seed.)
     /// </summary>
     public double? Domain { get; init; }
 
@@ -140,7 +140,7 @@ public sealed record BroadbandScattering
         get
         {
             double wanted = double.IsFinite(Waves.RecurrenceLength)
-                ? 1000 * Waves.Count * Waves.RecurrenceLength
+                ? 100 * Waves.Count * Waves.RecurrenceLength
                 : 2 * Math.PI / Waves.WaveNumbers.Min(Math.Abs);
             return Precision == Precision.Float ? Math.Min(wanted, (1 << 22) * WaveTable<float>.CellLengthFor(Waves)) : wanted;
         }

@@ -20,6 +20,7 @@ public sealed class Hdf5AttributeTests : Hdf5Fixture
             f.SetAttribute(path, "doubles", [1.0, -2.0]);
             f.SetAttribute(path, "ulongs", [ulong.MaxValue]);
             f.SetAttribute<double>(path, "none", []);
+            f.SetAttribute(path, "no texts", ReadOnlySpan<string>.Empty);
         });
 
         Assert.Multiple(() =>
@@ -33,7 +34,8 @@ public sealed class Hdf5AttributeTests : Hdf5Fixture
             Assert.That(file.ReadAttributes<double>(path, "doubles"), Is.EqualTo(new[] { 1.0, -2.0 }));
             Assert.That(file.ReadAttributes<ulong>(path, "ulongs"), Is.EqualTo(new[] { ulong.MaxValue }));
             Assert.That(file.ReadAttributes<double>(path, "none"), Is.Empty);
-            Assert.That(file.AttributeNames(path).Where(n => n != "complete"), Has.Exactly(9).Items);
+            Assert.That(file.ReadStringAttributes(path, "no texts"), Is.Empty);
+            Assert.That(file.AttributeNames(path).Where(n => n != "complete"), Has.Exactly(10).Items);
             Assert.That(file.HasAttribute(path, "text") && !file.HasAttribute(path, "no"), Is.True);
         });
     }

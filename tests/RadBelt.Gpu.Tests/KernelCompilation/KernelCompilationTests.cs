@@ -36,7 +36,7 @@ internal sealed class KernelCompilationTests
 
     private static IEnumerable<string> LaneTypes()
     {
-        Type[] types = LaneWidths.Best switch
+        Type[] types = CpuDevice.WidestLanes switch
         {
             LaneWidth.Bits512 => [typeof(Scalar), typeof(ScalarDouble), typeof(Lanes8), typeof(Lanes4Double), typeof(Lanes16), typeof(Lanes8Double)],
             LaneWidth.Bits256 => [typeof(Scalar), typeof(ScalarDouble), typeof(Lanes8), typeof(Lanes4Double)],

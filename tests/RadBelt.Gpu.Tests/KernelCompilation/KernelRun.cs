@@ -14,11 +14,15 @@ using Particles = RadBelt.Gpu.TestParticles.Particles;
 /// </summary>
 internal static class KernelRun
 {
+#if NUNIT_RUNNER
+    public static void RunAll()
+#else
     public static void Main()
+#endif
     {
         var plasma = new ColdPlasma(140 * NanoTesla, 1e7);
         WaveSet waves = WaveSet.Of(new RMode(plasma), new Wave(0.3 * plasma.ElectronGyrofrequency, WaveDirections.Backward, 1e-12, 0));
-        foreach (LaneWidth width in Enum.GetValues<LaneWidth>().Where(w => w <= LaneWidths.Best))
+        foreach (LaneWidth width in Enum.GetValues<LaneWidth>().Where(w => w <= CpuDevice.WidestLanes))
         {
             using var device = CpuDevice.Create(threads: 1, width);
             foreach (Precision precision in Enum.GetValues<Precision>())

@@ -79,7 +79,7 @@ internal sealed class BroadbandScatteringTests
         BroadbandScatteringResult result = experiment.Run(device);
         Assert.That(result.StepsTaken, Is.EqualTo(plan.Steps));
         Assert.That(plan.Steps * plan.TimeStep, Is.EqualTo(experiment.StopTime).Within(1e-12 * experiment.StopTime));
-        Assert.That(plan.TimeStep * ωce, Is.EqualTo(2 * Math.PI / (mover == Mover.Reduced ? 16 : 40)).Within(2).Percent);
+        Assert.That(plan.TimeStep * ωce, Is.EqualTo(2 * Math.PI / (mover == Mover.Reduced ? 16 : 50)).Within(2).Percent);
         Assert.That(plan.Particles, Is.EqualTo(300));
         Assert.That(plan.Bytes, Is.EqualTo(300 * (precision == Precision.Float ? 28 : 56)));
         Assert.That(plan.WaveEvaluations, Is.EqualTo(300.0 * plan.Steps * 8 * (mover == Mover.Reduced ? 4 : 1)));

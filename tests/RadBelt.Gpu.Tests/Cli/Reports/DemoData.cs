@@ -44,6 +44,7 @@ internal static class DemoData
         double[] linear = [.. Enumerable.Range(0, 801).Select(i => i * 0.25)];
         double[] wide = [.. Enumerable.Range(0, 400).Select(i => Math.Pow(10, i / 100.0))];
         double[] r = [.. Enumerable.Range(0, 2001).Select(i => (i - 1000) * 0.0005)];
+        CoefficientRatios Ratios(double c, double s) => new(Approach(wide, c, s), Approach(wide, c, 0.9 * s), Approach(wide, c, 0.8 * s));
         return new WeakTurbulenceReportData
         {
             Title = "Weak turbulence and its quasilinear limit",
@@ -54,7 +55,7 @@ internal static class DemoData
             Maxima = [.. Enumerable.Range(0, 41).Select(i => Math.Pow(10, -2 + (i / 20.0))).Select(d => new FactorMaximum(d, 2.3311 / d, A(d, 2.3311 / d)))],
             FactorAgainstResonance = [.. new[] { 10.0, 100, 1000 }.Select(t => new ReportCurve(Numbers.Short(t, 4), r, [.. r.Select(d => A(d, t))]))],
             Convergence = [.. new[] { 20.0, 35, 60, 110 }.Select((c, i) => new CoefficientConvergence(
-                $"{15 + (20 * i)}°, {Numbers.Short(Energies[1 + (2 * i)])} keV", wide, Approach(wide, c, 1), Approach(wide, c, 0.9), Approach(wide, c, 0.8)))],
+                $"{15 + (20 * i)}°, {Numbers.Short(Energies[1 + (2 * i)])} keV", wide, Ratios(c, 1), Ratios(c, 0.3)))],
             Provenance = Provenance with { Deck = "weak-turbulence.yaml" },
         };
     }

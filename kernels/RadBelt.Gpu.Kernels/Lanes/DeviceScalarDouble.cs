@@ -1,0 +1,170 @@
+#if ILGPU
+using global::ILGPU;
+
+namespace RadBelt.Gpu.Kernels.Lanes;
+
+/// <summary>
+/// One double on a GPU thread: the lane type that ILGPU compiles to PTX and OpenCL C. It gives the bits that <see cref="ScalarDouble"/> gives
+/// wherever the device rounds correctly (CUDA does; OpenCL may divide and take roots less exactly).
+/// </summary>
+/// <remarks>
+/// The number is kept as its bits. Masks and integers are NaNs when read as numbers, which OpenCL C cannot write as literals; and ILGPU's
+/// optimiser reorders sums and products with constants, but not across a change of type. Device compilers make nothing of such a change.
+/// </remarks>
+public readonly struct DeviceScalarDouble : ILanes<DeviceScalarDouble, double>
+{
+    private readonly long bits;
+
+    [MethodImpl(Inline)]
+    private DeviceScalarDouble(long bits) => this.bits = bits;
+
+    /// <inheritdoc/>
+    public static int Count => 1;
+
+    /// <inheritdoc/>
+    public static int Bits => 64;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static DeviceScalarDouble Of(double value) => F(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static DeviceScalarDouble operator +(DeviceScalarDouble a, DeviceScalarDouble b) => F(R(a) + R(b));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static DeviceScalarDouble operator -(DeviceScalarDouble a, DeviceScalarDouble b) => F(R(a) - R(b));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static DeviceScalarDouble operator *(DeviceScalarDouble a, DeviceScalarDouble b) => F(DeviceMath.Multiply(R(a), R(b)));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static DeviceScalarDouble operator /(DeviceScalarDouble a, DeviceScalarDouble b) => F(R(a) / R(b));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static DeviceScalarDouble operator -(DeviceScalarDouble a) => new(a.bits ^ long.MinValue);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static DeviceScalarDouble MulAdd(DeviceScalarDouble a, DeviceScalarDouble b, DeviceScalarDouble c) => F(DeviceMath.MulAdd(R(a), R(b), R(c)));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static DeviceScalarDouble Sqrt(DeviceScalarDouble a) => F(Math.Sqrt(R(a)));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static DeviceScalarDouble Abs(DeviceScalarDouble a) => new(a.bits & long.MaxValue);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static DeviceScalarDouble Floor(DeviceScalarDouble a) => F(Math.Floor(R(a)));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Mask<DeviceScalarDouble> operator <(DeviceScalarDouble a, DeviceScalarDouble b) => Flag(R(a) < R(b));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Mask<DeviceScalarDouble> operator >(DeviceScalarDouble a, DeviceScalarDouble b) => Flag(R(a) > R(b));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static DeviceScalarDouble Select(Mask<DeviceScalarDouble> mask, DeviceScalarDouble a, DeviceScalarDouble b) => new(mask.Bits.bits != 0 ? a.bits : b.bits);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static bool Any(Mask<DeviceScalarDouble> mask) => mask.Bits.bits != 0;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static DeviceScalarDouble BitsOf(long value) => new(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static DeviceScalarDouble And(DeviceScalarDouble a, DeviceScalarDouble b) => new(a.bits & b.bits);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static DeviceScalarDouble Or(DeviceScalarDouble a, DeviceScalarDouble b) => new(a.bits | b.bits);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static DeviceScalarDouble Xor(DeviceScalarDouble a, DeviceScalarDouble b) => new(a.bits ^ b.bits);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static DeviceScalarDouble IntAdd(DeviceScalarDouble a, DeviceScalarDouble b) => new(a.bits + b.bits);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static DeviceScalarDouble IntSubtract(DeviceScalarDouble a, DeviceScalarDouble b) => new(a.bits - b.bits);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static DeviceScalarDouble IntMultiply(DeviceScalarDouble a, DeviceScalarDouble b) => new(a.bits * b.bits);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static DeviceScalarDouble ShiftLeft(DeviceScalarDouble a, int count) => new(a.bits << count);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static DeviceScalarDouble ShiftRightLogical(DeviceScalarDouble a, int count) => new(a.bits >>> count);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static DeviceScalarDouble IntEqual(DeviceScalarDouble a, DeviceScalarDouble b) => Flag(a.bits == b.bits).Bits;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static DeviceScalarDouble FromInt(DeviceScalarDouble bits) => F(bits.bits);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static DeviceScalarDouble ToInt(DeviceScalarDouble value) => new((long)R(value));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static void MultiplyWords(DeviceScalarDouble a, uint factor, out DeviceScalarDouble high, out DeviceScalarDouble low)
+    {
+        ulong product = (ulong)(uint)a.bits * factor;
+        high = new((long)(product >> 32));
+        low = new((uint)product);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static DeviceScalarDouble Load(View<double> view, long index) => F(view.Device[index]);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static void Store(View<double> view, long index, DeviceScalarDouble value) => view.Device[index] = R(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static DeviceScalarDouble Broadcast(View<double> view, long index) => F(view.Device[index]);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static DeviceScalarDouble Gather(View<double> view, Int<DeviceScalarDouble> index, int offset) => F(view.Device[index.Bits.bits + offset]);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static void AddFixed(View<long> sums, Int<DeviceScalarDouble> index, DeviceScalarDouble value, double scale) =>
+        Atomic.Add(ref sums.Device[index.Bits.bits], DeviceMath.RoundToLong(DeviceMath.Multiply(R(value), scale)));
+
+    [MethodImpl(Inline)]
+    private static double R(DeviceScalarDouble a) => Interop.IntAsFloat((ulong)a.bits);
+
+    [MethodImpl(Inline)]
+    private static DeviceScalarDouble F(double value) => new((long)Interop.FloatAsInt(value));
+
+    [MethodImpl(Inline)]
+    private static Mask<DeviceScalarDouble> Flag(bool set) => new(new(set ? -1 : 0));
+}
+#endif

@@ -1,0 +1,32 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using RadBelt.Gpu.Cli.Benchmarks;
+
+namespace RadBelt.Gpu.Cli.Commands;
+
+/// <summary><c>radbelt bench</c>: kernels on each device against the scalar CPU reference.</summary>
+internal static class BenchCommand
+{
+    private static readonly IReadOnlyDictionary<string, Func<Action<string>, JsonObject>> Kernels =
+        new Dictionary<string, Func<Action<string>, JsonObject>> { ["broadband"] = say => BroadbandBenchmark.Run(say) };
+
+    public static Command Create()
+    {
+        var kernel = new Argument<string[]>("kernel") { Description = $"Which kernels: {string.Join(", ", Kernels.Keys)}; all when none is named.", Arity = ArgumentArity.ZeroOrMore };
+        kernel.AcceptOnlyFromAmong([.. Kernels.Keys]);
+        var json = Options.Json();
+        var command = new Command("bench", "Measures kernels on each device against the scalar CPU reference, in one run.") { kernel, json };
+        command.SetAction(parsed =>
+        {
+            bool quiet = parsed.GetValue(json);
+            string[] wanted = parsed.GetValue(kernel) is { Length: > 0 } some ? [.. some.Distinct()] : [.. Kernels.Keys];
+            var result = new JsonObject();
+            foreach (string name in wanted)
+                result[name] = Kernels[name](quiet ? _ => { } : Console.WriteLine);
+            if (quiet)
+                JsonText.Print(result);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+}

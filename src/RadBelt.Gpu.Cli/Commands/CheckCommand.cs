@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using RadBelt.Gpu.Cli.Benchmarks;
+using RadBelt.Gpu.Cli.Decks;
+using RadBelt.Gpu.Cli.Experiments;
+using RadBelt.Gpu.Devices;
+
+namespace RadBelt.Gpu.Cli.Commands;
+
+/// <summary><c>radbelt check deck.yaml</c>: validates, and prints the numbers that follow from the deck.</summary>
+internal static class CheckCommand
+{
+    public static Command Create()
+    {
+        var deck = Options.Deck();
+        var set = Options.Set();
+        var device = Options.Device();
+        var json = Options.Json();
+        var command = new Command("check", "Validates a deck and prints derived numbers: steps, resonances, memory, expected time.") { deck, set, device, json };
+        command.SetAction(parsed => Run(Deck.Load(parsed.GetValue(deck)!, parsed.GetValue(set)), parsed.GetValue(device)!, parsed.GetValue(json)));
+        return command;
+    }
+
+    private static int Run(Deck deck, string deviceId, bool json)
+    {
+        Experiment experiment = Experiment.Of(deck);
+        using Device device = Device.Open(deviceId);
+        var lines = new List<(string Label, string Value)> { ("experiment", deck.Experiment.Experiment) };
+        lines.AddRange(experiment.Check());
+        lines.Add(("device", $"{device.Id}: {device.Description}"));
+        double? seconds = null;
+        if (experiment.Workload is { } work)
+        {
+            device.RequireMemory($"the run, {work.Particles:N0} particles", work.Bytes);
+            double rate = work.IsDouble
+                ? BroadbandBenchmark.Measure<double>(device, BroadbandBenchmark.Glance).WaveEvaluationsPerSecond
+                : BroadbandBenchmark.Measure<float>(device, BroadbandBenchmark.Glance).WaveEvaluationsPerSecond;
+            seconds = work.WaveEvaluations / rate;
+            lines.Add(("memory", string.Create(CultureInfo.InvariantCulture, $"{work.Bytes / 1048576.0:F1} MiB of {device.MemoryBytes / 1048576.0:N0} MiB")));
+            lines.Add(("expected time", string.Create(CultureInfo.InvariantCulture,
+                $"{Duration(seconds.Value)} for {work.WaveEvaluations:E2} wave evaluations at {rate:E2} a second, measured just now")));
+        }
+
+        if (json)
+        {
+            var derived = new JsonObject();
+            foreach ((string label, string value) in lines)
+                derived[label] = value;
+            JsonText.Print(new JsonObject { ["deck"] = deck.Name, ["valid"] = true, ["expected_seconds"] = seconds, ["derived"] = derived });
+        }
+        else
+        {
+            int width = lines.Max(line => line.Label.Length);
+            foreach ((string label, string value) in lines)
+                Console.WriteLine($"{label.PadRight(width)}  {value}");
+        }
+
+        return ExitCode.Success;
+    }
+
+    private static string Duration(double seconds) => seconds < 120
+        ? seconds.ToString("F1", CultureInfo.InvariantCulture) + " s"
+        : seconds < 7200
+            ? (seconds / 60).ToString("F0", CultureInfo.InvariantCulture) + " min"
+            : (seconds / 3600).ToString("F1", CultureInfo.InvariantCulture) + " h";
+}

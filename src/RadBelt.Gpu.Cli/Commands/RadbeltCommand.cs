@@ -1,0 +1,42 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using RadBelt.Gpu.Physics;
+
+namespace RadBelt.Gpu.Cli.Commands;
+
+/// <summary>The tool: its words, and what becomes of errors.</summary>
+internal static class RadbeltCommand
+{
+    /// <summary>Runs the tool.</summary>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    public static int Run(string[] args)
+    {
+        var root = new RootCommand("Wave-particle physics of the Van Allen belts on CUDA, OpenCL and SIMD CPUs.");
+        foreach (Command command in (Command[])[DevicesCommand.Create(), CheckCommand.Create(), RunCommand.Create(), ReportCommand.Create(), BenchCommand.Create()])
+            root.Subcommands.Add(command);
+
+        ParseResult parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (ParseError error in parsed.Errors)
+                Console.Error.WriteLine($"radbelt: {error.Message}");
+            Console.Error.WriteLine("radbelt: see `radbelt --help`");
+            return ExitCode.BadInput;
+        }
+
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        }
+        catch (InvalidInputException e)
+        {
+            Console.Error.WriteLine($"radbelt: {e.Message}");
+            return ExitCode.BadInput;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or OutOfMemoryException)
+        {
+            Console.Error.WriteLine($"radbelt: {e.Message}");
+            return ExitCode.RunFailed;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System.CommandLine;
+using RadBelt.Gpu.Cli.Results;
+
+namespace RadBelt.Gpu.Cli.Commands;
+
+/// <summary><c>radbelt report run.h5</c>: the report page of a run, from its file alone.</summary>
+internal static class ReportCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<string>("file") { Description = "The HDF5 file of a run." };
+        var output = new Option<string?>("--output", "-o") { Description = "The page to write; the file's name with .html when not given.", HelpName = "page" };
+        var command = new Command("report", "Makes a self-contained page with plots from the file of a run.") { file, output };
+        command.SetAction(parsed =>
+        {
+            string data = parsed.GetValue(file)!;
+            string page = parsed.GetValue(output) ?? Path.ChangeExtension(data, ".html");
+            ReportFromFile.Create(data, page);
+            Console.WriteLine(page);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+}

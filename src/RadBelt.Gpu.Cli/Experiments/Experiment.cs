@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+using RadBelt.Gpu.Cli.Decks;
+using RadBelt.Gpu.Cli.Decks.Experiments;
+using RadBelt.Gpu.Cli.Results;
+using RadBelt.Gpu.Devices;
+using RadBelt.Gpu.Hdf5;
+using RadBelt.Gpu.Simulations;
+
+namespace RadBelt.Gpu.Cli.Experiments;
+
+/// <summary>What a deck describes, ready to be checked and run.</summary>
+internal abstract class Experiment
+{
+    /// <summary>The experiment of a deck.</summary>
+    /// <exception cref="Physics.InvalidInputException">The deck is sound in itself but describes nothing that can be run.</exception>
+    public static Experiment Of(Deck deck) => deck.Experiment switch
+    {
+        TestParticlesDeck testParticles => new TestParticlesExperiment(testParticles),
+        WeakTurbulenceDeck weakTurbulence => new WeakTurbulenceExperiment(weakTurbulence),
+        _ => throw new InvalidOperationException($"no experiment for {deck.Experiment.GetType().Name}"),
+    };
+
+    /// <summary>Numbers that follow from the deck: label and value, in the order to show them.</summary>
+    public abstract IEnumerable<(string Label, string Value)> Check();
+
+    /// <summary>How much work the deck is for a device; null when it is next to none.</summary>
+    public virtual Workload? Workload => null;
+
+    /// <summary>Runs it.</summary>
+    /// <param name="device">Where.</param>
+    /// <param name="progress">Told how far it has come.</param>
+    /// <param name="cancellation">Ends it early; the outcome then holds what has been computed.</param>
+    public abstract ExperimentOutcome Run(Device device, IProgress<SimulationProgress> progress, CancellationToken cancellation);
+}
+
+/// <summary>Work that a run will be.</summary>
+/// <param name="Particles">Particles.</param>
+/// <param name="Bytes">Device memory, bytes.</param>
+/// <param name="WaveEvaluations">Contributions of one wave to the fields at one particle, in all.</param>
+/// <param name="IsDouble">Whether in double precision.</param>
+internal sealed record Workload(long Particles, long Bytes, double WaveEvaluations, bool IsDouble);
+
+/// <summary>What came of a run.</summary>
+internal abstract class ExperimentOutcome
+{
+    /// <summary>Whether the run came to its end.</summary>
+    public abstract bool Completed { get; }
+
+    /// <summary>The JSON object that <c>--json</c> prints.</summary>
+    public abstract JsonObject ToJson(RunProvenance provenance);
+
+    /// <summary>Writes everything into a file.</summary>
+    public abstract void Write(Hdf5File file);
+
+    /// <summary>What a person at a terminal is told.</summary>
+    public abstract IEnumerable<string> Summary();
+}

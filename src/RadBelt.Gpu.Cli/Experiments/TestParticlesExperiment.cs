@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using RadBelt.Gpu.Cli.Decks.Experiments;
+using RadBelt.Gpu.Cli.Results;
+using RadBelt.Gpu.Devices;
+using RadBelt.Gpu.Diffusion;
+using RadBelt.Gpu.Hdf5;
+using RadBelt.Gpu.Physics;
+using RadBelt.Gpu.Simulations;
+using RadBelt.Gpu.TestParticles;
+using RadBelt.Gpu.Transport;
+
+namespace RadBelt.Gpu.Cli.Experiments;
+
+/// <summary>A <c>test-particles</c> deck.</summary>
+internal sealed class TestParticlesExperiment : Experiment
+{
+    private readonly TestParticlesDeck deck;
+    private readonly BroadbandScattering scattering;
+
+    public TestParticlesExperiment(TestParticlesDeck deck)
+    {
+        this.deck = deck;
+        WaveField field = WaveField.Of(deck.Plasma, deck.Waves, deck.Seed);
+        scattering = new()
+        {
+            Waves = field.Set,
+            Spectrum = field.Spectrum,
+            Ensembles = [.. deck.Ensembles.PitchAngles.Select(
+                (α, i) => new ParticleEnsemble(α, field.EnergyOf(deck.Ensembles, i), deck.Ensembles.Count))],
+            StopTime = deck.StopTime,
+            Mover = deck.Mover,
+            Precision = deck.Precision,
+            TimeStep = deck.TimeStep,
+            Domain = deck.Domain,
+            Seed = deck.Seed,
+            Samples = deck.Outputs.Samples,
+            Trajectories = deck.Outputs.Trajectories,
+            Snapshots = deck.Outputs.Snapshots,
+            ScatterLimit = deck.Outputs.Scatter,
+            HistogramBins = deck.Outputs.HistogramBins,
+        };
+        Plan = scattering.Plan();
+    }
+
+    public override Workload Workload => new(Plan.Particles, Plan.Bytes, Plan.WaveEvaluations, deck.Precision == Precision.Double);
+
+    private BroadbandScatteringPlan Plan { get; }
+
+    public override IEnumerable<(string Label, string Value)> Check()
+    {
+        var plasma = scattering.Waves.Mode.Plasma;
+        yield return ("f_ce", $"{plasma.ElectronGyrofrequency / Math.Tau:G6} Hz");
+        yield return ("f_pe / f_ce", $"{plasma.FrequencyRatio:G5}");
+        yield return ("electron inertial length c/ω_pe", $"{PhysicalConstants.SpeedOfLight / plasma.ElectronPlasmaFrequency / 1e3:G4} km");
+        yield return ("waves", $"{scattering.Waves.Count:N0}, B_w {scattering.Waves.RmsAmplitude / Units.PicoTesla:G4} pT, B_w/B0 {scattering.Waves.RmsAmplitude / plasma.FieldStrength:G3}");
+        yield return ("wavelengths", $"{Math.Tau / scattering.Waves.WaveNumbers.Max(Math.Abs) / 1e3:G4} … {Math.Tau / scattering.Waves.WaveNumbers.Min(Math.Abs) / 1e3:G4} km");
+        yield return ("particles start within", $"{Plan.Domain / 1e3:G4} km");
+        yield return ("time step", $"{Plan.TimeStep:G4} s, {Math.Tau / (plasma.ElectronGyrofrequency * Plan.TimeStep):F1} a gyration, {Plan.Steps:N0} in all");
+        foreach (ParticleEnsemble e in scattering.Ensembles)
+        {
+            DiffusionTensor d = Quasilinear.Coefficients(scattering.Waves, scattering.Species, e.Energy, e.PitchAngle);
+            double recurrence = scattering.Waves.RecurrenceTime(scattering.Species, e.Energy, e.PitchAngle);
+            string warning = recurrence < deck.StopTime ? "  <- shorter than the run: use more waves" : "";
+            yield return (
+                $"α0 = {e.PitchAngle / Units.Degree:G4}°",
+                $"{e.Count:N0} electrons at {e.Energy / Units.KeV:G5} keV, quasilinear D_αα {d.AlphaAlpha:E2} s^-1, recurrence {recurrence:G3} s{warning}");
+        }
+    }
+
+    public override ExperimentOutcome Run(Device device, IProgress<SimulationProgress> progress, CancellationToken cancellation) =>
+        new Outcome(scattering.Run(device, progress, cancellation));
+
+    private sealed class Outcome(BroadbandScatteringResult result) : ExperimentOutcome
+    {
+        public override bool Completed => result.Completed;
+
+        public override JsonObject ToJson(RunProvenance provenance) => TestParticlesJson.Of(result, provenance);
+
+        public override void Write(Hdf5File file) => TestParticlesFile.Write(file, result);
+
+        public override IEnumerable<string> Summary()
+        {
+            double elapsed = result.Times[^1];
+            yield return string.Create(CultureInfo.InvariantCulture,
+                $"{result.Plan.Particles:N0} electrons, {result.Experiment.Waves.Count:N0} waves of {result.Experiment.Waves.RmsAmplitude / Units.PicoTesla:G4} pT rms, {result.StepsTaken:N0} steps to {elapsed:G4} s in {result.Elapsed.TotalSeconds:F1} s: {result.WaveEvaluationsPerSecond:E2} wave evaluations/s on {result.DeviceDescription}");
+            yield return "";
+            yield return "            measured by test particles, formal     measured / quasilinear theory";
+            yield return "    α0        E0        D_αα (s^-1)            D_αα           D_EE           D_αE       advection";
+            for (int i = 0; elapsed > 0 && i < result.Ensembles.Count; i++)
+                yield return Row(result.Ensembles[i], result.Theory[i].Reference, elapsed);
+            yield return "    (± one standard error; advection is ⟨α − α0⟩ over the standard deviation)";
+        }
+
+        private static string Row(EnsembleRecord record, DiffusionTensor theory, double elapsed)
+        {
+            ScatteringMoments moments = record.Moments[^1];
+            DiffusionTensor d = moments.Formal(elapsed), σ = moments.FormalError(elapsed);
+            return string.Create(CultureInfo.InvariantCulture,
+                $"{record.Ensemble.PitchAngle / Units.Degree,6:G4}° {record.Ensemble.Energy / Units.KeV,8:G4} keV  {d.AlphaAlpha:E2} ± {σ.AlphaAlpha:E1}  {Ratio(d.AlphaAlpha, σ.AlphaAlpha, theory.AlphaAlpha)}  {Ratio(d.EnergyEnergy, σ.EnergyEnergy, theory.EnergyEnergy)}  {Ratio(d.AlphaEnergy, σ.AlphaEnergy, theory.AlphaEnergy)}  {moments.PitchAngle.AdvectionRatio,8:F3}");
+        }
+
+        private static string Ratio(double measured, double error, double theory) => theory == 0
+            ? "no resonance"
+            : string.Create(CultureInfo.InvariantCulture, $"{measured / theory,5:F3} ± {error / Math.Abs(theory):F3}");
+    }
+}

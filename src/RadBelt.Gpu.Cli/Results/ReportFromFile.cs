@@ -1,0 +1,31 @@
+using RadBelt.Gpu.Cli.Reports;
+using RadBelt.Gpu.Hdf5;
+using RadBelt.Gpu.Physics;
+
+namespace RadBelt.Gpu.Cli.Results;
+
+/// <summary>Makes the report page of a file that a run wrote.</summary>
+internal static class ReportFromFile
+{
+    private static readonly Dictionary<string, Func<Hdf5File, ReportPage>> Pages = new(StringComparer.Ordinal)
+    {
+        ["test-particles"] = file => BroadbandDiffusionReport.Create(TestParticlesFile.Read(file)),
+        ["weak-turbulence"] = file => WeakTurbulenceReport.Create(WeakTurbulenceFile.Read(file)),
+    };
+
+    /// <summary>Reads <paramref name="h5Path"/> and saves its page as <paramref name="htmlPath"/>.</summary>
+    /// <exception cref="InvalidInputException">The file is missing, not HDF5, truncated, or of no experiment known here; or the page cannot be
+    /// written.</exception>
+    public static void Create(string h5Path, string htmlPath)
+    {
+        using Hdf5File file = Hdf5File.Open(h5Path);
+        string experiment = RunFile.Experiment(file);
+        if (!Pages.TryGetValue(experiment, out Func<Hdf5File, ReportPage>? page))
+        {
+            throw new InvalidInputException(
+                $"{file.Path}: was written by the experiment '{experiment}', of which this version makes no report; it knows {string.Join(" and ", Pages.Keys)}.");
+        }
+
+        page(file).Save(htmlPath);
+    }
+}

@@ -1,0 +1,51 @@
+using RadBelt.Gpu.Cli.Results;
+using RadBelt.Gpu.Hdf5;
+using RadBelt.Gpu.Tests.Cli.Decks;
+using RadBelt.Gpu.Tests.Hdf5;
+
+namespace RadBelt.Gpu.Tests.Cli.Results;
+
+/// <summary>docs/output.md names every group, column and attribute that runs write, and every key of the JSON objects.</summary>
+public sealed class OutputPageTests : Hdf5Fixture
+{
+    private static readonly Lazy<string> Page = new(() => File.ReadAllText(RepositoryRoot.Find("docs/output.md")));
+
+    [Test]
+    public void NamesWhatIsInTheFiles()
+    {
+        using Hdf5File particles = Written(file =>
+        {
+            RunFile.WriteProvenance(file, SmallRuns.Provenance);
+            TestParticlesFile.Write(file, SmallRuns.Result);
+        });
+        using Hdf5File weak = Written(
+            file =>
+            {
+                RunFile.WriteProvenance(file, SmallRuns.Provenance);
+                WeakTurbulenceFile.Write(file, SmallRuns.WeakTurbulence());
+            },
+            "b.h5");
+        List<string> names = [.. particles.AttributeNames("/").Where(n => !n.StartsWith("openPMD", StringComparison.Ordinal)), .. particles.AttributeNames("/run")];
+        foreach (Hdf5File file in new[] { particles, weak })
+        {
+            foreach (string group in file.Children().Where(n => n is not ("data" or "deck" or "run")))
+            {
+                names.Add($"/{group}");
+                names.AddRange(file.Children(group));
+            }
+        }
+
+        Assert.That(names.Distinct().Where(name => !Says(name)), Is.Empty);
+    }
+
+    [Test]
+    public void NamesTheKeysOfTheJsonObjects()
+    {
+        IEnumerable<string> keys = TestParticlesJson.Of(SmallRuns.Result, SmallRuns.Provenance).Select(p => p.Key)
+            .Concat(EnsembleQuantity.All.Select(q => q.Column.Name))
+            .Concat(WeakTurbulenceJson.Of(SmallRuns.WeakTurbulence(), SmallRuns.Provenance).Select(p => p.Key));
+        Assert.That(keys.Where(key => !Says(key)), Is.Empty);
+    }
+
+    private static bool Says(string name) => Page.Value.Contains($"`{name}`", StringComparison.Ordinal);
+}
