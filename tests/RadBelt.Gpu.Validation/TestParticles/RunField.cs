@@ -6,8 +6,8 @@ using static RadBelt.Gpu.Physics.Units;
 namespace RadBelt.Gpu.Validation.TestParticles;
 
 /// <summary>
-/// The broadband field of Runs I–V: n = 1e7 m⁻³, B0 = 140 nT, whistlers from 0.2 to 0.4 f_ce with a flat power spectral density that run against the
-/// field; electrons that resonate with 0.3 f_ce.
+/// The broadband field of Runs I–V: n = 1e7 m⁻³, B0 = 140 nT, whistlers from 0.2 to 0.4 f_ce with a flat power spectral density that run
+/// against the field; electrons that resonate with 0.3 f_ce.
 /// </summary>
 internal static class RunField
 {
@@ -15,7 +15,7 @@ internal static class RunField
 
     private static double ωce => Whistler.Plasma.ElectronGyrofrequency;
 
-    /// <summary>Scattering of ensembles of one size, long enough for D(Δt) to be within 0.5 % of its limit, shorter than the recurrence time.</summary>
+    /// <summary>Scattering long enough for D(Δt) to be within 0.5 % of its limit, and shorter than the recurrence time.</summary>
     public static BroadbandScattering Scattering(double rms, double[] degrees, long count, int seed)
     {
         var random = new Random(seed);

@@ -9,9 +9,9 @@ using static RadBelt.Gpu.Physics.Units;
 namespace RadBelt.Gpu.Validation.TestParticles;
 
 /// <summary>
-/// The factor of two between normalisations (Tao et al. 2011; PHYSICS §6), settled by tracers: waves of one direction whose Σ b_j² is B_w² scatter
-/// electrons at the rate of Summers (2005), not at half of it. Case of his Fig. 1: f_ce = 9.54 kHz, α* = 0.16, B_w = 100 pT, x_m = 0.35, δx = 0.15, band
-/// 0.05–0.65, electrons and protons, 0.1 MeV at 45°.
+/// The factor of two between normalisations (Tao et al. 2011; PHYSICS §6), settled by tracers: waves of one direction whose Σ b_j² is B_w²
+/// scatter electrons at the rate of Summers (2005), not at half of it. Case of his Fig. 1: f_ce = 9.54 kHz, α* = 0.16, B_w = 100 pT, x_m =
+/// 0.35, δx = 0.15, band 0.05–0.65, electrons and protons, 0.1 MeV at 45°.
 /// </summary>
 internal sealed class SummersCaseTests
 {
@@ -42,7 +42,8 @@ internal sealed class SummersCaseTests
         }.Run(device);
         double time = run.Times[^1];
         ScatteringMoments moments = run.Ensembles[0].Moments[^1];
-        double measured = moments.Formal(time).AlphaAlpha / (weaker * weaker), error = moments.FormalError(time).AlphaAlpha / (weaker * weaker);
+        double measured = moments.Formal(time).AlphaAlpha / (weaker * weaker);
+        double error = moments.FormalError(time).AlphaAlpha / (weaker * weaker);
         TestContext.Out.WriteLine($"seed {seed}: D_αα {measured:E3} ± {error:E1} s⁻¹, Summers {published:E3}");
         Assert.That(time, Is.LessThan(run.Theory[0].RecurrenceTime));
         Assert.That(run.Theory[0].Reference.AlphaAlpha / (weaker * weaker), Is.EqualTo(published).Within(0.001 * published));
