@@ -28,8 +28,8 @@ internal sealed class FloatPrecisionTests
             double EE = single[i].EnergyEnergy / full[i].EnergyEnergy;
             TestContext.Out.WriteLine($"| {Degrees[i]}° | {αα:F3} | {αE:F3} | {EE:F3} |");
 
-            // Each kick is rounded on its own: the sum keeps its mean, and gains little spread, as long as kicks are above half a unit in the
-            // last place of u. In strong waves neighbouring orbits part, float and double follow different ones of the same ensemble.
+            // Kicks are rounded one by one: as long as they are above half a unit in the last place of u, their sum keeps its mean. In strong
+            // waves neighbouring orbits part, so that float and double are two draws of one ensemble, of standard error 3 %.
             Assert.That(αα, Is.EqualTo(1).Within(picoTesla < 10 ? 0.005 : 0.03), $"D_αα at {Degrees[i]}°");
             if (picoTesla > 10 || Degrees[i] is >= 15 and <= 75)
             {
