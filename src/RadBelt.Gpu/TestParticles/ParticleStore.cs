@@ -19,7 +19,6 @@ internal sealed class ParticleStore<T> : Particles
         : base(device, species, precision, ensembles)
     {
         device.RequireMemory($"{Count:N0} particles", Count * 7 * Unsafe.SizeOf<T>());
-        CellLength = 1000;
         state = [.. Enumerable.Range(0, 5).Select(_ => device.Allocate<T>(Count))];
         pitchAngle = device.Allocate<T>(Count);
         energy = device.Allocate<T>(Count);
