@@ -30,14 +30,14 @@ using Device device = Device.Default();
 BroadbandScatteringResult result = experiment.Run(device);
 
 // 5. Measured and quasilinear coefficients.
-Console.WriteLine($"{result.Plan.Particles:N0} electrons on {device.Description}: {result.WaveEvaluationsPerSecond:E2} wave evaluations/s");
+Console.WriteLine($"{result.Plan.Particles:N0} electrons on {device.Description}: {result.WaveEvaluationsPerSecond:0.00e-0} wave evaluations/s");
 double elapsed = result.Times[^1];
 foreach ((EnsembleRecord record, ScatteringTheory theory) in result.Ensembles.Zip(result.Theory))
 {
     ScatteringMoments moments = record.Moments[^1];
     DiffusionTensor measured = moments.Formal(elapsed), error = moments.FormalError(elapsed);
     Console.WriteLine(FormattableString.Invariant(
-        $"{record.Ensemble.PitchAngle / Degree,3:F0}°  {record.Ensemble.Energy / KeV,6:F2} keV  D_αα {measured.AlphaAlpha:E2} ± {error.AlphaAlpha:E1} s⁻¹, quasilinear {theory.Reference.AlphaAlpha:E2} s⁻¹"));
+        $"{record.Ensemble.PitchAngle / Degree,3:F0}°  {record.Ensemble.Energy / KeV,6:F2} keV  D_αα {measured.AlphaAlpha:0.00e-0} ± {error.AlphaAlpha:0.0e-0} s⁻¹, quasilinear {theory.Reference.AlphaAlpha:0.00e-0} s⁻¹"));
 }
 
 // 6. Keep them: a table with a named axis, which xarray and h5netcdf open as such.

@@ -15,7 +15,7 @@ WaveSpectrum spectrum = WaveSpectrum.Flat(whistler, 0.2 * fce, 0.4 * fce, 1.79 *
 double α = 45 * Degree;
 double energy = Resonance.Energy(whistler, Species.Electron, 0.3 * fce, WaveDirections.Backward, α);
 DiffusionTensor limit = Quasilinear.Coefficients(spectrum, Species.Electron, energy, α);
-Console.WriteLine(FormattableString.Invariant($"{energy / KeV:F2} keV, 45°: quasilinear D_αα = {limit.AlphaAlpha:E4} s⁻¹"));
+Console.WriteLine(FormattableString.Invariant($"{energy / KeV:F2} keV, 45°: quasilinear D_αα = {limit.AlphaAlpha:0.0000e-0} s⁻¹"));
 
 // 3. The coefficient after one, ten, … gyroperiods: waves far from resonance matter at first, then only the resonant ones.
 double gyroperiod = 2 * Math.PI / fce;

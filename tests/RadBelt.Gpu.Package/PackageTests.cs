@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 namespace RadBelt.Gpu.Package;
 
 /// <summary>The packed packages, as a user who has never seen this repository gets them.</summary>
@@ -37,8 +39,11 @@ public sealed class PackageTests
         string output = Dotnet.Succeed(consumer, "bin/run/Consumer.dll");
 
         Assert.That(File.Exists(Path.Combine(consumer, "bin/run/RadBelt.Gpu.Kernels.dll")), "the kernels assembly travels with RadBelt.Gpu");
-        // CODATA 2018: m_e c² = 510.99895000 keV; |q| B / 2π m_e = 27.992490 GHz/T × 140 nT = 3.918949 kHz.
-        Assert.That(output, Does.Contain("electron rest energy 510.999 keV").And.Contain("gyrofrequency at 140 nT 3.919 kHz"));
+        // CODATA 2018: m_e c² = 510.99895000 keV. The reference case's resonance, and 2,000 electrons scattered: a ratio of 1 ± 3 %.
+        Assert.That(output, Does.Contain("electron rest energy 510.999 keV").And.Contain("resonant energy 10.77 keV"));
+        Match ratio = Regex.Match(output, @"D_aa measured / weak turbulence = (\d\.\d\d) on ");
+        Assert.That(ratio.Success, Is.True, output);
+        Assert.That(double.Parse(ratio.Groups[1].Value, CultureInfo.InvariantCulture), Is.EqualTo(1).Within(0.12), "four standard errors");
     }
 
     [Test]

@@ -65,7 +65,7 @@ internal static class BroadbandBenchmark
         double ratio = single.WaveEvaluationsPerSecond / reference.WaveEvaluationsPerSecond;
         double scaling = together.WaveEvaluationsPerSecond / single.WaveEvaluationsPerSecond;
         say(string.Create(CultureInfo.InvariantCulture,
-            $"broadband {name,-14} {single.WaveEvaluationsPerSecond:E3} wave evaluations/s a core, {ratio:F2} x the scalar reference ({reference.WaveEvaluationsPerSecond:E3}); {all.Threads} threads {scaling:F2} x one"));
+            $"broadband {name,-14} {single.WaveEvaluationsPerSecond:0.000e-0} wave evaluations/s a core, {ratio:F2} x the scalar reference ({reference.WaveEvaluationsPerSecond:0.000e-0}); {all.Threads} threads {scaling:F2} x one"));
         return new JsonObject
         {
             ["wave_evaluations_per_second_per_core"] = single.WaveEvaluationsPerSecond,
@@ -84,7 +84,7 @@ internal static class BroadbandBenchmark
         double reference = BenchmarkRate.Of(scalar, (double)(Full.Particles / 16) * Full.Waves * Full.Steps, seconds).WaveEvaluationsPerSecond;
         double rate = Measure<T>(device, Gpu with { Seconds = seconds }).WaveEvaluationsPerSecond;
         say(string.Create(CultureInfo.InvariantCulture,
-            $"broadband {name} {device.Id} {rate:E3} wave evaluations/s, {rate / reference:F1} x the scalar reference"));
+            $"broadband {name} {device.Id} {rate:0.000e-0} wave evaluations/s, {rate / reference:F1} x the scalar reference"));
         return new JsonObject { ["wave_evaluations_per_second"] = rate, ["ratio_to_scalar_reference"] = rate / reference };
     }
 

@@ -39,7 +39,7 @@ internal static class CheckCommand
             seconds = work.WaveEvaluations / rate;
             lines.Add(("memory", string.Create(CultureInfo.InvariantCulture, $"{work.Bytes / 1048576.0:F1} MiB of {device.MemoryBytes / 1048576.0:N0} MiB")));
             lines.Add(("expected time", string.Create(CultureInfo.InvariantCulture,
-                $"{Duration(seconds.Value)} for {work.WaveEvaluations:E2} wave evaluations at {rate:E2} a second, measured just now")));
+                $"{Duration(seconds.Value)} for {work.WaveEvaluations:0.00e-0} wave evaluations at {rate:0.00e-0} a second, measured just now")));
         }
 
         if (json)

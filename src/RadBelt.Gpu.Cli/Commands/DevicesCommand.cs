@@ -35,7 +35,7 @@ internal static class DevicesCommand
             if (!json)
             {
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"{description.Id,-12} {description.Description}, {description.MemoryBytes / 1073741824.0:F1} GiB: {single:E2} wave evaluations/s in float, {twice:E2} in double"));
+                    $"{description.Id,-12} {description.Description}, {description.MemoryBytes / 1073741824.0:F1} GiB: {single:0.00e-0} wave evaluations/s in float, {twice:0.00e-0} in double"));
             }
         }
 

@@ -15,6 +15,9 @@ namespace RadBelt.Gpu.Cli.Experiments;
 /// <summary>A <c>test-particles</c> deck.</summary>
 internal sealed class TestParticlesExperiment : Experiment
 {
+    /// <summary>Spacing of floats over their value.</summary>
+    private const double FloatRounding = 1.2e-7;
+
     private readonly TestParticlesDeck deck;
     private readonly BroadbandScattering scattering;
 
@@ -62,9 +65,11 @@ internal sealed class TestParticlesExperiment : Experiment
             DiffusionTensor d = Quasilinear.Coefficients(scattering.Waves, scattering.Species, e.Energy, e.PitchAngle);
             double recurrence = scattering.Waves.RecurrenceTime(scattering.Species, e.Energy, e.PitchAngle);
             string warning = recurrence < deck.StopTime ? "  <- shorter than the run: use more waves" : "";
+            if (deck.Precision == Precision.Float && scattering.KickOverMomentum(e) < FloatRounding)
+                warning += "  <- kicks fall below the rounding of float: use precision: double";
             yield return (
                 $"α0 = {e.PitchAngle / Units.Degree:G4}°",
-                $"{e.Count:N0} electrons at {e.Energy / Units.KeV:G5} keV, quasilinear D_αα {d.AlphaAlpha:E2} s^-1, recurrence {recurrence:G3} s{warning}");
+                $"{e.Count:N0} electrons at {e.Energy / Units.KeV:G5} keV, quasilinear D_αα {d.AlphaAlpha:0.00e-0} s^-1, recurrence {recurrence:G3} s{warning}");
         }
     }
 
@@ -83,7 +88,7 @@ internal sealed class TestParticlesExperiment : Experiment
         {
             double elapsed = result.Times[^1];
             yield return string.Create(CultureInfo.InvariantCulture,
-                $"{result.Plan.Particles:N0} electrons, {result.Experiment.Waves.Count:N0} waves of {result.Experiment.Waves.RmsAmplitude / Units.PicoTesla:G4} pT rms, {result.StepsTaken:N0} steps to {elapsed:G4} s in {result.Elapsed.TotalSeconds:F1} s: {result.WaveEvaluationsPerSecond:E2} wave evaluations/s on {result.DeviceDescription}");
+                $"{result.Plan.Particles:N0} electrons, {result.Experiment.Waves.Count:N0} waves of {result.Experiment.Waves.RmsAmplitude / Units.PicoTesla:G4} pT rms, {result.StepsTaken:N0} steps to {elapsed:G4} s in {result.Elapsed.TotalSeconds:F1} s: {result.WaveEvaluationsPerSecond:0.00e-0} wave evaluations/s on {result.DeviceDescription}");
             yield return "";
             yield return "            measured by test particles, formal     measured / quasilinear theory";
             yield return "    α0        E0        D_αα (s^-1)            D_αα           D_EE           D_αE       advection";
@@ -97,7 +102,7 @@ internal sealed class TestParticlesExperiment : Experiment
             ScatteringMoments moments = record.Moments[^1];
             DiffusionTensor d = moments.Formal(elapsed), σ = moments.FormalError(elapsed);
             return string.Create(CultureInfo.InvariantCulture,
-                $"{record.Ensemble.PitchAngle / Units.Degree,6:G4}° {record.Ensemble.Energy / Units.KeV,8:G4} keV  {d.AlphaAlpha:E2} ± {σ.AlphaAlpha:E1}  {Ratio(d.AlphaAlpha, σ.AlphaAlpha, theory.AlphaAlpha)}  {Ratio(d.EnergyEnergy, σ.EnergyEnergy, theory.EnergyEnergy)}  {Ratio(d.AlphaEnergy, σ.AlphaEnergy, theory.AlphaEnergy)}  {moments.PitchAngle.AdvectionRatio,8:F3}");
+                $"{record.Ensemble.PitchAngle / Units.Degree,6:G4}° {record.Ensemble.Energy / Units.KeV,8:G4} keV  {d.AlphaAlpha:0.00e-0} ± {σ.AlphaAlpha:0.0e-0}  {Ratio(d.AlphaAlpha, σ.AlphaAlpha, theory.AlphaAlpha)}  {Ratio(d.EnergyEnergy, σ.EnergyEnergy, theory.EnergyEnergy)}  {Ratio(d.AlphaEnergy, σ.AlphaEnergy, theory.AlphaEnergy)}  {moments.PitchAngle.AdvectionRatio,8:F3}");
         }
 
         private static string Ratio(double measured, double error, double theory) => theory == 0

@@ -78,7 +78,7 @@ internal sealed class WeakTurbulenceExperiment(WeakTurbulenceDeck deck) : Experi
             {
                 string ofSpectrum = h.OfSpectrum is { } s ? Ratio(s[^1].AlphaAlpha, h) : "-";
                 yield return string.Create(CultureInfo.InvariantCulture,
-                    $"{h.PitchAngle / Units.Degree,6:G4}° {h.Energy / Units.KeV,8:G4} keV   {h.Quasilinear.AlphaAlpha:E3} s^-1     {ofSpectrum,8} {Ratio(h.OfWaves[^1].AlphaAlpha, h),8}");
+                    $"{h.PitchAngle / Units.Degree,6:G4}° {h.Energy / Units.KeV,8:G4} keV   {h.Quasilinear.AlphaAlpha:0.000e-0} s^-1     {ofSpectrum,8} {Ratio(h.OfWaves[^1].AlphaAlpha, h),8}");
             }
         }
 

@@ -107,6 +107,14 @@ public sealed record BroadbandScattering
         return new(clock.TimeStep, clock.Steps, domain, particles, bytes, (double)particles * clock.Steps * evaluations * Waves.Count);
     }
 
+    /// <summary>
+    /// The electric kick of one step over the momentum, |q| B_w v_ph Δt/p with the fastest phase speed: where it falls below the rounding of float, energies
+    /// stop changing in that precision.
+    /// </summary>
+    internal double KickOverMomentum(ParticleEnsemble ensemble) =>
+        Math.Abs(Species.Charge) * Waves.RmsAmplitude * Waves.PhaseVelocities.Max(Math.Abs) * Plan().TimeStep
+        / (Species.Mass * Species.MomentumPerMass(ensemble.Energy));
+
     /// <summary>Runs the experiment.</summary>
     /// <param name="device">Where.</param>
     /// <param name="progress">Told now and then how far it has come.</param>
