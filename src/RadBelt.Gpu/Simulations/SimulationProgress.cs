@@ -10,6 +10,13 @@ public readonly record struct SimulationProgress(long Step, long Steps, double T
     /// <summary>Steps a second.</summary>
     public double StepsPerSecond => Elapsed > TimeSpan.Zero ? Step / Elapsed.TotalSeconds : 0;
 
-    /// <summary>Time it will still take at this rate.</summary>
-    public TimeSpan Remaining => Step > 0 ? Elapsed * ((double)(Steps - Step) / Step) : TimeSpan.Zero;
+    /// <summary>Time it will still take at this rate; at most <see cref="TimeSpan.MaxValue"/>.</summary>
+    public TimeSpan Remaining
+    {
+        get
+        {
+            double seconds = Step > 0 ? Elapsed.TotalSeconds * ((double)(Steps - Step) / Step) : 0;
+            return seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds) : TimeSpan.MaxValue;
+        }
+    }
 }
