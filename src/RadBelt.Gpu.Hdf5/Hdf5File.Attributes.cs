@@ -36,7 +36,7 @@ public sealed partial class Hdf5File
     {
         using Lock.Scope scope = Hdf5Library.Enter();
         using Handle owner = OpenObject(path);
-        return H5A.exists(owner, Handle.Name(name)) > 0;
+        return HasAttribute(owner, path, name);
     }
 
     /// <summary>Names of the attributes of the object at <paramref name="path"/>, in alphabetical order.</summary>
@@ -161,8 +161,15 @@ public sealed partial class Hdf5File
         }
     }
 
+    private bool HasAttribute(Handle owner, string path, string name)
+    {
+        int answer = H5A.exists(owner, Handle.Name(name));
+        return answer >= 0 ? answer > 0 : throw Unreadable(AttributePath(path, name), "cannot be read");
+    }
+
     private Handle OpenAttribute(Handle owner, string path, string name)
     {
+        _ = HasAttribute(owner, path, name);
         Handle found = Handle.Attribute(H5A.open(owner, Handle.Name(name)));
         if (!found.IsInvalid)
         {

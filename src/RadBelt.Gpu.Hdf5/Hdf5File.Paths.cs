@@ -155,8 +155,38 @@ public sealed partial class Hdf5File
 
     private Handle OpenObject(string path)
     {
-        Handle found = Exists(path) ? Handle.Object(H5O.open(Id, Handle.Name(Absolute(path)))) : new Handle(-1, H5O.close);
-        return found.IsInvalid ? throw Missing(path) : found;
+        if (!Exists(path))
+        {
+            throw IsDamaged(path) ? Unreadable(path, "cannot be read") : Missing(path);
+        }
+
+        Handle found = Handle.Object(H5O.open(Id, Handle.Name(Absolute(path))));
+        return found.IsInvalid ? throw Unreadable(path, "cannot be read") : found;
+    }
+
+    /// <summary>
+    /// Whether the library fails to say if there is something at <paramref name="path"/>, and not for a dataset on the way. What such a group
+    /// holds is not asked for: the library may crash over the answer.
+    /// </summary>
+    private bool IsDamaged(string path)
+    {
+        string[] steps = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        for (int n = 1; n <= steps.Length; n++)
+        {
+            int answer = H5L.exists(Id, Handle.Name('/' + string.Join('/', steps[..n])));
+            if (answer <= 0)
+            {
+                return answer < 0 && !IsDataset('/' + string.Join('/', steps[..(n - 1)]));
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsDataset(string path)
+    {
+        using Handle found = Handle.Object(H5O.open(Id, Handle.Name(path)));
+        return !found.IsInvalid && H5I.get_type(found) == H5I.type_t.DATASET;
     }
 
     private Handle OpenDataset(string path)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json.Nodes;
 using RadBelt.Gpu.Cli.Commands;
 using RadBelt.Gpu.Hdf5;
@@ -74,6 +75,23 @@ internal sealed class RunCommandTests
         Assert.That(tool.Run("report", tool.At("out", "deck.h5"), "--output", tool.At("out", "..", "out", "deck.h5")), Is.EqualTo(ExitCode.BadInput));
         Assert.That(tool.Error, Does.Contain("--output"));
         Assert.That(File.ReadAllBytes(tool.At("out", "deck.h5")), Is.EqualTo(before));
+    }
+
+    [TestCase("device_description", Description = "an attribute's name")]
+    [TestCase("energy_variance", Description = "a dataset's name")]
+    [TestCase("histograms", Description = "a group's name")]
+    public void One_changed_byte_in_what_describes_the_data_is_found(string inTheName)
+    {
+        using var tool = new Tool();
+        Assert.That(tool.Run("run", tool.Write("deck.yaml", Tool.SmallDeck), "--output", tool.At("out")), Is.Zero, tool.Error);
+        byte[] bytes = File.ReadAllBytes(tool.At("out", "deck.h5"));
+        int place = bytes.AsSpan().IndexOf(Encoding.ASCII.GetBytes(inTheName));
+        Assert.That(place, Is.Positive);
+        bytes[place] ^= 1;
+        File.WriteAllBytes(tool.At("damaged.h5"), bytes);
+        Assert.That(tool.Run("report", tool.At("damaged.h5")), Is.EqualTo(ExitCode.BadInput));
+        Assert.That(tool.Error, Does.Contain("damaged.h5").And.Contain("the file may be damaged: write or copy it again"));
+        Assert.That(File.Exists(tool.At("damaged.html")), Is.False);
     }
 
     [Test]
