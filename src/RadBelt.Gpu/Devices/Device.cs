@@ -66,12 +66,33 @@ public abstract class Device : IDisposable
         where T : unmanaged
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
-        long bytes = checked(length * Unsafe.SizeOf<T>());
+        long bytes = length <= long.MaxValue / Unsafe.SizeOf<T>() ? length * Unsafe.SizeOf<T>() : long.MaxValue;
         RequireMemory($"an array of {length:N0} {typeof(T).Name} values", bytes);
         DeviceBuffer<T> buffer = CreateBuffer<T>(length);
         allocatedBytes += bytes;
         buffer.Released += () => allocatedBytes -= bytes;
         return buffer;
+    }
+
+    /// <summary>Allocates several arrays, or none when one of them cannot be had.</summary>
+    internal DeviceBuffer<T>[] AllocateEach<T>(params ReadOnlySpan<long> lengths)
+        where T : unmanaged
+    {
+        var buffers = new DeviceBuffer<T>[lengths.Length];
+        try
+        {
+            for (int i = 0; i < lengths.Length; i++)
+            {
+                buffers[i] = Allocate<T>(lengths[i]);
+            }
+        }
+        catch
+        {
+            Array.ForEach(buffers, b => b?.Dispose());
+            throw;
+        }
+
+        return buffers;
     }
 
     /// <summary>Runs a kernel over indices 0 … <paramref name="count"/> − 1. GPUs may return before it ends; see <see cref="Synchronize"/>.</summary>

@@ -25,8 +25,9 @@ internal sealed class WaveTable<T> : IDisposable
     {
         Count = set?.Count ?? 0;
         Instants = Math.Clamp(PhasesPerLaunch / Math.Max(Count, 1), Math.Min(3, maximumInstants), maximumInstants);
-        waves = device.Allocate<T>(Math.Max(1, Count) * FieldAlignedWaves<T>.Stride);
-        phases = device.Allocate<T>(Math.Max(1, Count) * Instants);
+        long rows = Math.Max(1, Count);
+        DeviceBuffer<T>[] buffers = device.AllocateEach<T>(rows * FieldAlignedWaves<T>.Stride, rows * Instants);
+        (waves, phases) = (buffers[0], buffers[1]);
         host = new T[Count * Instants];
         start = new ulong[Count];
         halfStep = new ulong[Count];
