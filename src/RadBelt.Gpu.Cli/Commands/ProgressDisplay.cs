@@ -20,7 +20,7 @@ internal sealed class ProgressDisplay(string what) : IProgress<SimulationProgres
     {
         bool last = p.Step == p.Steps;
         string text = string.Create(CultureInfo.InvariantCulture,
-            $"{what}: {100.0 * p.Step / p.Steps,5:F1} %  t = {p.Time:F4} s  {p.StepsPerSecond:N0} steps/s  ETA {p.Remaining:hh\\:mm\\:ss}");
+            $"{what}: {100.0 * p.Step / p.Steps,5:F1} %  t = {p.Time:F4} s  {p.StepsPerSecond:N0} steps/s  ETA {Math.Floor(p.Remaining.TotalHours):00}:{p.Remaining:mm\\:ss}");
         if (moving)
         {
             string line = text.Length < console.Profile.Width ? text : text[..Math.Max(0, console.Profile.Width - 1)];

@@ -10,6 +10,13 @@ public readonly record struct SimulationProgress(long Step, long Steps, double T
     /// <summary>Steps a second.</summary>
     public double StepsPerSecond => Elapsed > TimeSpan.Zero ? Step / Elapsed.TotalSeconds : 0;
 
-    /// <summary>Time it will still take at this rate.</summary>
-    public TimeSpan Remaining => Step > 0 ? Elapsed * ((double)(Steps - Step) / Step) : TimeSpan.Zero;
+    /// <summary>Time it will still take at this rate; zero before the first step, and at most <see cref="TimeSpan.MaxValue"/>.</summary>
+    public TimeSpan Remaining
+    {
+        get
+        {
+            double ticks = Step > 0 ? (double)Elapsed.Ticks * (Steps - Step) / Step : 0;
+            return ticks < TimeSpan.MaxValue.Ticks ? TimeSpan.FromTicks((long)ticks) : TimeSpan.MaxValue;
+        }
+    }
 }
