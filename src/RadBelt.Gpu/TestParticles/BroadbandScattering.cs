@@ -38,8 +38,8 @@ public sealed record BroadbandScattering
     public double? TimeStep { get; init; }
 
     /// <summary>
-    /// Length over which particles start, m. When null it is a thousand recurrence lengths of the waves. Theory averages over all positions; over a finite length L
-    /// neighbouring waves still interfere in the ensemble's mean by about one part in π L over the recurrence length, the same way in all ensembles (with 128
+    /// Length over which particles start, m. When null it is a thousand recurrence lengths of the waves, or the wavelength of a lone wave, which repeats after
+    /// it. Theory averages over all positions; over a finite length L neighbouring waves still interfere in the ensemble's mean by about one part in π L over the recurrence length, the same way in all ensembles (with 128
     /// waves over one recurrence length coefficients moved by up to 15 %).
     /// </summary>
     public double? Domain { get; init; }
@@ -76,13 +76,9 @@ public sealed record BroadbandScattering
     public BroadbandScatteringPlan Plan()
     {
         double gyration = Math.Abs(Species.Gyrofrequency(B0));
-        (double largestAngle, double defaultAngle, int evaluations) = TestParticleModel.StepOf(Mover);
-        double step = TimeStep ?? defaultAngle / gyration;
-        if (!(step > 0 && step * gyration <= largestAngle))
-        {
-            throw TestParticleModel.StepTooLong(step, gyration, largestAngle);
-        }
-
+        var rule = StepRule.Of(Mover);
+        double step = TimeStep ?? rule.DefaultAngle / gyration;
+        rule.Validate(step, gyration);
         ParticleEnsemble.Validate(Ensembles);
         TestParticleModel.RequireMovable(Mover, Ensembles);
         if (Samples < 1 || Snapshots < 0 || Trajectories < 0 || ScatterLimit < 0 || HistogramBins < 1)
@@ -103,7 +99,7 @@ public sealed record BroadbandScattering
 
         long particles = Ensembles.Sum(e => e.Count);
         long bytes = particles * 7 * (Precision == Precision.Float ? 4 : 8);
-        return new(clock.TimeStep, clock.Steps, domain, particles, bytes, (double)particles * clock.Steps * evaluations * Waves.Count);
+        return new(clock.TimeStep, clock.Steps, domain, particles, bytes, (double)particles * clock.Steps * rule.FieldEvaluations * Waves.Count);
     }
 
     /// <summary>

@@ -15,7 +15,7 @@ internal sealed class FullOrbitModel<T, TPusher>(ParticleStore<T> particles, Fie
     private double timeStep;
     private long step;
 
-    private protected override Mover Mover => typeof(TPusher) == typeof(Boris) ? Mover.Boris : Mover.HigueraCary;
+    private protected override StepRule StepRule => StepRule.FullOrbit;
 
     public override void Advance(long steps)
     {

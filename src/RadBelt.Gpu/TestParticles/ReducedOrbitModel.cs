@@ -14,7 +14,7 @@ internal sealed class ReducedOrbitModel<T>(ParticleStore<T> particles, FieldMode
     private double timeStep;
     private long step;
 
-    private protected override Mover Mover => Mover.Reduced;
+    private protected override StepRule StepRule => StepRule.Reduced;
 
     public override void Advance(long steps)
     {
