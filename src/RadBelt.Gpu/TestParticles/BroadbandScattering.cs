@@ -93,8 +93,8 @@ public sealed record BroadbandScattering
         double cells = farthest / WaveTable<double>.CellLengthFor(Waves);
         if (Precision == Precision.Float && cells > 1 << 23)
         {
-            throw new InvalidInputException(FormattableString.Invariant(
-                $"domain: particles come as far as {farthest / 1e3:G4} km, {cells:G3} half wavelengths; float counts 8.4e6 of them, use precision: double or a shorter domain"));
+            throw new InvalidInputException(
+                $"domain: particles come as far as {farthest / 1e3:G4} km, {cells:G3} half wavelengths; float counts 8.4e6 of them, use precision: double or a shorter domain");
         }
 
         long particles = Ensembles.Sum(e => e.Count);
@@ -118,7 +118,7 @@ public sealed record BroadbandScattering
     public BroadbandScatteringResult Run(Device device, IProgress<SimulationProgress>? progress = null, CancellationToken cancellation = default)
     {
         BroadbandScatteringPlan plan = Plan();
-        device.RequireMemory($"the run, {plan.Particles:N0} particles", plan.Bytes);
+        device.RequireMemory(InvariantText.Of($"the run, {plan.Particles:N0} particles"), plan.Bytes);
         using Particles particles = Particles.Uniform(device, Species, Ensembles, plan.Domain, Seed, Precision);
         using TestParticleModel model = Mover.Model(particles, new UniformField(B0).Plus(Waves));
         var recorder = new ScatteringRecorder(particles, Recording(), Seed);

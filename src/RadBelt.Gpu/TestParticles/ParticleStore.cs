@@ -18,7 +18,7 @@ internal sealed class ParticleStore<T> : Particles
     public ParticleStore(Device device, Species species, Precision precision, IReadOnlyList<ParticleEnsemble> ensembles)
         : base(device, species, precision, ensembles)
     {
-        device.RequireMemory($"{Count:N0} particles", Count * 7 * Unsafe.SizeOf<T>());
+        device.RequireMemory(InvariantText.Of($"{Count:N0} particles"), Count * 7 * Unsafe.SizeOf<T>());
         CellLength = 1000;
         DeviceBuffer<T>[] buffers = device.AllocateEach<T>([.. Enumerable.Repeat(Count, 7)]);
         (state, pitchAngle, energy) = (buffers[..5], buffers[5], buffers[6]);

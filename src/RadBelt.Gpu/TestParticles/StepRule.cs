@@ -24,8 +24,8 @@ internal readonly record struct StepRule(double LargestAngle, double DefaultAngl
     {
         if (!(timeStep > 0 && timeStep * gyrofrequency <= LargestAngle))
         {
-            throw new InvalidInputException(FormattableString.Invariant(
-                $"time step: {timeStep:G4} s turns the gyration by {gyrofrequency * timeStep:G4} rad; this mover resolves it up to {LargestAngle} rad, use {LargestAngle / gyrofrequency:G3} s or less"));
+            throw new InvalidInputException(
+                $"time step: {timeStep:G4} s turns the gyration by {gyrofrequency * timeStep:G4} rad; this mover resolves it up to {LargestAngle} rad, use {LargestAngle / gyrofrequency:G3} s or less");
         }
     }
 }

@@ -74,8 +74,8 @@ public abstract class TestParticleModel : IModel
         const double Closest = 0.1 * Units.Degree;
         if (mover == Mover.Reduced && ensembles.FirstOrDefault(e => Math.Min(e.PitchAngle, Math.PI - e.PitchAngle) < Closest) is { } along)
         {
-            throw new InvalidInputException(FormattableString.Invariant(
-                $"pitch angle: {along.PitchAngle / Units.Degree:G6}° is within 0.1° of the field, where the reduced equations are singular; use a full-orbit mover"));
+            throw new InvalidInputException(
+                $"pitch angle: {along.PitchAngle / Units.Degree:G6}° is within 0.1° of the field, where the reduced equations are singular; use a full-orbit mover");
         }
     }
 
