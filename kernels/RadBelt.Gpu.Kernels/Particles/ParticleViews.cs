@@ -3,8 +3,8 @@ using RadBelt.Gpu.Kernels.Lanes;
 namespace RadBelt.Gpu.Kernels.Particles;
 
 /// <summary>
-/// State of test particles on the device: five numbers each (20 bytes in float, 40 in double). The momentum columns hold p/(mc), or (γ − 1, α, φ)
-/// while the reduced equations advance them.
+/// State of test particles on the device: five numbers each (20 bytes in float, 40 in double). The momentum columns hold p/(mc), or (γ − 1,
+/// α, φ) while the reduced equations advance them.
 /// </summary>
 /// <typeparam name="T">Precision.</typeparam>
 /// <param name="cell">Cell number.</param>

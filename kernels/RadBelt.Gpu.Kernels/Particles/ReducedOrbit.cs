@@ -10,8 +10,8 @@ namespace RadBelt.Gpu.Kernels.Particles;
 /// dE/dt = q v sinα E_r, dα/dt = (q/p)(cosα E_r − v B_φ), dφ/dt = −Ω/γ + (q/(p sinα))(E_φ + v cosα B_r).
 /// </summary>
 /// <remarks>
-/// The state stays in (E, α, φ) from launch to launch: how steps are shared out among launches does not show in the result. Eq. 12 is singular
-/// at α = 0 and π; orbits that pass close to them lose accuracy. Particles that step over are reflected.
+/// The state stays in (E, α, φ) from launch to launch: how steps are shared out among launches does not show in the result. Eq. 12 is
+/// singular at α = 0 and π; orbits that pass close to them lose accuracy. Particles that step over are reflected.
 /// </remarks>
 /// <typeparam name="T">Precision.</typeparam>
 /// <typeparam name="TField">Wave field.</typeparam>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using RadBelt.Gpu.Physics;
 
@@ -11,7 +12,8 @@ internal static class RadbeltCommand
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public static int Run(string[] args)
     {
-        var root = new RootCommand("Wave-particle physics of the Van Allen belts on CUDA, OpenCL and SIMD CPUs.");
+        // Not a RootCommand, which would call the tool by the name of its assembly.
+        var root = new Command("radbelt", "Wave-particle physics of the Van Allen belts on CUDA, OpenCL and SIMD CPUs.") { new HelpOption { Recursive = true }, new VersionOption() };
         foreach (Command command in (Command[])[DevicesCommand.Create(), CheckCommand.Create(), RunCommand.Create(), ReportCommand.Create(), BenchCommand.Create()])
             root.Subcommands.Add(command);
 

@@ -19,7 +19,6 @@ internal sealed class ParticleStore<T> : Particles
         : base(device, species, precision, ensembles)
     {
         device.RequireMemory(InvariantText.Of($"{Count:N0} particles"), Count * 7 * Unsafe.SizeOf<T>());
-        CellLength = 1000;
         DeviceBuffer<T>[] buffers = device.AllocateEach<T>([.. Enumerable.Repeat(Count, 7)]);
         (state, pitchAngle, energy) = (buffers[..5], buffers[5], buffers[6]);
     }

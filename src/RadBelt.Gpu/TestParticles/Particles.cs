@@ -53,6 +53,9 @@ public abstract class Particles : IDisposable
     {
         RequireDomain(domain);
         Particles particles = Create(device, species, ensembles, precision);
+
+        // Cell numbers are exact in float up to 2²⁴.
+        particles.CellLength = Math.Max(Units.Kilometre, domain / (1 << 20));
         try
         {
             particles.Place(domain, new RandomStream(seed, RandomStreams.ParticlePhases));

@@ -9,8 +9,8 @@ namespace RadBelt.Gpu.Tests.KernelCompilation;
 using Particles = RadBelt.Gpu.TestParticles.Particles;
 
 /// <summary>
-/// Launches every kernel once in each precision and lane width of this processor. It is the entry point of this assembly, so that a test can
-/// run it in a process of its own and read what the JIT compiled there.
+/// Launches every kernel once in each precision and lane width of this processor. It is the entry point of this assembly, so that a test
+/// can run it in a process of its own and read what the JIT compiled there.
 /// </summary>
 internal static class KernelRun
 {

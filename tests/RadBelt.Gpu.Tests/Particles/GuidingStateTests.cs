@@ -36,5 +36,6 @@ internal sealed class GuidingStateTests
         Assert.That((state.Energy.Value(), state.PitchAngle.Value(), state.Gyrophase.Value()), Is.EqualTo((0.5, 0.7, -2)));
     }
 
-    private static GuidingState<ScalarDouble> State(double α, double φ) => new(ScalarDouble.Of(0.5), ScalarDouble.Of(α), ScalarDouble.Of(φ));
+    private static GuidingState<ScalarDouble> State(double α, double φ) =>
+        new(ScalarDouble.Of(0.5), ScalarDouble.Of(α), ScalarDouble.Of(φ));
 }

@@ -43,7 +43,7 @@ internal sealed class GyrationTests
         Assert.That(Boris.Push(start, impulse, rotation).Values(), Is.Not.EqualTo(start.Values()).Within(1e-4));
     }
 
-    /// <summary>The angle by which a momentum is turned about x in a step that should turn it by −<paramref name="angle"/> (q B0 &gt; 0).</summary>
+    /// <summary>The angle by which a step turns a momentum about x that should turn it by −<paramref name="angle"/> (q B0 &gt; 0).</summary>
     private static double Turned<TPusher>(double angle)
         where TPusher : struct, IPusher
     {

@@ -15,8 +15,8 @@ internal sealed class PusherTests<TPusher>
     [Test]
     public void PureMagneticFieldKeepsTheEnergyToRounding()
     {
-        // u + (u + u × t) × s: rounding enters at the level of |s u| ε, ε = 1.1e-16, and walks at random, ~|s| ε n^½ = 1e-14 here. Allowed: the
-        // same with all errors of one sign in one step out of ten.
+        // u + (u + u × t) × s: rounding enters at the level of |s u| ε, ε = 1.1e-16, and walks at random, ~|s| ε n^½ = 1e-14 here. Allowed:
+        // the same with all errors of one sign in one step out of ten.
         const int steps = 100_000;
         V3<ScalarDouble> rotation = Vector(0.07, 0.02, -0.03);
         V3<ScalarDouble> u = Vector(0.3, -0.8, 0.5);
@@ -60,9 +60,8 @@ internal sealed class PusherTests<TPusher>
             double[] behind = TPusher.Push(Vector(0.4 - step[0], 0.9 - step[1], -0.3 - step[2]), impulse, rotation).Values();
             return ahead.Zip(behind, (a, b) => (a - b) / (2 * h)).ToArray();
         })];
-        double determinant = V3<ScalarDouble>.Dot(
-            Vector(columns[0][0], columns[0][1], columns[0][2]),
-            V3<ScalarDouble>.Cross(Vector(columns[1][0], columns[1][1], columns[1][2]), Vector(columns[2][0], columns[2][1], columns[2][2]))).Value();
+        V3<ScalarDouble>[] jacobian = [.. columns.Select(c => Vector(c[0], c[1], c[2]))];
+        double determinant = V3<ScalarDouble>.Dot(jacobian[0], V3<ScalarDouble>.Cross(jacobian[1], jacobian[2])).Value();
         Assert.That(determinant, Is.EqualTo(1).Within(1e-9));
     }
 

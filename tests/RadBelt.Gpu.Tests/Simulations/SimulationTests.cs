@@ -46,7 +46,8 @@ internal sealed class SimulationTests
     [Test]
     public void IntervalsThatAreNotExactInBinaryDriftByNoStep([Values(3, 7, 13, 52)] int samples)
     {
-        // stop/samples is rounded, and so are its multiples: each sample must still be at the step it belongs to, the last at the end alone.
+        // stop/samples is rounded, and so are its multiples: each sample must still be at the step it belongs to, the last at the end
+        // alone.
         var model = new Counter();
         var simulation = new Simulation(model, 1e-6, 0.26);
         var output = new Samples(0.26 / samples, model);

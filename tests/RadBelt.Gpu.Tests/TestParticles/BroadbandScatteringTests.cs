@@ -32,7 +32,8 @@ internal sealed class BroadbandScatteringTests
         yield return Case(emic, Species.Proton, WaveDirections.Forward, Mover.Reduced, 25);
 
         static TestCaseData Case(FieldAlignedMode mode, Species species, WaveDirections directions, Mover mover, int seed) =>
-            new TestCaseData(mode, species, directions, mover, seed).SetArgDisplayNames(species.Name, directions.ToString(), mover.ToString(), $"seed {seed}");
+            new TestCaseData(mode, species, directions, mover, seed)
+                .SetArgDisplayNames(species.Name, directions.ToString(), mover.ToString(), $"seed {seed}");
     }
 
     [OneTimeTearDown]
@@ -41,8 +42,8 @@ internal sealed class BroadbandScatteringTests
     [TestCaseSource(nameof(Cases))]
     public void DiffusionIsThatOfWeakTurbulence(FieldAlignedMode mode, Species species, WaveDirections directions, Mover mover, int seed)
     {
-        // 80 gyrations, 0.02 s for electrons, less than the recurrence time. (Later D(Δt) follows single waves, and the pushers' gyration, slow by
-        // 0.2 % at the default step, or 1 rad in this time, moves particles between them.)
+        // 80 gyrations, 0.02 s for electrons, less than the recurrence time. (Later D(Δt) follows single waves, and the pushers' gyration,
+        // slow by 0.2 % at the default step, or 1 rad in this time, moves particles between them.)
         double top = mode.PassBands[0].Upper, α = Resonance.FacingWaves(45 * Degree, directions);
         WaveDirections towards = directions == WaveDirections.Both ? WaveDirections.Backward : directions;
         double energy = Resonance.Energies(mode, species, 0.3 * top, towards, α)[0];
@@ -50,7 +51,9 @@ internal sealed class BroadbandScatteringTests
         BroadbandScatteringResult result = new BroadbandScattering
         {
             Waves = WaveSet.Realise(
-                WaveSpectrum.Flat(mode, 0.2 * top, 0.4 * top, 1.79 * PicoTesla, directions), directions == WaveDirections.Both ? 144 : 72, _ => random.NextDouble()),
+                WaveSpectrum.Flat(mode, 0.2 * top, 0.4 * top, 1.79 * PicoTesla, directions),
+                directions == WaveDirections.Both ? 144 : 72,
+                _ => random.NextDouble()),
             Ensembles = [new(α, energy, 2000)],
             Species = species,
             Mover = mover,
@@ -59,13 +62,15 @@ internal sealed class BroadbandScatteringTests
             Samples = 4,
         }.Run(device);
 
-        // Nine cases, in each of which the three coefficients go together: chance passes 3.5 standard errors in one of two hundred draws of all seeds. Rounding of the mover and
-        // second-order terms are far below them.
+        // Nine cases, in each of which the three coefficients go together: chance passes 3.5 standard errors in one of two hundred draws of
+        // all seeds. Rounding of the mover and second-order terms are far below them.
         ScatteringMoments moments = result.Ensembles[0].Moments[^1];
-        DiffusionTensor measured = moments.Formal(result.Times[^1]), error = moments.FormalError(result.Times[^1]), theory = result.Theory[0].WeakTurbulence[^1];
-        TestContext.Out.WriteLine($"D_αα over theory {measured.AlphaAlpha / theory.AlphaAlpha:F3} ± {error.AlphaAlpha / theory.AlphaAlpha:F3}");
+        DiffusionTensor measured = moments.Formal(result.Times[^1]), error = moments.FormalError(result.Times[^1]);
+        DiffusionTensor theory = result.Theory[0].WeakTurbulence[^1];
+        double relative = error.AlphaAlpha / theory.AlphaAlpha;
+        TestContext.Out.WriteLine($"D_αα over theory {measured.AlphaAlpha / theory.AlphaAlpha:F3} ± {relative:F3}");
         Assert.That(result.Times[^1], Is.LessThan(result.Theory[0].RecurrenceTime));
-        Assert.That(error.AlphaAlpha / theory.AlphaAlpha, Is.LessThan(0.06), "the comparison means something");
+        Assert.That(relative, Is.LessThan(0.06), "the comparison means something");
         Assert.That(measured.AlphaAlpha, Is.EqualTo(theory.AlphaAlpha).Within(3.5 * error.AlphaAlpha));
         Assert.That(measured.AlphaEnergy, Is.EqualTo(theory.AlphaEnergy).Within(3.5 * error.AlphaEnergy));
         Assert.That(measured.EnergyEnergy, Is.EqualTo(theory.EnergyEnergy).Within(3.5 * error.EnergyEnergy));
@@ -129,14 +134,18 @@ internal sealed class BroadbandScatteringTests
     {
         long count = device.MemoryBytes / 56 + 1;
         BroadbandScattering experiment = Small with { Ensembles = [new(1, 10 * KeV, count)] };
-        Refused(() => experiment.Run(device), FormattableString.Invariant($"needs {56 * count:N0} bytes on cpu, which has {device.MemoryBytes:N0} free"));
+        Refused(
+            () => experiment.Run(device),
+            FormattableString.Invariant($"needs {56 * count:N0} bytes on cpu, which has {device.MemoryBytes:N0} free"));
         Assert.That(device.AllocatedBytes, Is.Zero);
     }
 
     [Test]
     public void BadInputIsRefused() => Assert.Multiple(() =>
     {
-        Refused(() => (Small with { TimeStep = 2e-5 }).Plan(), "time step: 2E-05 s turns the gyration by 0.4925 rad; this mover resolves it up to 0.35 rad, use 1.42E-05 s or less");
+        Refused(
+            () => (Small with { TimeStep = 2e-5 }).Plan(),
+            "time step: 2E-05 s turns the gyration by 0.4925 rad; this mover resolves it up to 0.35 rad, use 1.42E-05 s or less");
         Refused(() => (Small with { TimeStep = 0 }).Plan(), "time step: 0 s");
         Refused(() => (Small with { StopTime = 0 }).Plan(), "stop time 0 s");
         Refused(() => (Small with { StopTime = double.PositiveInfinity }).Plan(), "both must be positive and finite");
@@ -147,7 +156,9 @@ internal sealed class BroadbandScatteringTests
         Refused(() => (Small with { Domain = -1 }).Plan(), "domain: -0.001 km");
         Refused(() => (Small with { Samples = 0 }).Plan(), "samples and histogram bins must be 1 or more");
         Refused(() => (Small with { Trajectories = -1 }).Plan(), "0 or more");
-        Refused(() => (Small with { Domain = 1e11, Precision = Precision.Float }).Plan(), "half wavelengths; float counts 8.4e6 of them, use precision: double or a shorter domain");
+        Refused(
+            () => (Small with { Domain = 1e11, Precision = Precision.Float }).Plan(),
+            "half wavelengths; float counts 8.4e6 of them, use precision: double or a shorter domain");
         Assert.That((Small with { Domain = 1e11 }).Plan().Domain, Is.EqualTo(1e11), "double counts them");
     });
 

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace RadBelt.Gpu.Tests.TestParticles;
 
 /// <summary>
-/// The phase ψ = k x − ω t + φ of a wave as a fraction of a turn, exact but for a final rounding: integers of 2⁻⁴⁰⁰, 1/(2π) by Machin's formula.
-/// It knows nothing of the library's fixed-point turns.
+/// The phase ψ = k x − ω t + φ of a wave as a fraction of a turn, exact but for a final rounding: integers of 2⁻⁴⁰⁰, 1/(2π) by Machin's
+/// formula. It knows nothing of the library's fixed-point turns.
 /// </summary>
 internal static class ExactPhase
 {

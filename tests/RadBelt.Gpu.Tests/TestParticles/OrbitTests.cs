@@ -39,7 +39,8 @@ internal sealed class OrbitTests
             (double ux, double uy, double uz) = (start[i].Ux, start[i].Uy, start[i].Uz);
             double perpendicular2 = uy * uy + uz * uz, γ = Math.Sqrt(1 + ux * ux + perpendicular2), θ = θ0 / γ;
 
-            // Angle a step: exact for the reduced equations, else θ(1 − θ²/12), with (v⊥/c)²θ²/8 more for Higuera-Cary; θ⁵/80 to θ⁵/20 left out.
+            // Angle a step: exact for the reduced equations, else θ(1 − θ²/12), with (v⊥/c)²θ²/8 more for Higuera-Cary; θ⁵/80 to θ⁵/20 left
+            // out.
             double slow = mover switch
             {
                 Mover.Reduced => 0,
@@ -59,8 +60,8 @@ internal sealed class OrbitTests
     [Test]
     public void ErrorFallsWithTheOrderOfTheScheme([Values] Mover mover)
     {
-        // Three step lengths: log2 of the ratio of differences tends to the order as the step falls; the next term of the error is one or two
-        // orders higher, relatively kvΔt ~ 2 % to 8 % at these steps. Finer ones would take the reduced equations to rounding.
+        // Three step lengths: log2 of the ratio of differences tends to the order as the step falls; the next term of the error is one or
+        // two orders higher, relatively kvΔt ~ 2 % to 8 % at these steps. Finer ones would take the reduced equations to rounding.
         double time = 20 * Gyration;
         int coarse = mover == Mover.Reduced ? 1600 : 3200;
         Orbit orbit = new(mover, B0.Plus(Waves));

@@ -59,7 +59,10 @@ internal sealed class ParticlesTests
             (p.X / 1e6, Math.Atan2(p.Uz, p.Uy) / (2 * Math.PI) is var t && t < 0 ? t + 1 : t))];
         Assert.That(KolmogorovSmirnov([.. draws.Select(d => d.Place)]), Is.LessThan(1.95));
         Assert.That(KolmogorovSmirnov([.. draws.Select(d => d.Phase)]), Is.LessThan(1.95));
-        double χ2 = draws.GroupBy(d => ((int)(d.Place * bins), (int)(d.Phase * bins))).Sum(g => Math.Pow(g.Count() - n / 100.0, 2) / (n / 100.0));
+        const double expected = (double)n / (bins * bins);
+        double χ2 = draws
+            .GroupBy(d => ((int)(d.Place * bins), (int)(d.Phase * bins)))
+            .Sum(g => Math.Pow(g.Count() - expected, 2) / expected);
         Assert.That(χ2, Is.LessThan(149));
     }
 
@@ -97,7 +100,9 @@ internal sealed class ParticlesTests
         Refused(() => Of(), "ensembles: there is none");
         Refused(() => Of(Slow with { Count = 0 }), "count: an ensemble of 0 particles");
         Refused(() => Of(Slow with { Count = -5 }), "count: an ensemble of -5 particles");
-        Refused(() => Of(Slow with { Count = long.MaxValue }), "count: an ensemble of 9223372036854775807 particles; give 1 … 1099511627776");
+        Refused(
+            () => Of(Slow with { Count = long.MaxValue }),
+            "count: an ensemble of 9223372036854775807 particles; give 1 … 1099511627776");
         Refused(() => Of(Slow with { PitchAngle = 181 * Degree }), "181° is outside [0°, 180°]");
         Refused(() => Of(Slow with { PitchAngle = double.NaN }), "outside [0°, 180°]");
         Refused(() => Of(Slow with { Energy = 0 }), "energy: 0 keV; it must be positive");

@@ -25,7 +25,9 @@ internal sealed class TestParticleModelTests
         using Particles particles = Electrons(0.8);
         using TestParticleModel model = mover.Model(particles, B0);
         double largest = (mover == Mover.Reduced ? 1 : 0.35) / ωce;
-        Refused(() => model.Begin(1.01 * largest), mover == Mover.Reduced ? "by 1.01 rad; this mover resolves it up to 1 rad" : "up to 0.35 rad, use 1.42E-05 s or less");
+        Refused(
+            () => model.Begin(1.01 * largest),
+            mover == Mover.Reduced ? "by 1.01 rad; this mover resolves it up to 1 rad" : "up to 0.35 rad, use 1.42E-05 s or less");
         Refused(() => model.Begin(0), "time step: 0 s");
         Refused(() => model.Begin(double.NaN), "time step");
         Refused(() => model.Begin(-1e-6), "time step");
@@ -36,7 +38,9 @@ internal sealed class TestParticleModelTests
     public void FieldsThatDoNotBelongTogetherAreRefused()
     {
         WaveSet waves = WaveSet.Realise(Broadband(WaveDirections.Backward), 4, _ => 0);
-        Refused(() => new UniformField(141 * NanoTesla).Plus(waves), "plasma at 140 nT, but the background field is 141 nT; give both the same B0");
+        Refused(
+            () => new UniformField(141 * NanoTesla).Plus(waves),
+            "plasma at 140 nT, but the background field is 141 nT; give both the same B0");
         Refused(() => _ = new UniformField(0), "B0: 0 nT");
         Refused(() => _ = new UniformField(double.NaN), "B0");
         Refused(() => _ = new UniformField(-1e-9), "B0: -1 nT; it must be positive");
@@ -46,7 +50,9 @@ internal sealed class TestParticleModelTests
     public void ReducedEquationsAreNotForParticlesAlongTheField([Values(0, 0.05, 180)] double degrees)
     {
         using Particles particles = Electrons(degrees * Degree);
-        Refused(() => TestParticleModel.Create(particles, B0, new ReducedEquations()), "the reduced equations are singular; use a full-orbit mover");
+        Refused(
+            () => TestParticleModel.Create(particles, B0, new ReducedEquations()),
+            "the reduced equations are singular; use a full-orbit mover");
     }
 
     [Test]

@@ -13,8 +13,9 @@ namespace RadBelt.Gpu.Tests.TestParticles;
 /// <summary>Reads the wave fields that movers see at given places and instants, in SI units.</summary>
 internal static class WaveFieldProbe
 {
-    /// <summary>Fields at positions (cell, offset), which must be numbers of precision <typeparamref name="T"/>, at one half step.</summary>
-    public static TransverseField[] Fields<T>(Device device, WaveSet waves, double timeStep, long halfStep, (double Cell, double Offset)[] positions)
+    /// <summary>Fields at one half step, at positions (cell, offset) that must be numbers of precision <typeparamref name="T"/>.</summary>
+    public static TransverseField[] Fields<T>(
+        Device device, WaveSet waves, double timeStep, long halfStep, (double Cell, double Offset)[] positions)
         where T : unmanaged, IFloatingPoint<T>
     {
         Species electron = Species.Electron;
@@ -44,7 +45,8 @@ internal static class WaveFieldProbe
     }
 
     private readonly struct Probe<T>(
-        ParticleViews<T> particles, FieldAlignedWaves<T> field, int instant, (View<T> Ey, View<T> Ez, View<T> By, View<T> Bz) fields) : IKernel<T>
+        ParticleViews<T> particles, FieldAlignedWaves<T> field, int instant, (View<T> Ey, View<T> Ez, View<T> By, View<T> Bz) fields)
+        : IKernel<T>
         where T : unmanaged
     {
         private readonly ParticleViews<T> particles = particles;

@@ -11,8 +11,9 @@ internal sealed class ScatteringMomentsTests
     [Test]
     public void ErrorBarsCoverTheTruthAsOftenAsTheyShould()
     {
-        // (estimate − truth)/error has mean 0 and variance 1 up to 1/N: over 200 ensembles its square adds up to χ² of 200 ± 20, its mean to
-        // ± 0.071. Allowed: four standard deviations of each. Kurtosis is estimated from N members: 5 % of an error bar, in either direction.
+        // (estimate − truth)/error has mean 0 and variance 1 up to 1/N: over 200 ensembles its square adds up to χ² of 200 ± 20, its mean
+        // to ± 0.071. Allowed: four standard deviations of each. Kurtosis is estimated from N members: 5 % of an error bar, in either
+        // direction.
         const int repeats = 200, members = 4000, seed = 1234;
         TestContext.Out.WriteLine($"seed {seed}");
         var normal = new Gaussian(seed);
@@ -72,13 +73,17 @@ internal sealed class ScatteringMomentsTests
 
         // Rates are halves of mean squares over time: s⁻¹, J s⁻¹, J² s⁻¹, from rad, rad J, J².
         Assert.That(formal, Is.EqualTo(new DiffusionTensor(2 * m.PitchAngle.MeanSquare, 2 * m.Cross, 2 * m.Energy.MeanSquare)));
-        Assert.That(error, Is.EqualTo(new DiffusionTensor(2 * m.PitchAngle.MeanSquareError, 2 * m.CrossError, 2 * m.Energy.MeanSquareError)));
+        Assert.That(
+            error,
+            Is.EqualTo(new DiffusionTensor(2 * m.PitchAngle.MeanSquareError, 2 * m.CrossError, 2 * m.Energy.MeanSquareError)));
     }
 
     [Test]
     public void UnequalOrEmptyEnsemblesAreRefused()
     {
-        Assert.That(() => ScatteringMoments.Of([1, 2], [1], 0, 0), Throws.ArgumentException.With.Message.Contains("2 pitch angles and 1 energies"));
+        Assert.That(
+            () => ScatteringMoments.Of([1, 2], [1], 0, 0),
+            Throws.ArgumentException.With.Message.Contains("2 pitch angles and 1 energies"));
         Assert.That(() => ScatteringMoments.Of([], [], 0, 0), Throws.ArgumentException.With.Message.Contains("one at least"));
     }
 

@@ -12,7 +12,8 @@ using Particles = RadBelt.Gpu.TestParticles.Particles;
 
 internal sealed class ScatteringRecorderTests
 {
-    private static readonly ParticleEnsemble[] Ensembles = [new(30 * Degree, 5 * KeV, 100), new(60 * Degree, 50 * KeV, 7), new(90 * Degree, 1 * MeV, 1000)];
+    private static readonly ParticleEnsemble[] Ensembles =
+        [new(30 * Degree, 5 * KeV, 100), new(60 * Degree, 50 * KeV, 7), new(90 * Degree, 1 * MeV, 1000)];
     private static readonly (double, double)[] Ranges = [(0.5, 0.6), (1, 1.1), (1.5, 1.6)];
     private readonly CpuDevice device = CpuDevice.Create(threads: 1);
 
@@ -33,7 +34,9 @@ internal sealed class ScatteringRecorderTests
             Assert.That(record.Moments[1].Count, Is.EqualTo(Ensembles[i].Count));
             Assert.That(record.Moments[1].PitchAngle.MeanSquare, Is.LessThan(1e-30));
             Assert.That(record.Moments[1].Energy.MeanSquare, Is.LessThan(Math.Pow(1e-14 * Ensembles[i].Energy, 2)));
-            Assert.That(record.Trajectories.SelectMany(t => t.Energy), Is.All.EqualTo(Ensembles[i].Energy).Within(1e-14 * Ensembles[i].Energy));
+            Assert.That(
+                record.Trajectories.SelectMany(t => t.Energy),
+                Is.All.EqualTo(Ensembles[i].Energy).Within(1e-14 * Ensembles[i].Energy));
             Assert.That(record.Snapshots[0].Histogram.Counts.Sum(), Is.EqualTo(Ensembles[i].Count));
         }
     }
@@ -42,7 +45,8 @@ internal sealed class ScatteringRecorderTests
     public void TrajectoriesAreOfDistinctMembersChosenByTheSeed()
     {
         using Particles particles = Electrons();
-        long[][] Members(long seed) => [.. Record(particles, seed, [0]).Ensembles.Select(e => e.Trajectories.Select(t => t.Member).ToArray())];
+        long[][] Members(long seed) =>
+            [.. Record(particles, seed, [0]).Ensembles.Select(e => e.Trajectories.Select(t => t.Member).ToArray())];
         long[][] chosen = Members(1);
         Assert.That(chosen.Select(c => c.Length), Is.EqualTo((int[])[30, 7, 30]), "30 of each, or all of them");
         Assert.That(chosen, Is.All.Unique.And.All.Ordered);
@@ -61,7 +65,9 @@ internal sealed class ScatteringRecorderTests
         Assert.That(recorder.Times, Is.EqualTo((double[])[0, 0.5, 1.5, 2, 3]));
         Assert.That(recorder.Ensembles[2].Snapshots.Select(s => s.Time), Is.EqualTo((double[])[0, 1.5, 3]), "asked for at 0, 1, 2.5");
         EnsembleSnapshot snapshot = recorder.Ensembles[2].Snapshots[1];
-        Assert.That((snapshot.States.Count, snapshot.PitchAngle.Count, snapshot.Energy.Count), Is.EqualTo((50, 50, 50)), "the scatter limit");
+        Assert.That(
+            (snapshot.States.Count, snapshot.PitchAngle.Count, snapshot.Energy.Count),
+            Is.EqualTo((50, 50, 50)), "the scatter limit");
         Assert.That(snapshot.States, Is.EqualTo(particles.Read(107, 50)), "the first members of that ensemble");
         Assert.That(recorder.Ensembles[1].Snapshots[1].States, Has.Count.EqualTo(7), "all, of a small one");
     }

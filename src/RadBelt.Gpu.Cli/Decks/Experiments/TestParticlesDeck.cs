@@ -42,8 +42,8 @@ internal sealed record TestParticlesDeck : ExperimentDeck
     [DeckKey("stop_time", Unit = "s", Min = 0, MinExclusive = true, Doc = "Time the run covers.", Example = "0.26 s")]
     public required double StopTime { get; init; }
 
-    /// <summary>Length along B0 over which electrons start, m; null for a thousand recurrence lengths of the waves.</summary>
-    [DeckKey("domain", Unit = "km", Min = 0, MinExclusive = true, Word = "auto", Default = "`auto`: a thousand recurrence lengths of the waves",
+    /// <summary>Length along B0 over which electrons start, m; null for a hundred N recurrence lengths of the N waves.</summary>
+    [DeckKey("domain", Unit = "km", Min = 0, MinExclusive = true, Word = "auto", Default = "`auto`: a hundred recurrence lengths of the waves times their number",
         Doc = "Length along B0 over which the electrons start.", Example = "794 km")]
     public double? Domain { get; init; }
 
