@@ -15,12 +15,16 @@ internal sealed class ProgressDisplay(string what) : IProgress<SimulationProgres
     private readonly Stopwatch sinceLine = Stopwatch.StartNew();
     private readonly bool moving = !Console.IsErrorRedirected;
     private int shown;
+    private bool ended;
 
     public void Report(SimulationProgress p)
     {
+        // The end is reported once more after the last block of steps.
         bool last = p.Step == p.Steps;
-        string text = string.Create(CultureInfo.InvariantCulture,
-            $"{what}: {100.0 * p.Step / p.Steps,5:F1} %  t = {p.Time:F4} s  {p.StepsPerSecond:N0} steps/s  ETA {Math.Floor(p.Remaining.TotalHours):00}:{p.Remaining:mm\\:ss}");
+        if (last && ended)
+            return;
+        ended = last;
+        string text = $"{what}: {Line(p)}";
         if (moving)
         {
             string line = text.Length < console.Profile.Width ? text : text[..Math.Max(0, console.Profile.Width - 1)];
@@ -33,6 +37,15 @@ internal sealed class ProgressDisplay(string what) : IProgress<SimulationProgres
             sinceLine.Restart();
         }
     }
+
+    /// <summary>How far a run has come: "12.5 %  t = 0.0125 s  3,000 steps/s  ETA 00:01:23".</summary>
+    internal static string Line(SimulationProgress p) => string.Create(CultureInfo.InvariantCulture,
+        $"{100.0 * p.Step / p.Steps,5:F1} %  t = {p.Time:G4} s  {p.StepsPerSecond:N0} steps/s  ETA {Remaining(p.Remaining)}");
+
+    // The format of hours would drop the days.
+    private static string Remaining(TimeSpan time) => time.TotalDays < 1
+        ? time.ToString(@"hh\:mm\:ss", CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"{time.TotalDays:N1} days");
 
     public void Dispose()
     {

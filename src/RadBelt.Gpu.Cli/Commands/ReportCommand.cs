@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RadBelt.Gpu.Cli.Results;
+using RadBelt.Gpu.Physics;
 
 namespace RadBelt.Gpu.Cli.Commands;
 
@@ -15,6 +16,8 @@ internal static class ReportCommand
         {
             string data = parsed.GetValue(file)!;
             string page = parsed.GetValue(output) ?? Path.ChangeExtension(data, ".html");
+            if (Path.GetFullPath(page) == Path.GetFullPath(data))
+                throw new InvalidInputException($"output: '{page}' is the file of the run itself, which the page would replace; give another name with --output");
             ReportFromFile.Create(data, page);
             Console.WriteLine(page);
             return ExitCode.Success;

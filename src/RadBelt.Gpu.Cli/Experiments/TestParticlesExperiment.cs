@@ -18,6 +18,12 @@ internal sealed class TestParticlesExperiment : Experiment
     /// <summary>Spacing of floats over their value.</summary>
     private const double FloatRounding = 1.2e-7;
 
+    /// <summary>Moments of pitch angle and energy with their errors, beside three coefficients of theory.</summary>
+    private const int NumbersPerSample = 17;
+
+    /// <summary>Position, momentum, pitch angle, energy and number of a particle in a snapshot.</summary>
+    private const int NumbersPerScatteredParticle = 7;
+
     private readonly TestParticlesDeck deck;
     private readonly BroadbandScattering scattering;
 
@@ -44,6 +50,22 @@ internal sealed class TestParticlesExperiment : Experiment
             HistogramBins = deck.Outputs.HistogramBins,
         };
         Plan = scattering.Plan();
+        RequireHostMemory(Plan, deck.Outputs);
+    }
+
+    /// <summary>Refuses outputs that the host could not hold: all of them stay in memory until the run ends.</summary>
+    private void RequireHostMemory(BroadbandScatteringPlan plan, OutputsSection outputs)
+    {
+        double samples = Math.Min(outputs.Samples, plan.Steps) + 1, each = deck.Ensembles.Count;
+        double bytes = 8.0 * deck.Ensembles.PitchAngles.Count * (
+            (samples * ((2 * Math.Min(outputs.Trajectories, each)) + NumbersPerSample))
+            + (Math.Min(outputs.Snapshots, samples) * ((NumbersPerScatteredParticle * Math.Min(outputs.Scatter, each)) + outputs.HistogramBins)));
+        double room = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        if (bytes > room)
+        {
+            throw new InvalidInputException(FormattableString.Invariant(
+                $"outputs: what is kept takes {bytes:N0} bytes, and this machine has {room:N0}; lower samples, trajectories, snapshots or scatter"));
+        }
     }
 
     public override Workload Workload => new(Plan.Particles, Plan.Bytes, Plan.WaveEvaluations, deck.Precision == Precision.Double);
@@ -69,9 +91,11 @@ internal sealed class TestParticlesExperiment : Experiment
                 warning += "  <- kicks fall below the rounding of float: use precision: double";
             yield return (
                 $"α0 = {e.PitchAngle / Units.Degree:G4}°",
-                $"{e.Count:N0} electrons at {e.Energy / Units.KeV:G5} keV, quasilinear D_αα {d.AlphaAlpha:0.00e-0} s^-1, recurrence {recurrence:G3} s{warning}");
+                $"{e.Count:N0} electrons at {e.Energy / Units.KeV:G6} keV, quasilinear D_αα {d.AlphaAlpha:0.00e-0} s^-1, {Recurrence(recurrence)}{warning}");
         }
     }
+
+    private static string Recurrence(double time) => double.IsFinite(time) ? $"recurrence {time:G3} s" : "no recurrence";
 
     public override ExperimentOutcome Run(Device device, IProgress<SimulationProgress> progress, CancellationToken cancellation) =>
         new Outcome(scattering.Run(device, progress, cancellation));
@@ -102,11 +126,14 @@ internal sealed class TestParticlesExperiment : Experiment
             ScatteringMoments moments = record.Moments[^1];
             DiffusionTensor d = moments.Formal(elapsed), σ = moments.FormalError(elapsed);
             return string.Create(CultureInfo.InvariantCulture,
-                $"{record.Ensemble.PitchAngle / Units.Degree,6:G4}° {record.Ensemble.Energy / Units.KeV,8:G4} keV  {d.AlphaAlpha:0.00e-0} ± {σ.AlphaAlpha:0.0e-0}  {Ratio(d.AlphaAlpha, σ.AlphaAlpha, theory.AlphaAlpha)}  {Ratio(d.EnergyEnergy, σ.EnergyEnergy, theory.EnergyEnergy)}  {Ratio(d.AlphaEnergy, σ.AlphaEnergy, theory.AlphaEnergy)}  {moments.PitchAngle.AdvectionRatio,8:F3}");
+                $"{record.Ensemble.PitchAngle / Units.Degree,6:G4}° {record.Ensemble.Energy / Units.KeV,8:G4} keV  {d.AlphaAlpha:0.00e-0} ± {σ.AlphaAlpha:0.0e-0}  {Ratio(d.AlphaAlpha, σ.AlphaAlpha, theory.AlphaAlpha)}  {Ratio(d.EnergyEnergy, σ.EnergyEnergy, theory.EnergyEnergy)}  {Ratio(d.AlphaEnergy, σ.AlphaEnergy, theory.AlphaEnergy)}  {Advection(moments.PitchAngle.AdvectionRatio)}");
         }
 
+        // Electrons that start along the field all drift alike: their deviation is next to nothing.
+        private static string Advection(double ratio) => ratio.ToString(Math.Abs(ratio) < 1000 ? "F3" : "0.0e0", CultureInfo.InvariantCulture).PadLeft(8);
+
         private static string Ratio(double measured, double error, double theory) => theory == 0
-            ? "no resonance"
+            ? "theory is 0  "
             : string.Create(CultureInfo.InvariantCulture, $"{measured / theory,5:F3} ± {error / Math.Abs(theory):F3}");
     }
 }

@@ -47,8 +47,10 @@ internal sealed record WaveField(WaveSpectrum? Spectrum, WaveSet Set)
                 return lowest;
         }
 
+        bool electronsMeetWaves = Set.Mode is RMode;
+        string towards = electronsMeetWaves ? "backward" : "forward", away = electronsMeetWaves ? "forward" : "backward";
         throw new InvalidInputException(FormattableString.Invariant(
-            $"resonant_with: at α = {α / Units.Degree:G4}° no energy resonates with {particles.ResonantWith.Value:G5} Hz; electrons meet R-mode waves head on, so α < 90° needs `directions: backward` and α > 90° `forward`"));
+            $"resonant_with: at α = {α / Units.Degree:G4}° no energy resonates with {particles.ResonantWith.Value:G5} Hz; resonance with these waves needs `directions: {towards}` where α < 90° and `{away}` where α > 90°; or give `energies`"));
     }
 
     private static IEnumerable<Wave> Single(WavesSection waves, IReadOnlyList<double> frequencies, long seed)

@@ -84,6 +84,6 @@ internal sealed class WeakTurbulenceExperiment(WeakTurbulenceDeck deck) : Experi
 
         private static string Ratio(double d, CoefficientHistory h) => h.Quasilinear.AlphaAlpha > 0
             ? (d / h.Quasilinear.AlphaAlpha).ToString("F4", CultureInfo.InvariantCulture)
-            : "no resonance";
+            : "theory is 0";
     }
 }

@@ -9,6 +9,8 @@ internal readonly record struct CoefficientEstimate(double Measured, double Stan
     /// <summary>Standard error of <see cref="Ratio"/>.</summary>
     public double RatioError => StandardError / Math.Abs(Theory);
 
-    /// <summary>Departure from theory in standard errors.</summary>
-    public double Z => (Measured - Theory) / StandardError;
+    /// <summary>
+    /// Departure from theory in standard errors; NaN where theory is 0, for mean squares are never below it and always seem to depart.
+    /// </summary>
+    public double Z => Theory == 0 ? double.NaN : (Measured - Theory) / StandardError;
 }

@@ -22,6 +22,13 @@ internal static class H5F
         GLOBAL = 1,
     }
 
+    /// <summary>Versions of the file format.</summary>
+    public enum libver_t
+    {
+        EARLIEST = 0,
+        V18 = 1,
+    }
+
     public enum close_degree_t
     {
         DEFAULT = 0,

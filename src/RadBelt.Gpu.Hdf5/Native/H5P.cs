@@ -27,6 +27,9 @@ internal static class H5P
     [DllImport(Constants.DLLFileName, EntryPoint = "H5Pset_fclose_degree", CallingConvention = CallingConvention.Cdecl)]
     public static extern herr_t set_fclose_degree(hid_t fapl_id, H5F.close_degree_t fc_degree);
 
+    [DllImport(Constants.DLLFileName, EntryPoint = "H5Pset_libver_bounds", CallingConvention = CallingConvention.Cdecl)]
+    public static extern herr_t set_libver_bounds(hid_t fapl_id, H5F.libver_t low, H5F.libver_t high);
+
     [DllImport(Constants.DLLFileName, EntryPoint = "H5Pset_create_intermediate_group", CallingConvention = CallingConvention.Cdecl)]
     public static extern herr_t set_create_intermediate_group(hid_t lcpl_id, uint crt_intermed_group);
 

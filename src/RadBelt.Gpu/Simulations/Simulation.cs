@@ -26,7 +26,7 @@ public sealed class Simulation
         double steps = Math.Ceiling(stopTime / timeStep * (1 - 1e-12));
         if (steps > 1L << 53)
         {
-            throw new InvalidInputException($"stop time: {stopTime:G6} s takes {steps:G3} steps of {timeStep:G6} s; at most 2⁵³ can be counted");
+            throw new InvalidInputException($"stop time: {stopTime:G6} s takes {steps:G3} steps of {timeStep:G6} s; at most 2⁵³ can be counted: shorten it or lengthen the step");
         }
 
         this.model = model;

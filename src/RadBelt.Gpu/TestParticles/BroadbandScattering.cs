@@ -92,6 +92,12 @@ public sealed record BroadbandScattering
         Particles.RequireDomain(domain);
         double farthest = domain + StopTime * Ensembles.Max(e => Species.Speed(e.Energy));
         double cells = farthest / WaveTable<double>.CellLengthFor(Waves);
+        if (cells > 1L << 40)
+        {
+            throw new InvalidInputException(FormattableString.Invariant(
+                $"domain: particles come as far as {farthest / 1e3:G4} km, {cells:G3} half wavelengths; beyond 2⁴⁰ of them positions no longer tell the waves' phases, use a shorter domain or run"));
+        }
+
         if (Precision == Precision.Float && cells > 1 << 23)
         {
             throw new InvalidInputException(

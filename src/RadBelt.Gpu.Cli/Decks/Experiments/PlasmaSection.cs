@@ -38,7 +38,7 @@ internal sealed record PlasmaSection : IDefinesUnits
     {
         double sum = Ions.Sum(ion => ion.Fraction);
         if (Ions.Count > 0 && Math.Abs(sum - 1) > NeutralityTolerance)
-            context.Error("ions", $"the fractions add up to {NumberText.Of(sum)}; they must add up to 1, for a neutral plasma");
+            context.Error("ions", $"the fractions add up to {NumberText.Of(Math.Round(sum, 12))}; they must add up to 1, for a neutral plasma");
         for (int i = 1; i < Ions.Count; i++)
         {
             if (Ions.Take(i).Any(ion => ion.Species == Ions[i].Species))

@@ -12,9 +12,6 @@ internal sealed record TestParticlesDeck : ExperimentDeck
     /// </summary>
     public const double LargestGyrationStep = 0.35;
 
-    /// <summary>Steps are counted in 32 bits.</summary>
-    private const double MostSteps = int.MaxValue;
-
     /// <summary>The wave field.</summary>
     [DeckKey("waves", Doc = "The wave field.")]
     public required WavesSection Waves { get; init; }
@@ -70,9 +67,5 @@ internal sealed record TestParticlesDeck : ExperimentDeck
         if (step > StopTime)
             context.Error("time_step", string.Create(
                 CultureInfo.InvariantCulture, $"{step:G4} s is longer than the run (`stop_time` is {StopTime:G4} s)"));
-        else if (StopTime / step > MostSteps)
-            context.Error("time_step", string.Create(
-                CultureInfo.InvariantCulture,
-                $"{step:G4} s would take {StopTime / step:G3} steps to `stop_time`; at most {MostSteps} can be counted: lengthen it"));
     }
 }

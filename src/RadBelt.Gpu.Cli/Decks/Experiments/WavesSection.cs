@@ -75,12 +75,12 @@ internal sealed record WavesSection : IDeckSection
             ValidateWhistlers(context, plasma);
         if (context.Units is { } field && Amplitude > field.MagneticField)
         {
-            string ratio = NumberText.Of(Amplitude / field.MagneticField);
+            string ratio = (Amplitude / field.MagneticField).ToString("G6", CultureInfo.InvariantCulture);
             context.Error("amplitude", $"B_w is {ratio} B0; it must be at most B0 for linear waves to add up");
         }
 
         if (Phases is not null && TotalCount > 0 && Phases.Count != TotalCount)
-            context.Error("phases", $"{Phases.Count} phases are given for {TotalCount} waves; give one for each, or say `random`");
+            context.Error("phases", $"{Phases.Count} {(Phases.Count == 1 ? "phase is" : "phases are")} given for {TotalCount} waves; give one for each, or say `random`");
     }
 
     private void ValidateChoice(DeckContext context)

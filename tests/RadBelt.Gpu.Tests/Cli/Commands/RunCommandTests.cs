@@ -66,6 +66,35 @@ internal sealed class RunCommandTests
     }
 
     [Test]
+    public void A_page_never_replaces_the_file_it_is_made_from()
+    {
+        using var tool = new Tool();
+        Assert.That(tool.Run("run", tool.Write("deck.yaml", Tool.SmallDeck), "--output", tool.At("out")), Is.Zero, tool.Error);
+        byte[] before = File.ReadAllBytes(tool.At("out", "deck.h5"));
+        Assert.That(tool.Run("report", tool.At("out", "deck.h5"), "--output", tool.At("out", "..", "out", "deck.h5")), Is.EqualTo(ExitCode.BadInput));
+        Assert.That(tool.Error, Does.Contain("--output"));
+        Assert.That(File.ReadAllBytes(tool.At("out", "deck.h5")), Is.EqualTo(before));
+    }
+
+    [Test]
+    public void Electrons_along_the_field_far_from_a_single_wave_have_a_readable_summary()
+    {
+        using var tool = new Tool();
+        string deck = tool.Write("deck.yaml", """
+            experiment: test-particles
+            plasma: {B0: 140 nT, density: 1e7 m^-3}
+            waves: {frequencies: 0.3 fce, amplitude: 50 pT, directions: backward}
+            ensembles: {pitch_angles: [0 deg, 90 deg, 180 deg], energies: [10 keV, 1 eV, 100 MeV], count: 8}
+            stop_time: 1 ms
+            """);
+        Assert.That(tool.Run("check", deck), Is.Zero, tool.Error);
+        Assert.That(tool.Output, Does.Contain("no recurrence").And.Not.Contain("Infinity"));
+        Assert.That(tool.Run("run", deck, "--output", tool.At("out")), Is.Zero, tool.Error);
+        Assert.That(tool.Output.Split('\n').Max(line => line.Length), Is.LessThan(180));
+        Assert.That(tool.Output, Does.Contain("theory is 0").And.Not.Contain("NaN"));
+    }
+
+    [Test]
     public void Weak_turbulence_runs_too()
     {
         using var tool = new Tool();
@@ -86,12 +115,17 @@ internal sealed class RunCommandTests
     [TestCase("waves.band=[0.2 fce, 1.4 fce]", "waves.band")]
     [TestCase("ensembles.pitch_angles=[190 deg]", "ensembles.pitch_angles")]
     [TestCase("time_step=50 us", "time_step")]
-    [TestCase("waves.directions=forward", "resonant_with")]
+    [TestCase("waves.directions=forward", "needs `directions: backward`")]
+    [TestCase("waves={mode: L, band: [0.0002 fce, 0.0004 fce], amplitude: 1 pT, count: 4, directions: backward}", "ions")]
+    [TestCase("time_step=1e-20 s", "at most 2⁵³")]
+    [TestCase("domain=1e30 km", "domain")]
+    [TestCase("outputs={samples: 1000000, trajectories: 100000, scatter: 20}", "outputs: what is kept takes", "stop_time=1000 s", "ensembles.count=100000")]
     [TestCase("waves.amplitud=3 pT", "amplitude")]
-    public void Input_that_cannot_be_used_is_one_error_and_nothing_is_written(string change, string named)
+    public void Input_that_cannot_be_used_is_one_error_and_nothing_is_written(string change, string named, params string[] more)
     {
         using var tool = new Tool();
-        int code = tool.Run("run", tool.Write("deck.yaml", Tool.SmallDeck), "--output", tool.At("out"), "--set", change);
+        string[] set = [.. more.Prepend(change).SelectMany(each => (string[])["--set", each])];
+        int code = tool.Run(["run", tool.Write("deck.yaml", Tool.SmallDeck), "--output", tool.At("out"), .. set]);
         Assert.That(code, Is.EqualTo(ExitCode.BadInput));
         Assert.That(tool.Error, Does.Contain(named));
         Assert.That(tool.Output, Is.Empty);
