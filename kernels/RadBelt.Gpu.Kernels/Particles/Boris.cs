@@ -5,7 +5,7 @@ namespace RadBelt.Gpu.Kernels.Particles;
 /// <summary>
 /// Boris's scheme (Boris 1970, Proc. Fourth Conf. Num. Sim. Plasmas, p. 3; relativistic form as in Birdsall &amp; Langdon 1985, §15-4): half the
 /// electric impulse, rotation about B with the Lorentz factor between the halves, the other half. Second order, volume-preserving, exact
-/// energy conservation in a pure magnetic field. The gyration angle of a step θ comes out as 2 arctan(θ/2), θ²/12 too small.
+/// energy conservation in a pure magnetic field. The gyration angle of a step θ comes out as 2 arctan(θ/2), too small by the fraction θ²/12.
 /// </summary>
 public readonly struct Boris : IPusher
 {

@@ -6,7 +6,7 @@ namespace RadBelt.Gpu.Kernels.Particles;
 /// <summary>
 /// Test particles on full orbits in a uniform background field along x plus waves. Half a drift, a kick in the fields at mid-step, half a
 /// drift: time-symmetric, second order, position and momentum at the same instant after each step. One launch makes several steps with the
-/// particle kept in registers; a step moves 40 bytes (float) per particle and launch, not per step.
+/// particle kept in registers: it reads and writes 40 bytes a particle (float), however many steps it makes.
 /// </summary>
 /// <typeparam name="T">Precision.</typeparam>
 /// <typeparam name="TField">Wave field.</typeparam>

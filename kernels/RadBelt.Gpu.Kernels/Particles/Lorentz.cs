@@ -20,8 +20,8 @@ public static class Lorentz
     }
 
     /// <summary>
-    /// u turned about t by the angle 2 arctan|t| (Boris 1970): u + s × …, written so that rounding disturbs only the turn, |t| times less than
-    /// the length.
+    /// u turned about t by the angle 2 arctan|t| in the sense of u × t, as B turns a positive charge (Boris 1970): u + (u + u × t) × s,
+    /// s = 2t/(1 + t²), written so that the rounding of the turn is |t| times that of u.
     /// </summary>
     [MethodImpl(Inline)]
     public static V3<V> Rotate<V>(V3<V> u, V3<V> t)

@@ -8,17 +8,17 @@ namespace RadBelt.Gpu.Kernels.Random;
 /// <param name="stream">What the numbers are for; see <see cref="RandomStreams"/>.</param>
 public readonly struct RandomStream(long seed, uint stream)
 {
-    private const double To = 1.0 / 4294967296.0;
+    private const double PerWord = 1.0 / 4294967296.0;
 
-    /// <summary>Two uniform numbers in (0, 1) of 53 bits for item <paramref name="index"/>, draw <paramref name="draw"/>.</summary>
+    /// <summary>Two uniform numbers in (0, 1), each of 52 random bits, for item <paramref name="index"/>, draw <paramref name="draw"/>.</summary>
     public (double First, double Second) Uniform(long index, uint draw = 0)
     {
         (uint a, uint b, uint c, uint d) = Philox.Words((uint)index, (uint)(index >> 32), stream, draw, (uint)seed, (uint)(seed >> 32));
         return (Join(a, b), Join(c, d));
     }
 
-    // 52 bits and a half: never 0, never 1.
-    private static double Join(uint high, uint low) => ((high + (low >> 12) * (1.0 / 1048576.0)) + 0.5 / 1048576.0) * To;
+    // 52 bits, and half of the last one more: never 0, never 1.
+    private static double Join(uint high, uint low) => ((high + (low >> 12) * (1.0 / 1048576.0)) + 0.5 / 1048576.0) * PerWord;
 }
 
 /// <summary>The purposes random numbers are drawn for. Numbers are part of the format: a run of a seed stays the run of that seed.</summary>

@@ -6,8 +6,7 @@ namespace RadBelt.Gpu.Cli.Benchmarks;
 /// <param name="Particles">Particles.</param>
 /// <param name="Waves">Waves.</param>
 /// <param name="Steps">Steps a call.</param>
-/// <param name="Seconds">Time to measure, s.</param>
-internal sealed record BenchmarkSize(int Particles, int Waves, int Steps, double Seconds);
+internal sealed record BenchmarkSize(int Particles, int Waves, int Steps);
 
 /// <summary>A measured rate.</summary>
 /// <param name="WaveEvaluationsPerSecond">Median over the calls.</param>

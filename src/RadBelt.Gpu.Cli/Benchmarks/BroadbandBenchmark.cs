@@ -12,19 +12,18 @@ namespace RadBelt.Gpu.Cli.Benchmarks;
 /// </summary>
 internal static class BroadbandBenchmark
 {
-    /// <summary>A measurement of about a fifth of a second, for <c>devices</c> and <c>check</c>.</summary>
-    public static BenchmarkSize Glance { get; } = new(Particles: 4096, Waves: 256, Steps: 4, Seconds: 0.2);
+    private static BenchmarkSize Small { get; } = new(Particles: 4096, Waves: 256, Steps: 4);
 
-    private static BenchmarkSize Full { get; } = new(Particles: 8192, Waves: 512, Steps: 8, Seconds: 0);
+    private static BenchmarkSize Full { get; } = new(Particles: 8192, Waves: 512, Steps: 8);
 
-    private static BenchmarkSize Gpu { get; } = new(Particles: 1 << 20, Waves: 512, Steps: 32, Seconds: 0);
+    private static BenchmarkSize Gpu { get; } = new(Particles: 1 << 20, Waves: 512, Steps: 32);
 
-    /// <summary>Measures one device.</summary>
-    public static BenchmarkRate Measure<T>(Device device, BenchmarkSize size)
+    /// <summary>Measures one device for about a fifth of a second: what <c>devices</c> and <c>check</c> say.</summary>
+    public static BenchmarkRate Glance<T>(Device device)
         where T : unmanaged, IFloatingPoint<T>
     {
-        using var work = new BroadbandWork<T>(device, size.Particles, size.Waves, size.Steps);
-        return BenchmarkRate.Of(work.Run, work.WaveEvaluations, size.Seconds);
+        using var work = new BroadbandWork<T>(device, Small.Particles, Small.Waves, Small.Steps);
+        return BenchmarkRate.Of(work.Run, work.WaveEvaluations, seconds: 0.2);
     }
 
     /// <summary>Measures everything for about <paramref name="seconds"/> s each, and says a line about each.</summary>
@@ -53,14 +52,12 @@ internal static class BroadbandBenchmark
     private static JsonObject OnCpu<T>(LaneWidth width, string name, Action<string> say, double seconds)
         where T : unmanaged, IFloatingPoint<T>
     {
-        Action scalar = BroadbandWork.Scalar(Full.Particles / 16, Full.Waves, Full.Steps);
-        double perCall = (double)(Full.Particles / 16) * Full.Waves * Full.Steps;
         using var one = CpuDevice.Create(1, width);
         using var all = CpuDevice.Create(null, width);
         using var onOne = new BroadbandWork<T>(one, Full.Particles, Full.Waves, Full.Steps);
         using var onAll = new BroadbandWork<T>(all, Full.Particles, Full.Waves, Full.Steps);
         BenchmarkRate[] rates = BenchmarkRate.InTurn(
-            seconds, (scalar, perCall), (onOne.Run, onOne.WaveEvaluations), (onAll.Run, onAll.WaveEvaluations));
+            seconds, ScalarReference(), (onOne.Run, onOne.WaveEvaluations), (onAll.Run, onAll.WaveEvaluations));
         (BenchmarkRate reference, BenchmarkRate single, BenchmarkRate together) = (rates[0], rates[1], rates[2]);
         double ratio = single.WaveEvaluationsPerSecond / reference.WaveEvaluationsPerSecond;
         double scaling = together.WaveEvaluationsPerSecond / single.WaveEvaluationsPerSecond;
@@ -80,12 +77,19 @@ internal static class BroadbandBenchmark
     private static JsonObject OnGpu<T>(Device device, string name, Action<string> say, double seconds)
         where T : unmanaged, IFloatingPoint<T>
     {
-        Action scalar = BroadbandWork.Scalar(Full.Particles / 16, Full.Waves, Full.Steps);
-        double reference = BenchmarkRate.Of(scalar, (double)(Full.Particles / 16) * Full.Waves * Full.Steps, seconds).WaveEvaluationsPerSecond;
-        double rate = Measure<T>(device, Gpu with { Seconds = seconds }).WaveEvaluationsPerSecond;
+        using var onGpu = new BroadbandWork<T>(device, Gpu.Particles, Gpu.Waves, Gpu.Steps);
+        BenchmarkRate[] rates = BenchmarkRate.InTurn(seconds, ScalarReference(), (onGpu.Run, onGpu.WaveEvaluations));
+        (double reference, double rate) = (rates[0].WaveEvaluationsPerSecond, rates[1].WaveEvaluationsPerSecond);
         say(string.Create(CultureInfo.InvariantCulture,
             $"broadband {name} {device.Id} {rate:0.000e-0} wave evaluations/s, {rate / reference:F1} x the scalar reference"));
         return new JsonObject { ["wave_evaluations_per_second"] = rate, ["ratio_to_scalar_reference"] = rate / reference };
+    }
+
+    // A sixteenth of the particles: calls of about the same length as the kernel's.
+    private static (Action Work, double Evaluations) ScalarReference()
+    {
+        int particles = Full.Particles / 16;
+        return (BroadbandWork.Scalar(particles, Full.Waves, Full.Steps), (double)particles * Full.Waves * Full.Steps);
     }
 
     private static string NameOf(LaneWidth width, int bits) => width == LaneWidth.Scalar ? "scalar" : $"lanes{(int)width / bits}";

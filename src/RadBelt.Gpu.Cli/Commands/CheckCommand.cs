@@ -34,8 +34,8 @@ internal static class CheckCommand
         {
             device.RequireMemory($"the run, {work.Particles:N0} particles", work.Bytes);
             double rate = work.IsDouble
-                ? BroadbandBenchmark.Measure<double>(device, BroadbandBenchmark.Glance).WaveEvaluationsPerSecond
-                : BroadbandBenchmark.Measure<float>(device, BroadbandBenchmark.Glance).WaveEvaluationsPerSecond;
+                ? BroadbandBenchmark.Glance<double>(device).WaveEvaluationsPerSecond
+                : BroadbandBenchmark.Glance<float>(device).WaveEvaluationsPerSecond;
             seconds = work.WaveEvaluations / rate;
             lines.Add(("memory", string.Create(CultureInfo.InvariantCulture, $"{work.Bytes / 1048576.0:F1} MiB of {device.MemoryBytes / 1048576.0:N0} MiB")));
             lines.Add(("expected time", string.Create(CultureInfo.InvariantCulture,

@@ -23,8 +23,8 @@ internal static class DevicesCommand
         foreach (DeviceDescription description in Device.All)
         {
             using Device device = description.Open();
-            double single = BroadbandBenchmark.Measure<float>(device, BroadbandBenchmark.Glance).WaveEvaluationsPerSecond;
-            double twice = BroadbandBenchmark.Measure<double>(device, BroadbandBenchmark.Glance).WaveEvaluationsPerSecond;
+            double single = BroadbandBenchmark.Glance<float>(device).WaveEvaluationsPerSecond;
+            double twice = BroadbandBenchmark.Glance<double>(device).WaveEvaluationsPerSecond;
             list.Add(new JsonObject
             {
                 ["id"] = description.Id,

@@ -40,5 +40,12 @@ internal static class RadbeltCommand
             Console.Error.WriteLine($"radbelt: {e.Message}");
             return ExitCode.RunFailed;
         }
+        catch (Exception e)
+        {
+            // A fault of the tool or of a driver: nothing is known to help but the whole of it.
+            Console.Error.WriteLine($"radbelt: failed unexpectedly: {e.Message}; results of earlier runs are untouched. If it comes again with --device cpu, please report it with what follows.");
+            Console.Error.WriteLine(e);
+            return ExitCode.RunFailed;
+        }
     }
 }

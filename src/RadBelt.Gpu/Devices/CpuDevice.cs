@@ -67,7 +67,18 @@ public sealed class CpuDevice : Device
     /// <inheritdoc/>
     public override void Dispose() => team.Dispose();
 
-    private protected override DeviceBuffer<T> CreateBuffer<T>(long length) => CpuBuffer<T>.Create(length);
+    private protected override DeviceBuffer<T> CreateBuffer<T>(long length)
+    {
+        try
+        {
+            return CpuBuffer<T>.Create(length);
+        }
+        catch (OutOfMemoryException e)
+        {
+            throw new Physics.InvalidInputException(FormattableString.Invariant(
+                $"memory: the system refuses an array of {length * Unsafe.SizeOf<T>():N0} bytes beside {AllocatedBytes:N0} of this run; use fewer particles, or end what else takes memory"), e);
+        }
+    }
 
     private static string Describe(int threads, LaneWidth width) =>
         $"{RuntimeInformation.ProcessArchitecture} CPU, {threads} thread{(threads == 1 ? "" : "s")}, {(width == LaneWidth.Scalar ? "scalar" : $"{(int)width}-bit lanes")}";

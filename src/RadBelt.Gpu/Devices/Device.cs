@@ -1,4 +1,5 @@
 using RadBelt.Gpu.Kernels.Lanes;
+using RadBelt.Gpu.Physics;
 
 namespace RadBelt.Gpu.Devices;
 
@@ -41,37 +42,58 @@ public abstract class Device : IDisposable
 
     /// <summary>Opens a device by name.</summary>
     /// <param name="id"><c>auto</c>, <c>cpu</c>, <c>cuda:0</c>, <c>opencl:0</c>, …</param>
-    /// <exception cref="Physics.InvalidInputException">There is no such device; the message lists those there are.</exception>
+    /// <exception cref="InvalidInputException">There is no such device; the message lists those there are.</exception>
     public static Device Open(string id) => DeviceCatalog.Open(id);
 
     /// <summary>Refuses a run that would not fit, before it starts.</summary>
     /// <param name="what">What needs the memory, for the message.</param>
     /// <param name="bytes">Bytes it will need beside what is allocated already.</param>
-    /// <exception cref="Physics.InvalidInputException">It would not fit; the message says what it needs and what there is.</exception>
+    /// <exception cref="InvalidInputException">It would not fit; the message says what it needs and what there is.</exception>
     public void RequireMemory(string what, long bytes)
     {
         long free = MemoryBytes - AllocatedBytes;
         if (bytes > free)
         {
-            throw new Physics.InvalidInputException(FormattableString.Invariant(
-                $"memory: {what} needs {bytes:N0} bytes on {Id}, which has {free:N0} free of {MemoryBytes:N0}; use fewer particles, another device, or shorter batches"));
+            throw new InvalidInputException(
+                $"memory: {what} needs {bytes:N0} bytes on {Id}, which has {free:N0} free of {MemoryBytes:N0}; use fewer particles, another device, or shorter batches");
         }
     }
 
     /// <summary>Allocates an array of zeros on the device.</summary>
     /// <typeparam name="T">Element type.</typeparam>
     /// <param name="length">Elements, ≥ 0.</param>
-    /// <exception cref="Physics.InvalidInputException">It would not fit.</exception>
+    /// <exception cref="InvalidInputException">It would not fit.</exception>
     public DeviceBuffer<T> Allocate<T>(long length)
         where T : unmanaged
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
-        long bytes = checked(length * Unsafe.SizeOf<T>());
-        RequireMemory($"an array of {length:N0} {typeof(T).Name} values", bytes);
+        long bytes = length <= long.MaxValue / Unsafe.SizeOf<T>() ? length * Unsafe.SizeOf<T>() : long.MaxValue;
+        RequireMemory(InvariantText.Of($"an array of {length:N0} {typeof(T).Name} values"), bytes);
         DeviceBuffer<T> buffer = CreateBuffer<T>(length);
         allocatedBytes += bytes;
         buffer.Released += () => allocatedBytes -= bytes;
         return buffer;
+    }
+
+    /// <summary>Allocates several arrays, or none when one of them cannot be had.</summary>
+    internal DeviceBuffer<T>[] AllocateEach<T>(params ReadOnlySpan<long> lengths)
+        where T : unmanaged
+    {
+        var buffers = new DeviceBuffer<T>[lengths.Length];
+        try
+        {
+            for (int i = 0; i < lengths.Length; i++)
+            {
+                buffers[i] = Allocate<T>(lengths[i]);
+            }
+        }
+        catch
+        {
+            Array.ForEach(buffers, b => b?.Dispose());
+            throw;
+        }
+
+        return buffers;
     }
 
     /// <summary>Runs a kernel over indices 0 … <paramref name="count"/> − 1. GPUs may return before it ends; see <see cref="Synchronize"/>.</summary>

@@ -78,8 +78,8 @@ internal sealed class IlgpuDevice : Device
         }
         catch (AcceleratorException e)
         {
-            throw new InvalidInputException(FormattableString.Invariant(
-                $"memory: {Id} has no room for an array of {length * Unsafe.SizeOf<T>():N0} bytes beside {AllocatedBytes:N0} of this run ({e.Message}); use fewer particles or end what else uses the device"));
+            throw new InvalidInputException(
+                $"memory: {Id} has no room for an array of {length * Unsafe.SizeOf<T>():N0} bytes beside {AllocatedBytes:N0} of this run ({e.Message}); use fewer particles or end what else uses the device");
         }
     }
 

@@ -12,6 +12,11 @@ public class InvalidInputException : ArgumentException
     {
     }
 
+    internal InvalidInputException(InvariantText message)
+        : base(InvariantText.Of(message))
+    {
+    }
+
     /// <summary>An error about input with what caused it.</summary>
     public InvalidInputException(string message, Exception inner)
         : base(message, inner)

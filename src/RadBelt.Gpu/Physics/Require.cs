@@ -21,5 +21,14 @@ internal static class Require
         }
     }
 
-    private static string With(double value, string unit) => unit.Length == 0 ? $"{value:G6}" : $"{value:G6} {unit}";
+    /// <summary>A pitch angle (rad) in [0°, 180°].</summary>
+    public static void PitchAngle(double value)
+    {
+        if (!(value >= 0 && value <= Math.PI))
+        {
+            throw new InvalidInputException($"pitch angle: {value / Units.Degree:G6}° is outside [0°, 180°]; it is the angle between velocity and +B0");
+        }
+    }
+
+    private static string With(double value, string unit) => InvariantText.Of($"{value:G6}{(unit.Length == 0 ? "" : " ")}{unit}");
 }

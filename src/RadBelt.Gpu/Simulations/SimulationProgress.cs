@@ -10,13 +10,13 @@ public readonly record struct SimulationProgress(long Step, long Steps, double T
     /// <summary>Steps a second.</summary>
     public double StepsPerSecond => Elapsed > TimeSpan.Zero ? Step / Elapsed.TotalSeconds : 0;
 
-    /// <summary>Time it will still take at this rate; at most <see cref="TimeSpan.MaxValue"/>.</summary>
+    /// <summary>Time it will still take at this rate; zero before the first step, and at most <see cref="TimeSpan.MaxValue"/>.</summary>
     public TimeSpan Remaining
     {
         get
         {
-            double seconds = Step > 0 ? Elapsed.TotalSeconds * ((double)(Steps - Step) / Step) : 0;
-            return seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds) : TimeSpan.MaxValue;
+            double ticks = Step > 0 ? (double)Elapsed.Ticks * (Steps - Step) / Step : 0;
+            return ticks < TimeSpan.MaxValue.Ticks ? TimeSpan.FromTicks((long)ticks) : TimeSpan.MaxValue;
         }
     }
 }

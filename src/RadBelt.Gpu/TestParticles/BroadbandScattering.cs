@@ -77,13 +77,9 @@ public sealed record BroadbandScattering
     public BroadbandScatteringPlan Plan()
     {
         double gyration = Math.Abs(Species.Gyrofrequency(B0));
-        (double largestAngle, double defaultAngle, int evaluations) = TestParticleModel.StepOf(Mover);
-        double step = TimeStep ?? defaultAngle / gyration;
-        if (!(step > 0 && step * gyration <= largestAngle))
-        {
-            throw TestParticleModel.StepTooLong(step, gyration, largestAngle);
-        }
-
+        var rule = StepRule.Of(Mover);
+        double step = TimeStep ?? rule.DefaultAngle / gyration;
+        rule.Validate(step, gyration);
         ParticleEnsemble.Validate(Ensembles);
         TestParticleModel.RequireMovable(Mover, Ensembles);
         if (Samples < 1 || Snapshots < 0 || Trajectories < 0 || ScatterLimit < 0 || HistogramBins < 1)
@@ -104,13 +100,13 @@ public sealed record BroadbandScattering
 
         if (Precision == Precision.Float && cells > 1 << 23)
         {
-            throw new InvalidInputException(FormattableString.Invariant(
-                $"domain: particles come as far as {farthest / 1e3:G4} km, {cells:G3} half wavelengths; float counts 8.4e6 of them, use precision: double or a shorter domain"));
+            throw new InvalidInputException(
+                $"domain: particles come as far as {farthest / 1e3:G4} km, {cells:G3} half wavelengths; float counts 8.4e6 of them, use precision: double or a shorter domain");
         }
 
         long particles = Ensembles.Sum(e => e.Count);
         long bytes = particles * 7 * (Precision == Precision.Float ? 4 : 8);
-        return new(clock.TimeStep, clock.Steps, domain, particles, bytes, (double)particles * clock.Steps * evaluations * Waves.Count);
+        return new(clock.TimeStep, clock.Steps, domain, particles, bytes, (double)particles * clock.Steps * rule.FieldEvaluations * Waves.Count);
     }
 
     /// <summary>
@@ -129,7 +125,7 @@ public sealed record BroadbandScattering
     public BroadbandScatteringResult Run(Device device, IProgress<SimulationProgress>? progress = null, CancellationToken cancellation = default)
     {
         BroadbandScatteringPlan plan = Plan();
-        device.RequireMemory($"the run, {plan.Particles:N0} particles", plan.Bytes);
+        device.RequireMemory(InvariantText.Of($"the run, {plan.Particles:N0} particles"), plan.Bytes);
         using Particles particles = Particles.Uniform(device, Species, Ensembles, plan.Domain, Seed, Precision);
         using TestParticleModel model = Mover.Model(particles, new UniformField(B0).Plus(Waves));
         var recorder = new ScatteringRecorder(particles, Recording(), Seed);

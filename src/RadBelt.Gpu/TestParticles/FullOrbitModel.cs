@@ -1,49 +1,22 @@
 using System.Numerics;
 using RadBelt.Gpu.Kernels.Particles;
 using RadBelt.Gpu.Kernels.Waves;
-using RadBelt.Gpu.Physics;
 
 namespace RadBelt.Gpu.TestParticles;
 
-/// <summary>Full orbits: <see cref="FullOrbit{T, TField, TPusher}"/> launched over blocks of steps.</summary>
-internal sealed class FullOrbitModel<T, TPusher>(ParticleStore<T> particles, FieldModel field) : TestParticleModel(particles, field)
+/// <summary>Full orbits: <see cref="FullOrbit{T, TField, TPusher}"/>, with the waves at the middle of each step.</summary>
+internal sealed class FullOrbitModel<T, TPusher>(ParticleStore<T> particles, FieldModel field)
+    : OrbitModel<T>(particles, field, MomentumForm.Cartesian)
     where T : unmanaged, IFloatingPoint<T>
     where TPusher : struct, IPusher
 {
-    private const int StepsPerLaunch = 64;
-    private WaveTable<T>? waves;
-    private double timeStep;
-    private long step;
+    private protected override StepRule StepRule => StepRule.FullOrbit;
 
-    private protected override Mover Mover => typeof(TPusher) == typeof(Boris) ? Mover.Boris : Mover.HigueraCary;
+    private protected override int InstantsOf(int steps) => steps;
 
-    public override void Advance(long steps)
-    {
-        particles.Hold(MomentumForm.Cartesian);
-        for (long end = step + steps; step < end;)
-        {
-            int block = (int)Math.Min(waves!.Instants, end - step);
-            FieldAlignedWaves<T> at = waves.At(2 * step + 1, 2, block);
-            particles.Device.Launch<FullOrbit<T, FieldAlignedWaves<T>, TPusher>, T>(
-                new(
-                    particles.Views,
-                    at,
-                    background: Gyrofrequency * timeStep / 2,
-                    drift: PhysicalConstants.SpeedOfLight * timeStep / (2 * particles.CellLength),
-                    block),
-                particles.Count);
-            step += block;
-        }
-    }
+    private protected override int StepsIn(int instants) => instants;
 
-    public override void Dispose() => waves?.Dispose();
-
-    private protected override void BeginSteps(double length)
-    {
-        Dispose();
-        timeStep = length;
-        step = 0;
-        particles.Recell(WaveTable<T>.CellLengthFor(Field.Waves));
-        waves = new(particles.Device, Field.Waves, particles.Species, length, particles.CellLength, StepsPerLaunch);
-    }
+    private protected override void Launch(WaveTable<T> table, long first, int steps) =>
+        Store.Device.Launch<FullOrbit<T, FieldAlignedWaves<T>, TPusher>, T>(
+            new(Store.Views, table.At(2 * first + 1, stride: 2, steps), Background, Drift, steps), Store.Count);
 }

@@ -26,10 +26,7 @@ public sealed record ParticleEnsemble(double PitchAngle, double Energy, long Cou
 
     private void Validate()
     {
-        if (!(PitchAngle >= 0 && PitchAngle <= Math.PI))
-        {
-            throw new InvalidInputException($"pitch angle: {PitchAngle / Units.Degree:G6}° is outside [0°, 180°]");
-        }
+        Require.PitchAngle(PitchAngle);
 
         if (!(Energy > 0 && double.IsFinite(Energy)))
         {

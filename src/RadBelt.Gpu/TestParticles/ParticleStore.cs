@@ -18,10 +18,9 @@ internal sealed class ParticleStore<T> : Particles
     public ParticleStore(Device device, Species species, Precision precision, IReadOnlyList<ParticleEnsemble> ensembles)
         : base(device, species, precision, ensembles)
     {
-        device.RequireMemory($"{Count:N0} particles", Count * 7 * Unsafe.SizeOf<T>());
-        state = [.. Enumerable.Range(0, 5).Select(_ => device.Allocate<T>(Count))];
-        pitchAngle = device.Allocate<T>(Count);
-        energy = device.Allocate<T>(Count);
+        device.RequireMemory(InvariantText.Of($"{Count:N0} particles"), Count * 7 * Unsafe.SizeOf<T>());
+        DeviceBuffer<T>[] buffers = device.AllocateEach<T>([.. Enumerable.Repeat(Count, 7)]);
+        (state, pitchAngle, energy) = (buffers[..5], buffers[5], buffers[6]);
     }
 
     public ParticleViews<T> Views => new(state[0].View, state[1].View, state[2].View, state[3].View, state[4].View);

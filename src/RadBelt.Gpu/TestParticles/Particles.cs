@@ -15,7 +15,7 @@ public abstract class Particles : IDisposable
         Device = device;
         Species = species;
         Precision = precision;
-        Ensembles = ensembles;
+        Ensembles = [.. ensembles];
         Count = ensembles.Sum(e => e.Count);
     }
 
@@ -56,22 +56,16 @@ public abstract class Particles : IDisposable
 
         // Cell numbers are exact in float up to 2²⁴.
         particles.CellLength = Math.Max(Units.Kilometre, domain / (1 << 20));
-        var stream = new RandomStream(seed, RandomStreams.ParticlePhases);
-        long index = 0;
-        foreach (ParticleEnsemble ensemble in ensembles)
+        try
         {
-            double u = species.MomentumPerMass(ensemble.Energy) / PhysicalConstants.SpeedOfLight;
-            (double sin, double cos) = Math.SinCos(ensemble.PitchAngle);
-            particles.Fill(index, ensemble.Count, i =>
-            {
-                (double place, double phase) = stream.Uniform(i);
-                (double sinP, double cosP) = Math.SinCos(2 * Math.PI * phase);
-                return new(place * domain, u * cos, u * sin * cosP, u * sin * sinP);
-            });
-            index += ensemble.Count;
+            particles.Place(domain, new RandomStream(seed, RandomStreams.ParticlePhases));
+            return particles;
         }
-
-        return particles;
+        catch
+        {
+            particles.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Positions x (m) and momenta p/(mc) of particles <paramref name="first"/> …, read from the device.</summary>
@@ -115,5 +109,22 @@ public abstract class Particles : IDisposable
         return precision == Precision.Float
             ? new ParticleStore<float>(device, species, precision, ensembles)
             : new ParticleStore<double>(device, species, precision, ensembles);
+    }
+
+    private void Place(double domain, RandomStream stream)
+    {
+        long index = 0;
+        foreach (ParticleEnsemble ensemble in Ensembles)
+        {
+            double u = Species.MomentumPerMass(ensemble.Energy) / PhysicalConstants.SpeedOfLight;
+            (double sin, double cos) = Math.SinCos(ensemble.PitchAngle);
+            Fill(index, ensemble.Count, i =>
+            {
+                (double place, double phase) = stream.Uniform(i);
+                (double sinP, double cosP) = Math.SinCos(2 * Math.PI * phase);
+                return new(place * domain, u * cos, u * sin * cosP, u * sin * sinP);
+            });
+            index += ensemble.Count;
+        }
     }
 }

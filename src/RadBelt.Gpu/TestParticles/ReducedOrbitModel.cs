@@ -1,48 +1,20 @@
 using System.Numerics;
 using RadBelt.Gpu.Kernels.Particles;
 using RadBelt.Gpu.Kernels.Waves;
-using RadBelt.Gpu.Physics;
 
 namespace RadBelt.Gpu.TestParticles;
 
-/// <summary>Reduced equations: <see cref="ReducedOrbit{T, TField}"/> launched over blocks of steps.</summary>
-internal sealed class ReducedOrbitModel<T>(ParticleStore<T> particles, FieldModel field) : TestParticleModel(particles, field)
+/// <summary>Reduced equations: <see cref="ReducedOrbit{T, TField}"/>, with the waves at the beginning, middle and end of each step.</summary>
+internal sealed class ReducedOrbitModel<T>(ParticleStore<T> particles, FieldModel field) : OrbitModel<T>(particles, field, MomentumForm.Guiding)
     where T : unmanaged, IFloatingPoint<T>
 {
-    private const int InstantsPerLaunch = 129;
-    private WaveTable<T>? waves;
-    private double timeStep;
-    private long step;
+    private protected override StepRule StepRule => StepRule.Reduced;
 
-    private protected override Mover Mover => Mover.Reduced;
+    private protected override int InstantsOf(int steps) => 2 * steps + 1;
 
-    public override void Advance(long steps)
-    {
-        particles.Hold(MomentumForm.Guiding);
-        for (long end = step + steps; step < end;)
-        {
-            int block = (int)Math.Min((waves!.Instants - 1) / 2, end - step);
-            FieldAlignedWaves<T> at = waves.At(2 * step, 1, 2 * block + 1);
-            particles.Device.Launch<ReducedOrbit<T, FieldAlignedWaves<T>>, T>(
-                new(
-                    particles.Views,
-                    at,
-                    background: Gyrofrequency * timeStep / 2,
-                    drift: PhysicalConstants.SpeedOfLight * timeStep / (2 * particles.CellLength),
-                    block),
-                particles.Count);
-            step += block;
-        }
-    }
+    private protected override int StepsIn(int instants) => (instants - 1) / 2;
 
-    public override void Dispose() => waves?.Dispose();
-
-    private protected override void BeginSteps(double length)
-    {
-        Dispose();
-        timeStep = length;
-        step = 0;
-        particles.Recell(WaveTable<T>.CellLengthFor(Field.Waves));
-        waves = new(particles.Device, Field.Waves, particles.Species, length, particles.CellLength, InstantsPerLaunch);
-    }
+    private protected override void Launch(WaveTable<T> table, long first, int steps) =>
+        Store.Device.Launch<ReducedOrbit<T, FieldAlignedWaves<T>>, T>(
+            new(Store.Views, table.At(2 * first, stride: 1, InstantsOf(steps)), Background, Drift, steps), Store.Count);
 }

@@ -4,7 +4,7 @@ using RadBelt.Gpu.Simulations;
 
 namespace RadBelt.Gpu.TestParticles;
 
-/// <summary>Test particles moving in given fields.</summary>
+/// <summary>Test particles moving in given fields. The particles belong to the caller: a model that is disposed leaves them alone.</summary>
 public abstract class TestParticleModel : IModel
 {
     private protected TestParticleModel(Particles particles, FieldModel field)
@@ -20,9 +20,9 @@ public abstract class TestParticleModel : IModel
     public FieldModel Field { get; }
 
     /// <summary>The step that resolves the gyration well, s: what a run takes when none is asked for.</summary>
-    public double DefaultTimeStep => StepOf(Mover).DefaultAngle / Math.Abs(Gyrofrequency);
+    public double DefaultTimeStep => StepRule.DefaultAngle / Math.Abs(Gyrofrequency);
 
-    private protected abstract Mover Mover { get; }
+    private protected abstract StepRule StepRule { get; }
 
     private protected double Gyrofrequency => Particles.Species.Gyrofrequency(Field.Background.Strength);
 
@@ -43,7 +43,7 @@ public abstract class TestParticleModel : IModel
     /// <param name="particles">Particles, advanced in place.</param>
     /// <param name="field">What they move in.</param>
     /// <param name="equations">Names the equations.</param>
-    /// <exception cref="InvalidInputException">An ensemble starts along the background field, where the gyrophase has no meaning.</exception>
+    /// <exception cref="InvalidInputException">An ensemble starts within 0.1° of the background field, along which the gyrophase has no meaning.</exception>
     public static TestParticleModel Create(Particles particles, FieldModel field, ReducedEquations equations)
     {
         RequireMovable(Mover.Reduced, particles.Ensembles);
@@ -58,12 +58,7 @@ public abstract class TestParticleModel : IModel
     /// <inheritdoc/>
     public void Begin(double timeStep)
     {
-        double gyration = Math.Abs(Gyrofrequency), bound = StepOf(Mover).LargestAngle;
-        if (!(timeStep > 0 && timeStep * gyration <= bound))
-        {
-            throw StepTooLong(timeStep, gyration, bound);
-        }
-
+        StepRule.Validate(timeStep, Math.Abs(Gyrofrequency));
         BeginSteps(timeStep);
     }
 
@@ -73,27 +68,16 @@ public abstract class TestParticleModel : IModel
     /// <inheritdoc/>
     public abstract void Dispose();
 
-    /// <summary>
-    /// Of a mover: the largest |Ω| Δt that resolves the gyration, the default one (rad), and how often a step sums the waves.
-    /// A pusher's gyration is slow by (Ω Δt)²/12, and the kicks of a resonant wave come out (1 + (Ω Δt/2)²)^½ too small: 1 % and 1.5 % at the bound,
-    /// 0.13 % and 0.2 % at the default. The reduced equations' phases turn about as fast as the particle gyrates, and their error is of order (Ω Δt)⁴.
-    /// </summary>
-    internal static (double LargestAngle, double DefaultAngle, int FieldEvaluations) StepOf(Mover mover) =>
-        mover == Mover.Reduced ? (1, 2 * Math.PI / 16, 4) : (0.35, 2 * Math.PI / 50, 1);
-
     /// <summary>Refuses ensembles that a mover cannot move: the reduced equations are singular at α = 0 and π.</summary>
     internal static void RequireMovable(Mover mover, IReadOnlyList<ParticleEnsemble> ensembles)
     {
         const double Closest = 0.1 * Units.Degree;
         if (mover == Mover.Reduced && ensembles.FirstOrDefault(e => Math.Min(e.PitchAngle, Math.PI - e.PitchAngle) < Closest) is { } along)
         {
-            throw new InvalidInputException(FormattableString.Invariant(
-                $"pitch angle: {along.PitchAngle / Units.Degree:G6}° is within 0.1° of the field, where the reduced equations are singular; use a full-orbit mover"));
+            throw new InvalidInputException(
+                $"pitch angle: {along.PitchAngle / Units.Degree:G6}° is within 0.1° of the field, where the reduced equations are singular; use a full-orbit mover");
         }
     }
-
-    internal static InvalidInputException StepTooLong(double timeStep, double gyration, double bound) => new(FormattableString.Invariant(
-        $"time step: {timeStep:G4} s turns the gyration by {gyration * timeStep:G4} rad; this mover resolves it up to {bound} rad, use {bound / gyration:G3} s or less"));
 
     private protected abstract void BeginSteps(double timeStep);
 }

@@ -25,8 +25,9 @@ internal sealed class WaveTable<T> : IDisposable
     {
         Count = set?.Count ?? 0;
         Instants = Math.Clamp(PhasesPerLaunch / Math.Max(Count, 1), Math.Min(3, maximumInstants), maximumInstants);
-        waves = device.Allocate<T>(Math.Max(1, Count) * FieldAlignedWaves<T>.Stride);
-        phases = device.Allocate<T>(Math.Max(1, Count) * Instants);
+        long rows = Math.Max(1, Count);
+        DeviceBuffer<T>[] buffers = device.AllocateEach<T>(rows * FieldAlignedWaves<T>.Stride, rows * Instants);
+        (waves, phases) = (buffers[0], buffers[1]);
         host = new T[Count * Instants];
         start = new ulong[Count];
         halfStep = new ulong[Count];
@@ -78,31 +79,5 @@ internal sealed class WaveTable<T> : IDisposable
     {
         waves.Dispose();
         phases.Dispose();
-    }
-}
-
-/// <summary>Fractions of a turn as 64-bit integers, and as the bit patterns that kernels read (32 bits behind float, 64 behind double).</summary>
-internal static class FixedTurns
-{
-    /// <summary>The fraction of <paramref name="turns"/>, |turns| &lt; 2⁵².</summary>
-    public static ulong Of(double turns)
-    {
-        double fraction = turns - Math.Round(turns);
-        return unchecked((ulong)(Int128)Math.Round(fraction * 18446744073709551616.0));
-    }
-
-    public static double Scale<T>() => typeof(T) == typeof(float) ? 4294967296.0 : 18446744073709551616.0;
-
-    public static T Bits<T>(ulong turns)
-        where T : unmanaged
-    {
-        if (typeof(T) == typeof(float))
-        {
-            float bits = BitConverter.UInt32BitsToSingle((uint)(unchecked(turns + (1UL << 31)) >> 32));
-            return Unsafe.As<float, T>(ref bits);
-        }
-
-        double wide = BitConverter.UInt64BitsToDouble(turns);
-        return Unsafe.As<double, T>(ref wide);
     }
 }

@@ -12,7 +12,7 @@ namespace RadBelt.Gpu.Transport;
 public readonly record struct Moments(
     double Mean, double MeanError, double MeanSquare, double MeanSquareError, double Variance, double VarianceError)
 {
-    /// <summary>Rate of advection to diffusion, ⟨δ⟩ / var^½ (Allanson et al. 2021, Eqs. 4, 5); zero while nothing has spread.</summary>
+    /// <summary>Ratio of advection to diffusion, ⟨δ⟩ / var^½ (Allanson et al. 2021, Eqs. 4, 5); zero while nothing has spread.</summary>
     public double AdvectionRatio => Variance > 0 ? Mean / Math.Sqrt(Variance) : 0;
 
     /// <summary>Moments of <paramref name="values"/> − <paramref name="origin"/>.</summary>
@@ -20,26 +20,9 @@ public readonly record struct Moments(
     /// <param name="origin">The value they started from.</param>
     public static Moments Of(ReadOnlySpan<double> values, double origin)
     {
-        int n = values.Length;
-        double sum = 0;
-        foreach (double value in values)
-        {
-            sum += value - origin;
-        }
-
-        double mean = sum / n, raw2 = 0, raw4 = 0, m2 = 0, m4 = 0;
-        foreach (double value in values)
-        {
-            double δ = value - origin, square = δ * δ, central = (δ - mean) * (δ - mean);
-            raw2 += square;
-            raw4 += square * square;
-            m2 += central;
-            m4 += central * central;
-        }
-
-        (raw2, raw4, m2, m4) = (raw2 / n, raw4 / n, m2 / n, m4 / n);
-        return new(mean, Root(m2 / n), raw2, Root((raw4 - raw2 * raw2) / n), m2, Root((m4 - m2 * m2) / n));
+        var sums = new MomentSums(origin);
+        sums.AddToMean(values);
+        sums.AddToMoments(values);
+        return sums.Finish();
     }
-
-    private static double Root(double x) => Math.Sqrt(Math.Max(0, x));
 }

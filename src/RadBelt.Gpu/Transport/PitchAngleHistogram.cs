@@ -38,4 +38,7 @@ public sealed record PitchAngleHistogram(double Lower, double Upper, IReadOnlyLi
 
         return new(lower, upper, counts, below, above);
     }
+    /// <summary>This and the counts of other values in the same bins.</summary>
+    internal PitchAngleHistogram Plus(PitchAngleHistogram other) =>
+        this with { Counts = [.. Counts.Zip(other.Counts, (a, b) => a + b)], Below = Below + other.Below, Above = Above + other.Above };
 }

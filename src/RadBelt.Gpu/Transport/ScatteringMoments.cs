@@ -23,18 +23,10 @@ public readonly record struct ScatteringMoments(long Count, Moments PitchAngle, 
             throw new ArgumentException($"{pitchAngles.Length} pitch angles and {energies.Length} energies: give as many, one at least");
         }
 
-        int n = pitchAngles.Length;
-        double sum = 0, squares = 0;
-        for (int i = 0; i < n; i++)
-        {
-            double product = (pitchAngles[i] - pitchAngle) * (energies[i] - energy);
-            sum += product;
-            squares += product * product;
-        }
-
-        double mean = sum / n;
-        double error = Math.Sqrt(Math.Max(0, squares / n - mean * mean) / n);
-        return new(n, Moments.Of(pitchAngles, pitchAngle), Moments.Of(energies, energy), mean, error);
+        var sums = new ScatteringSums(pitchAngle, energy);
+        sums.AddToMean(pitchAngles, energies);
+        sums.AddToMoments(pitchAngles, energies);
+        return sums.Finish();
     }
 
     /// <summary>

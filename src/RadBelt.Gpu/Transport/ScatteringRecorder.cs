@@ -19,34 +19,28 @@ public sealed record ScatteringRecording(
     int HistogramBins,
     IReadOnlyList<(double Lower, double Upper)> HistogramRanges);
 
-/// <summary>Records how ensembles of test particles scatter: moments, trajectories, snapshots. Memory grows with samples, not with particles.</summary>
+/// <summary>
+/// Records how ensembles of test particles scatter: moments, trajectories, snapshots. Particles are read in blocks, so memory grows with samples, not with
+/// particles.
+/// </summary>
 public sealed class ScatteringRecorder : ISimulationOutput
 {
+    private const int Block = 1 << 16;
     private readonly Particles particles;
     private readonly ScatteringRecording recording;
     private readonly List<double> times = [];
     private readonly Recorded[] ensembles;
-    private readonly double[] alpha, energy;
+    private readonly double[] alpha = new double[Block], energy = new double[Block];
     private int snapshots;
 
     /// <summary>A recorder of <paramref name="particles"/>.</summary>
     /// <param name="particles">Particles in ensembles.</param>
     /// <param name="recording">What to keep.</param>
     /// <param name="seed">Seed by which the followed particles are chosen.</param>
-    /// <exception cref="Physics.InvalidInputException">An ensemble is larger than 2³¹ members.</exception>
     public ScatteringRecorder(Particles particles, ScatteringRecording recording, long seed)
     {
         this.particles = particles;
         this.recording = recording;
-        long largest = particles.Ensembles.Max(e => e.Count);
-        if (largest > Array.MaxLength)
-        {
-            throw new Physics.InvalidInputException(
-                $"count: an ensemble of {largest:N0} particles; moments are taken over at most {Array.MaxLength:N0}, split it into several ensembles");
-        }
-
-        alpha = new double[largest];
-        energy = new double[largest];
         var stream = new RandomStream(seed, RandomStreams.Trajectories);
         ensembles = [.. particles.Ensembles.Select((e, i) => new Recorded(Choose(stream, (uint)i, e.Count, recording.Trajectories)))];
     }
@@ -69,20 +63,10 @@ public sealed class ScatteringRecorder : ISimulationOutput
         for (int i = 0; i < ensembles.Length; i++)
         {
             ParticleEnsemble start = particles.Ensembles[i];
-            Span<double> α = alpha.AsSpan(0, (int)start.Count), e = energy.AsSpan(0, (int)start.Count);
-            particles.ReadPitchAngleAndEnergy(first, α, e);
-            ensembles[i].Moments.Add(ScatteringMoments.Of(α, e, start.PitchAngle, start.Energy));
-            ensembles[i].Follow(α, e);
+            ensembles[i].Moments.Add(MomentsOf(first, start, ensembles[i]));
             if (snapshot)
             {
-                (double lower, double upper) = recording.HistogramRanges[i];
-                int shown = Math.Min(recording.ScatterLimit, α.Length);
-                ensembles[i].Snapshots.Add(new(
-                    time,
-                    particles.Read(first, shown),
-                    α[..shown].ToArray(),
-                    e[..shown].ToArray(),
-                    PitchAngleHistogram.Of(α, lower, upper, recording.HistogramBins)));
+                ensembles[i].Snapshots.Add(SnapshotOf(first, start, recording.HistogramRanges[i], time));
             }
 
             first += start.Count;
@@ -90,6 +74,41 @@ public sealed class ScatteringRecorder : ISimulationOutput
 
         snapshots += snapshot ? 1 : 0;
         times.Add(time);
+    }
+
+    private ScatteringMoments MomentsOf(long first, ParticleEnsemble start, Recorded recorded)
+    {
+        var sums = new ScatteringSums(start.PitchAngle, start.Energy);
+        ForEachBlock(first, start.Count, (_, α, e) => sums.AddToMean(α, e));
+        ForEachBlock(first, start.Count, (member, α, e) =>
+        {
+            sums.AddToMoments(α, e);
+            recorded.Follow(member, α, e);
+        });
+        return sums.Finish();
+    }
+
+    private EnsembleSnapshot SnapshotOf(long first, ParticleEnsemble start, (double Lower, double Upper) range, double time)
+    {
+        PitchAngleHistogram Count(ReadOnlySpan<double> α) => PitchAngleHistogram.Of(α, range.Lower, range.Upper, recording.HistogramBins);
+        PitchAngleHistogram histogram = Count([]);
+        ForEachBlock(first, start.Count, (_, α, _) => histogram = histogram.Plus(Count(α)));
+        int shown = (int)Math.Min(recording.ScatterLimit, start.Count);
+        var (pitchAngles, energies) = (new double[shown], new double[shown]);
+        particles.ReadPitchAngleAndEnergy(first, pitchAngles, energies);
+        return new(time, particles.Read(first, shown), pitchAngles, energies, histogram);
+    }
+
+    // Hands over the number within the ensemble of a block's first member, and α and E of the block.
+    private void ForEachBlock(long first, long count, Action<long, ReadOnlySpan<double>, ReadOnlySpan<double>> use)
+    {
+        for (long member = 0; member < count; member += Block)
+        {
+            int n = (int)Math.Min(Block, count - member);
+            Span<double> α = alpha.AsSpan(0, n), e = energy.AsSpan(0, n);
+            particles.ReadPitchAngleAndEnergy(first + member, α, e);
+            use(member, α, e);
+        }
     }
 
     // Distinct members, drawn one after another.
@@ -118,12 +137,17 @@ public sealed class ScatteringRecorder : ISimulationOutput
 
         public List<EnsembleSnapshot> Snapshots { get; } = [];
 
-        public void Follow(ReadOnlySpan<double> α, ReadOnlySpan<double> e)
+        // Takes what a block holds of the members; first is its first member's number.
+        public void Follow(long first, ReadOnlySpan<double> α, ReadOnlySpan<double> e)
         {
             for (int i = 0; i < members.Length; i++)
             {
-                alpha[i].Add(α[(int)members[i]]);
-                energy[i].Add(e[(int)members[i]]);
+                long at = members[i] - first;
+                if (at >= 0 && at < α.Length)
+                {
+                    alpha[i].Add(α[(int)at]);
+                    energy[i].Add(e[(int)at]);
+                }
             }
         }
 

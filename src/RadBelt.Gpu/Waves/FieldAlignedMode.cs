@@ -103,7 +103,7 @@ public abstract class FieldAlignedMode
             $"wave band: [{Hz(lower)}, {Hz(upper)}] Hz is not inside a pass band of the {Name}, {bands} Hz; "
             + "choose lower ≤ upper within one of them.");
 
-        static string Hz(double ω) => $"{ω / (2 * Math.PI):G6}";
+        static string Hz(double ω) => InvariantText.Of($"{ω / (2 * Math.PI):G6}");
     }
 
     /// <summary>d|k|/dω, s m⁻¹: the reciprocal of the group speed.</summary>

@@ -55,10 +55,7 @@ public static class Resonance
     {
         ArgumentNullException.ThrowIfNull(mode);
         ArgumentNullException.ThrowIfNull(species);
-        if (!(pitchAngle >= 0 && pitchAngle <= Math.PI))
-        {
-            throw new InvalidInputException($"pitch angle: {pitchAngle / Units.Degree:G6}° is outside [0°, 180°].");
-        }
+        Require.PitchAngle(pitchAngle);
 
         double ω = frequency;
         double κ = direction.Sign() * mode.WaveNumber(ω) * SpeedOfLight * Math.Cos(pitchAngle);
@@ -111,7 +108,7 @@ public static class Resonance
             : throw new InvalidInputException(
                 $"resonant energy: no {species.Name} at α = {pitchAngle / Units.Degree:G6}° resonates with a {direction} wave at "
                 + $"{frequency / (2 * Math.PI):G6} Hz; try α = {180 - pitchAngle / Units.Degree:G6}°, or another direction "
-                + "(electrons meet whistlers head on).");
+                + $"(electrons meet whistlers head on).");
     }
 
     /// <summary>

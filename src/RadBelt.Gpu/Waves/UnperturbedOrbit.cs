@@ -18,10 +18,7 @@ internal readonly struct UnperturbedOrbit
         ArgumentNullException.ThrowIfNull(mode);
         ArgumentNullException.ThrowIfNull(species);
         Require.Positive(energy, "energy", "J");
-        if (!(pitchAngle >= 0 && pitchAngle <= Math.PI))
-        {
-            throw new InvalidInputException($"pitch angle: {pitchAngle / Units.Degree:G6}° is outside [0°, 180°].");
-        }
+        Require.PitchAngle(pitchAngle);
 
         speed = species.Speed(energy);
         cosine = Math.Cos(pitchAngle);

@@ -84,7 +84,7 @@ public sealed class WaveSpectrum
             throw new InvalidInputException(
                 $"spectral centre: {centre / (2 * Math.PI):G6} Hz is more than 20 widths from the band "
                 + $"[{lowerFrequency / (2 * Math.PI):G6}, {upperFrequency / (2 * Math.PI):G6}] Hz, which then holds no power; "
-                + "move the centre or the cut-offs.");
+                + $"move the centre or the cut-offs.");
         }
 
         return new WaveSpectrum(mode, new GaussianShape(centre, width, lowerFrequency, upperFrequency), rmsAmplitude, directions);

@@ -98,6 +98,20 @@ public sealed class BufferTests(DeviceFactory factory)
     }
 
     [Test]
+    public void MoreThanCanBeCountedIsRefused() => Assert.That(
+        () => device.Allocate<double>(long.MaxValue / 4), Throws.InstanceOf<InvalidInputException>().With.Message.Contains("free of"));
+
+    [Test]
+    public void SeveralAreAllocatedOrNone()
+    {
+        DeviceBuffer<double>[] buffers = device.AllocateEach<double>(10, 20);
+        Assert.That(buffers.Select(b => b.Length), Is.EqualTo((long[])[10, 20]));
+        Array.ForEach(buffers, b => b.Dispose());
+        Assert.That(() => device.AllocateEach<double>(10, 20, device.MemoryBytes), Throws.InstanceOf<InvalidInputException>());
+        Assert.That(device.AllocatedBytes, Is.Zero);
+    }
+
+    [Test]
     public void BuffersMayOutliveTheirDevice()
     {
         DeviceBuffer<float> buffer = device.Allocate<float>(10);

@@ -5,7 +5,7 @@ namespace RadBelt.Gpu.Tests.Documents;
 /// <summary>C# in README and docs is quoted from the samples, which the solution builds: it cannot drift from what compiles.</summary>
 internal sealed partial class SnippetTests
 {
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = RepositoryRoot.Folder;
 
     private static IEnumerable<TestCaseData> Snippets()
     {
@@ -41,15 +41,4 @@ internal sealed partial class SnippetTests
 
     [GeneratedRegex(@"\]\(([^)#]+)")]
     private static partial Regex Link();
-
-    private static string FindRoot()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "RadBelt.Gpu.sln")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        return folder ?? throw new InvalidOperationException("the repository's root was not found above the test assembly");
-    }
 }

@@ -112,6 +112,9 @@ internal sealed class SimulationTests
     {
         var progress = new SimulationProgress(25, 100, 0.25, TimeSpan.FromSeconds(10));
         Assert.That((progress.Remaining.TotalSeconds, progress.StepsPerSecond), Is.EqualTo((30, 2.5)));
+        Assert.That(new SimulationProgress(0, 100, 0, TimeSpan.FromSeconds(1)).Remaining, Is.EqualTo(TimeSpan.Zero), "no rate yet");
+        Assert.That(
+            new SimulationProgress(1, 1L << 53, 0, TimeSpan.FromSeconds(1)).Remaining, Is.EqualTo(TimeSpan.MaxValue), "2⁵³ s are more than can be counted");
     }
 
     [Test]

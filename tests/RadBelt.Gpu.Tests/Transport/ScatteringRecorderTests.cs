@@ -1,7 +1,9 @@
 using RadBelt.Gpu.Devices;
+using RadBelt.Gpu.Kernels.Particles;
 using RadBelt.Gpu.Physics;
 using RadBelt.Gpu.TestParticles;
 using RadBelt.Gpu.Transport;
+using RadBelt.Gpu.Waves;
 using static RadBelt.Gpu.Physics.Units;
 
 namespace RadBelt.Gpu.Tests.Transport;
@@ -68,6 +70,34 @@ internal sealed class ScatteringRecorderTests
             Is.EqualTo((50, 50, 50)), "the scatter limit");
         Assert.That(snapshot.States, Is.EqualTo(particles.Read(107, 50)), "the first members of that ensemble");
         Assert.That(recorder.Ensembles[1].Snapshots[1].States, Has.Count.EqualTo(7), "all, of a small one");
+    }
+
+    [Test]
+    public void LargeEnsemblesAreReadInBlocksAsIfAtOnce()
+    {
+        // Three blocks and a bit, of electrons that a strong wave has just spread.
+        ParticleEnsemble large = new(60 * Degree, 5 * KeV, 200_001);
+        using Particles particles = Particles.Uniform(device, Species.Electron, [Ensembles[1], large], 1e5, seed: 9);
+        var mode = new RMode(new ColdPlasma(140 * NanoTesla, 1e7));
+        WaveSet wave = WaveSet.Of(mode, new Wave(0.3 * mode.Plasma.ElectronGyrofrequency, WaveDirections.Backward, 1 * NanoTesla, 0));
+        using TestParticleModel model = TestParticleModel.Create(particles, new UniformField(140 * NanoTesla).Plus(wave), new Boris());
+        model.Begin(5 * Microsecond);
+        model.Advance(50);
+        Record(particles, seed: 1, [0]);   // compiles
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        EnsembleRecord record = Record(particles, seed: 1, [0]).Ensembles[1];
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(8 * large.Count), "two blocks of 2¹⁶ doubles and small things");
+
+        var (α, e) = (new double[large.Count], new double[large.Count]);
+        particles.ReadPitchAngleAndEnergy(7, α, e);
+        Assert.That(α.Distinct().Count(), Is.GreaterThan(100_000));
+        Assert.That(record.Moments[0], Is.EqualTo(ScatteringMoments.Of(α, e, large.PitchAngle, large.Energy)));
+        PitchAngleHistogram all = PitchAngleHistogram.Of(α, 1, 1.1, 10);
+        Assert.That(record.Snapshots[0].Histogram.Counts, Is.EqualTo(all.Counts));
+        Assert.That((record.Snapshots[0].Histogram.Below, record.Snapshots[0].Histogram.Above), Is.EqualTo((all.Below, all.Above)));
+        Assert.That(record.Trajectories.Select(t => t.PitchAngle.Single()), Is.EqualTo(record.Trajectories.Select(t => α[t.Member])));
+        Assert.That(record.Trajectories.Select(t => t.Energy.Single()), Is.EqualTo(record.Trajectories.Select(t => e[t.Member])));
+        Assert.That(record.Trajectories.Max(t => t.Member), Is.GreaterThan(1 << 17), "one of the last third at least");
     }
 
     private Particles Electrons() => Particles.Uniform(device, Species.Electron, Ensembles, 1e5, seed: 9);
