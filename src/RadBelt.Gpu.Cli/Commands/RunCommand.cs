@@ -38,13 +38,15 @@ internal static class RunCommand
         string data = Path.Combine(folder, name + ".h5"), page = Path.Combine(folder, name + ".html");
         OutputFolder.Prepare(folder);
 
+        // From the first file on, Ctrl-C leaves nothing half-written.
+        using var interrupt = new Interrupt();
+
         // The file is opened first: a full disk or a read-only folder is known before the work, not after it.
         using Hdf5File file = Hdf5File.Create(data);
         var provenance = new RunProvenance(
             deck.Experiment.Experiment, deck.Experiment.Title, deck.Name, deck.Text, deck.Overrides, Version, device.Id, device.Description, deck.Experiment.Seed);
         RunFile.WriteProvenance(file, provenance);
 
-        using var interrupt = new Interrupt();
         ExperimentOutcome outcome;
         using (var progress = new ProgressDisplay(name))
             outcome = experiment.Run(device, progress, interrupt.Token);

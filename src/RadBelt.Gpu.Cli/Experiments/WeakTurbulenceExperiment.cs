@@ -31,17 +31,23 @@ internal sealed class WeakTurbulenceExperiment(WeakTurbulenceDeck deck) : Experi
         ResonanceFactorSection factor = deck.ResonanceFactor;
         IReadOnlyList<double> times = deck.ElapsedTimes.Values;
         var histories = new List<CoefficientHistory>();
-        for (int i = 0; i < deck.Particles.PitchAngles.Count && !cancellation.IsCancellationRequested; i++)
+        for (int i = 0; i < deck.Particles.PitchAngles.Count; i++)
         {
             double α = deck.Particles.PitchAngles[i], energy = field.EnergyOf(deck.Particles, i);
+            DiffusionTensor[]? ofSpectrum = field.Spectrum is { } spectrum
+                ? Until(cancellation, times, t => WeakTurbulence.Coefficients(spectrum, Species.Electron, energy, α, t))
+                : null;
+            DiffusionTensor[] ofWaves = Until(cancellation, times, t => WeakTurbulence.Coefficients(field.Set, Species.Electron, energy, α, t));
+            if (cancellation.IsCancellationRequested)
+                break;
             histories.Add(new(
                 α,
                 energy,
                 field.Spectrum is { } s
                     ? Quasilinear.Coefficients(s, Species.Electron, energy, α)
                     : Quasilinear.Coefficients(field.Set, Species.Electron, energy, α),
-                field.Spectrum is { } spectrum ? [.. times.Select(t => WeakTurbulence.Coefficients(spectrum, Species.Electron, energy, α, t))] : null,
-                [.. times.Select(t => WeakTurbulence.Coefficients(field.Set, Species.Electron, energy, α, t))],
+                ofSpectrum,
+                ofWaves,
                 field.Set.RecurrenceTime(Species.Electron, energy, α)));
         }
 
@@ -59,6 +65,9 @@ internal sealed class WeakTurbulenceExperiment(WeakTurbulenceDeck deck) : Experi
                 histories),
             histories.Count == deck.Particles.PitchAngles.Count);
     }
+
+    private static DiffusionTensor[] Until(CancellationToken cancellation, IEnumerable<double> times, Func<double, DiffusionTensor> coefficients) =>
+        [.. times.TakeWhile(_ => !cancellation.IsCancellationRequested).Select(coefficients)];
 
     private static double[][] Table(IReadOnlyList<double> rows, IReadOnlyList<double> columns, Func<double, double, double> value) =>
         [.. rows.Select(r => columns.Select(c => value(r, c)).ToArray())];

@@ -2,7 +2,11 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
 using RadBelt.Gpu.Cli.Commands;
+using RadBelt.Gpu.Cli.Decks;
+using RadBelt.Gpu.Cli.Experiments;
+using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.Hdf5;
+using RadBelt.Gpu.Simulations;
 
 namespace RadBelt.Gpu.Tests.Cli.Commands;
 
@@ -179,6 +183,23 @@ internal sealed class RunCommandTests
         int code = tool.Run("run", tool.Write("deck.yaml", Tool.SmallDeck), "--output", Path.Combine(inTheWay, "out"));
         Assert.That(code, Is.EqualTo(ExitCode.BadInput));
         Assert.That(tool.Error, Does.Contain(inTheWay).And.Contain("--output"));
+    }
+
+    [Test]
+    public void Weak_turbulence_stopped_early_keeps_whole_histories_only()
+    {
+        using var tool = new Tool();
+        Deck deck = Deck.Load(tool.Write("wt.yaml", """
+            experiment: weak-turbulence
+            plasma: {B0: 140 nT, density: 1e7 m^-3}
+            waves: {band: [0.2 fce, 0.4 fce], amplitude: 1 pT, count: 8, directions: backward}
+            particles: {pitch_angles: [45 deg, 60 deg], resonant_with: 0.3 fce}
+            elapsed_times: [1 ms, 2 ms]
+            """), null);
+        using Device device = Device.Open("cpu");
+        ExperimentOutcome outcome = Experiment.Of(deck).Run(device, new Progress<SimulationProgress>(), new CancellationToken(canceled: true));
+        Assert.That(outcome.Completed, Is.False);
+        Assert.That(outcome.Summary().Count(), Is.EqualTo(1), "the heading alone");
     }
 
     [Test]
