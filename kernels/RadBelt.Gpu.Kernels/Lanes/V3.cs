@@ -29,10 +29,6 @@ public readonly struct V3<V>(V x, V y, V z)
     [MethodImpl(Inline)]
     public static V3<V> operator *(V s, V3<V> a) => new(s * a.X, s * a.Y, s * a.Z);
 
-    /// <summary>a + s b.</summary>
-    [MethodImpl(Inline)]
-    public static V3<V> MulAdd(V s, V3<V> b, V3<V> a) => new(V.MulAdd(s, b.X, a.X), V.MulAdd(s, b.Y, a.Y), V.MulAdd(s, b.Z, a.Z));
-
     /// <summary>Scalar product.</summary>
     [MethodImpl(Inline)]
     public static V Dot(V3<V> a, V3<V> b) => V.MulAdd(a.X, b.X, V.MulAdd(a.Y, b.Y, a.Z * b.Z));

@@ -32,7 +32,7 @@ internal static class CheckCommand
         double? seconds = null;
         if (experiment.Workload is { } work)
         {
-            device.RequireMemory($"the run, {work.Particles:N0} particles", work.Bytes);
+            work.RequireMemory(device);
             double rate = work.IsDouble
                 ? BroadbandBenchmark.Glance<double>(device).WaveEvaluationsPerSecond
                 : BroadbandBenchmark.Glance<float>(device).WaveEvaluationsPerSecond;

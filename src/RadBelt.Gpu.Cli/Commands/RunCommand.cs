@@ -32,8 +32,7 @@ internal static class RunCommand
     {
         Experiment experiment = Experiment.Of(deck);
         using Device device = Device.Open(deviceId);
-        if (experiment.Workload is { } work)
-            device.RequireMemory($"the run, {work.Particles:N0} particles", work.Bytes);
+        experiment.Workload?.RequireMemory(device);
 
         string data = Path.Combine(folder, name + ".h5"), page = Path.Combine(folder, name + ".html");
         OutputFolder.Prepare(folder);

@@ -38,7 +38,12 @@ internal abstract class Experiment
 /// <param name="Bytes">Device memory, bytes.</param>
 /// <param name="WaveEvaluations">Contributions of one wave to the fields at one particle, in all.</param>
 /// <param name="IsDouble">Whether in double precision.</param>
-internal sealed record Workload(long Particles, long Bytes, double WaveEvaluations, bool IsDouble);
+internal sealed record Workload(long Particles, long Bytes, double WaveEvaluations, bool IsDouble)
+{
+    /// <summary>Refuses a run that would not fit the device.</summary>
+    /// <exception cref="Physics.InvalidInputException">It would not fit.</exception>
+    public void RequireMemory(Device device) => device.RequireMemory($"the run, {Particles:N0} particles", Bytes);
+}
 
 /// <summary>What came of a run.</summary>
 internal abstract class ExperimentOutcome

@@ -87,7 +87,7 @@ internal sealed class TestParticlesExperiment : Experiment
             DiffusionTensor d = Quasilinear.Coefficients(scattering.Waves, scattering.Species, e.Energy, e.PitchAngle);
             double recurrence = scattering.Waves.RecurrenceTime(scattering.Species, e.Energy, e.PitchAngle);
             string warning = recurrence < deck.StopTime ? "  <- shorter than the run: use more waves" : "";
-            if (deck.Precision == Precision.Float && scattering.KickOverMomentum(e) < FloatRounding)
+            if (deck.Precision == Precision.Float && scattering.KickOverMomentum(e, Plan.TimeStep) < FloatRounding)
                 warning += "  <- kicks fall below the rounding of float: use precision: double";
             yield return (
                 $"α0 = {e.PitchAngle / Units.Degree:G4}°",

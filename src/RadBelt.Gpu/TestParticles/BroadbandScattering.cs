@@ -94,8 +94,8 @@ public sealed record BroadbandScattering
         double cells = farthest / WaveTable<double>.CellLengthFor(Waves);
         if (cells > 1L << 40)
         {
-            throw new InvalidInputException(FormattableString.Invariant(
-                $"domain: particles come as far as {farthest / 1e3:G4} km, {cells:G3} half wavelengths; beyond 2⁴⁰ of them positions no longer tell the waves' phases, use a shorter domain or run"));
+            throw new InvalidInputException(
+                $"domain: particles come as far as {farthest / 1e3:G4} km, {cells:G3} half wavelengths; beyond 2⁴⁰ of them positions no longer tell the waves' phases, use a shorter domain or run");
         }
 
         if (Precision == Precision.Float && cells > 1 << 23)
@@ -110,11 +110,11 @@ public sealed record BroadbandScattering
     }
 
     /// <summary>
-    /// The electric kick of one step over the momentum, |q| B_w v_ph Δt/p with the fastest phase speed: where it falls below the rounding of float, energies
+    /// The electric kick of one step Δt (s) over the momentum, |q| B_w v_ph Δt/p with the fastest phase speed: where it falls below the rounding of float, energies
     /// stop changing in that precision.
     /// </summary>
-    internal double KickOverMomentum(ParticleEnsemble ensemble) =>
-        Math.Abs(Species.Charge) * Waves.RmsAmplitude * Waves.PhaseVelocities.Max(Math.Abs) * Plan().TimeStep
+    internal double KickOverMomentum(ParticleEnsemble ensemble, double timeStep) =>
+        Math.Abs(Species.Charge) * Waves.RmsAmplitude * Waves.PhaseVelocities.Max(Math.Abs) * timeStep
         / (Species.Mass * Species.MomentumPerMass(ensemble.Energy));
 
     /// <summary>Runs the experiment.</summary>

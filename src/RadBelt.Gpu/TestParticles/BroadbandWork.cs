@@ -92,7 +92,7 @@ internal static class BroadbandWork
         for (int j = 0; j < waveCount; j++)
         {
             double k = set.WaveNumbers[j] * cell / (2 * Math.PI), rotation = charge * set.Amplitudes[j] * timeStep;
-            double impulse = rotation * set.Frequencies[j] / set.WaveNumbers[j] / PhysicalConstants.SpeedOfLight;
+            double impulse = rotation * set.PhaseVelocities[j] / PhysicalConstants.SpeedOfLight;
             waves[j] = new((uint)(FixedTurns.Of(k) >> 32), (float)(k * 4294967296.0), (float)rotation, (float)impulse);
             for (int n = 0; n < steps; n++)
             {

@@ -42,7 +42,7 @@ internal sealed class WaveTable<T> : IDisposable
             row[0] = FixedTurns.Bits<T>(FixedTurns.Of(turnsPerCell));
             row[1] = T.CreateTruncating(turnsPerCell * FixedTurns.Scale<T>());
             row[2] = T.CreateTruncating(rotation);
-            row[3] = T.CreateTruncating(rotation * (set.Frequencies[j] / k) / PhysicalConstants.SpeedOfLight);
+            row[3] = T.CreateTruncating(rotation * set.PhaseVelocities[j] / PhysicalConstants.SpeedOfLight);
             start[j] = FixedTurns.Of(set.PhaseTurns[j]);
             halfStep[j] = FixedTurns.Of(frequency * timeStep / 2);
         }

@@ -8,9 +8,9 @@ namespace RadBelt.Gpu.Cli.Decks.Experiments;
 internal sealed record TestParticlesDeck : ExperimentDeck
 {
     /// <summary>
-    /// Largest |Ω_ce| Δt, rad, of the full-orbit movers: at 0.35 Boris' gyrophase errs by (ΩΔt)²/12 = 1 % of a turn a turn.
+    /// Largest |Ω_ce| Δt, rad, of the full-orbit movers. The run checks it too; here the fault has a line and a column.
     /// </summary>
-    public const double LargestGyrationStep = 0.35;
+    private static readonly double LargestGyrationStep = StepRule.FullOrbit.LargestAngle;
 
     /// <summary>The wave field.</summary>
     [DeckKey("waves", Doc = "The wave field.")]
