@@ -82,6 +82,43 @@ public readonly struct DeviceScalar : ILanes<DeviceScalar, float>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static int CountOf(Mask<DeviceScalar> mask) => mask.Bits.bits != 0 ? 1 : 0;
+
+    /// <inheritdoc/>
+    public static DeviceScalar Numbers
+    {
+        [MethodImpl(Inline)]
+        get => F(0);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static DeviceScalar Compress(Mask<DeviceScalar> mask, DeviceScalar a) => a;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static double Sum(DeviceScalar a) => R(a);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static long IntSum(DeviceScalar bits) => bits.bits;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static E Get<E>(View<E> view, long index)
+        where E : unmanaged => view.Device[index];
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static void Set<E>(View<E> view, long index, E value)
+        where E : unmanaged => view.Device[index] = value;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static void StoreSingle(View<float> view, long index, DeviceScalar value) => view.Device[index] = (float)R(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static DeviceScalar BitsOf(long value) => new((int)value);
 
     /// <inheritdoc/>

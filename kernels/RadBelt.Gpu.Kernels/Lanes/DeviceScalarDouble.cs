@@ -82,6 +82,43 @@ public readonly struct DeviceScalarDouble : ILanes<DeviceScalarDouble, double>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static int CountOf(Mask<DeviceScalarDouble> mask) => mask.Bits.bits != 0 ? 1 : 0;
+
+    /// <inheritdoc/>
+    public static DeviceScalarDouble Numbers
+    {
+        [MethodImpl(Inline)]
+        get => F(0);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static DeviceScalarDouble Compress(Mask<DeviceScalarDouble> mask, DeviceScalarDouble a) => a;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static double Sum(DeviceScalarDouble a) => R(a);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static long IntSum(DeviceScalarDouble bits) => bits.bits;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static E Get<E>(View<E> view, long index)
+        where E : unmanaged => view.Device[index];
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static void Set<E>(View<E> view, long index, E value)
+        where E : unmanaged => view.Device[index] = value;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static void StoreSingle(View<float> view, long index, DeviceScalarDouble value) => view.Device[index] = (float)R(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static DeviceScalarDouble BitsOf(long value) => new(value);
 
     /// <inheritdoc/>

@@ -8,7 +8,13 @@ namespace RadBelt.Gpu.Kernels.Lanes;
 public interface IKernel<T>
     where T : unmanaged
 {
-    /// <summary>Computes indices index … index + <c>V.Count</c> − 1, one a lane.</summary>
+    /// <summary>
+    /// Whether an index is a piece of work of its own, such as the particles of one cell, within which the kernel moves in steps of
+    /// <c>V.Count</c>: the CPU then runs every index in the widest lanes, and a GPU gives it one thread.
+    /// </summary>
+    static virtual bool LanesWithin => false;
+
+    /// <summary>Computes indices index … index + <c>V.Count</c> − 1, one a lane, or the one index when <see cref="LanesWithin"/>.</summary>
     /// <typeparam name="V">Lane type the device chose.</typeparam>
     /// <param name="index">First index.</param>
     void Execute<V>(long index)

@@ -53,6 +53,32 @@ public interface ILanes<V> : ILaneBits<V>
 
     /// <summary>Whether the mask is set in any lane.</summary>
     static abstract bool Any(Mask<V> mask);
+
+    /// <summary>How many lanes the mask is set in.</summary>
+    static abstract int CountOf(Mask<V> mask);
+
+    /// <summary>The lanes' own numbers: 0, 1, … <see cref="Count"/> − 1.</summary>
+    static abstract V Numbers { get; }
+
+    /// <summary>The lanes in which the mask is set, moved together to the first lanes in their order; the others mean nothing.</summary>
+    static abstract V Compress(Mask<V> mask, V a);
+
+    /// <summary>Sum over the lanes, in double precision.</summary>
+    static abstract double Sum(V a);
+
+    /// <summary>Sum over the lanes of the integers they carry.</summary>
+    static abstract long IntSum(V bits);
+
+    /// <summary>One element of an array of any type.</summary>
+    static abstract E Get<E>(View<E> view, long index)
+        where E : unmanaged;
+
+    /// <summary>Sets one element of an array of any type.</summary>
+    static abstract void Set<E>(View<E> view, long index, E value)
+        where E : unmanaged;
+
+    /// <summary>Stores one lane each, rounded to float, at index, index + 1, …</summary>
+    static abstract void StoreSingle(View<float> view, long index, V value);
 }
 
 /// <summary>A lane type with the element type <typeparamref name="T"/> (float or double) that it reads from and writes to memory.</summary>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -70,6 +71,53 @@ public readonly struct Lanes16(Vector512<float> value) : ILanes<Lanes16, float>
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static bool Any(Mask<Lanes16> mask) => mask.Bits.v.AsInt32() != Vector512<int>.Zero;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static int CountOf(Mask<Lanes16> mask) => BitOperations.PopCount(Vector512.ExtractMostSignificantBits(mask.Bits.v));
+
+    /// <inheritdoc/>
+    public static Lanes16 Numbers
+    {
+        [MethodImpl(Inline)]
+        get => new(Vector512.Create((float)0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes16 Compress(Mask<Lanes16> mask, Lanes16 a) => Avx512F.IsSupported
+        ? new(Avx512F.Compress(Vector512<float>.Zero, mask.Bits.v, a.v))
+        : new(CompressEach(mask.Bits.v, a.v));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static double Sum(Lanes16 a)
+    {
+        (Vector512<double> low, Vector512<double> high) = Vector512.Widen(a.v);
+        return Vector512.Sum(low + high);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static long IntSum(Lanes16 bits)
+    {
+        (Vector512<long> low, Vector512<long> high) = Vector512.Widen(bits.v.AsInt32());
+        return Vector512.Sum(low + high);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe E Get<E>(View<E> view, long index)
+        where E : unmanaged => *view.At(index);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe void Set<E>(View<E> view, long index, E value)
+        where E : unmanaged => *view.At(index) = value;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static void StoreSingle(View<float> view, long index, Lanes16 value) => Store(view, index, value);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -162,5 +210,18 @@ public readonly struct Lanes16(Vector512<float> value) : ILanes<Lanes16, float>
         {
             Interlocked.Add(ref *sums.At(at[lane]), (long)Math.Round(value.v[lane] * scale));
         }
+    }
+
+    // One by one, where the processor has no instruction for it.
+    private static Vector512<float> CompressEach(Vector512<float> mask, Vector512<float> a)
+    {
+        Vector512<float> result = a;
+        int count = 0;
+        for (ulong set = Vector512.ExtractMostSignificantBits(mask); set != 0; set &= set - 1)
+        {
+            result = result.WithElement(count++, a[BitOperations.TrailingZeroCount(set)]);
+        }
+
+        return result;
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -70,6 +71,46 @@ public readonly struct Lanes4Double(Vector256<double> value) : ILanes<Lanes4Doub
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static bool Any(Mask<Lanes4Double> mask) => mask.Bits.v.AsInt64() != Vector256<long>.Zero;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static int CountOf(Mask<Lanes4Double> mask) => BitOperations.PopCount(Vector256.ExtractMostSignificantBits(mask.Bits.v));
+
+    /// <inheritdoc/>
+    public static Lanes4Double Numbers
+    {
+        [MethodImpl(Inline)]
+        get => new(Vector256.Create((double)0, 1, 2, 3));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes4Double Compress(Mask<Lanes4Double> mask, Lanes4Double a) => Avx512F.VL.IsSupported
+        ? new(Avx512F.VL.Compress(Vector256<double>.Zero, mask.Bits.v, a.v))
+        : new(CompressEach(mask.Bits.v, a.v));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static double Sum(Lanes4Double a) => Vector256.Sum(a.v);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static long IntSum(Lanes4Double bits) => Vector256.Sum(bits.v.AsInt64());
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe E Get<E>(View<E> view, long index)
+        where E : unmanaged => *view.At(index);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe void Set<E>(View<E> view, long index, E value)
+        where E : unmanaged => *view.At(index) = value;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe void StoreSingle(View<float> view, long index, Lanes4Double value) =>
+        Vector256.Narrow(value.v, value.v).GetLower().Store(view.At(index, Count));
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -163,4 +204,17 @@ public readonly struct Lanes4Double(Vector256<double> value) : ILanes<Lanes4Doub
     [MethodImpl(Inline)]
     internal static unsafe Vector256<double> GatherEach(double* start, Vector256<long> at) =>
         Vector256.Create(start[at[0]], start[at[1]], start[at[2]], start[at[3]]);
+
+    // One by one, where the processor has no instruction for it.
+    private static Vector256<double> CompressEach(Vector256<double> mask, Vector256<double> a)
+    {
+        Vector256<double> result = a;
+        int count = 0;
+        for (ulong set = Vector256.ExtractMostSignificantBits(mask); set != 0; set &= set - 1)
+        {
+            result = result.WithElement(count++, a[BitOperations.TrailingZeroCount(set)]);
+        }
+
+        return result;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -70,6 +71,53 @@ public readonly struct Lanes8(Vector256<float> value) : ILanes<Lanes8, float>
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static bool Any(Mask<Lanes8> mask) => mask.Bits.v.AsInt32() != Vector256<int>.Zero;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static int CountOf(Mask<Lanes8> mask) => BitOperations.PopCount(Vector256.ExtractMostSignificantBits(mask.Bits.v));
+
+    /// <inheritdoc/>
+    public static Lanes8 Numbers
+    {
+        [MethodImpl(Inline)]
+        get => new(Vector256.Create((float)0, 1, 2, 3, 4, 5, 6, 7));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8 Compress(Mask<Lanes8> mask, Lanes8 a) => Avx512F.VL.IsSupported
+        ? new(Avx512F.VL.Compress(Vector256<float>.Zero, mask.Bits.v, a.v))
+        : new(CompressEach(mask.Bits.v, a.v));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static double Sum(Lanes8 a)
+    {
+        (Vector256<double> low, Vector256<double> high) = Vector256.Widen(a.v);
+        return Vector256.Sum(low + high);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static long IntSum(Lanes8 bits)
+    {
+        (Vector256<long> low, Vector256<long> high) = Vector256.Widen(bits.v.AsInt32());
+        return Vector256.Sum(low + high);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe E Get<E>(View<E> view, long index)
+        where E : unmanaged => *view.At(index);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe void Set<E>(View<E> view, long index, E value)
+        where E : unmanaged => *view.At(index) = value;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static void StoreSingle(View<float> view, long index, Lanes8 value) => Store(view, index, value);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -165,4 +213,17 @@ public readonly struct Lanes8(Vector256<float> value) : ILanes<Lanes8, float>
     [MethodImpl(Inline)]
     internal static unsafe Vector256<float> GatherEach(float* start, Vector256<int> at) => Vector256.Create(
         start[at[0]], start[at[1]], start[at[2]], start[at[3]], start[at[4]], start[at[5]], start[at[6]], start[at[7]]);
+
+    // One by one, where the processor has no instruction for it.
+    private static Vector256<float> CompressEach(Vector256<float> mask, Vector256<float> a)
+    {
+        Vector256<float> result = a;
+        int count = 0;
+        for (ulong set = Vector256.ExtractMostSignificantBits(mask); set != 0; set &= set - 1)
+        {
+            result = result.WithElement(count++, a[BitOperations.TrailingZeroCount(set)]);
+        }
+
+        return result;
+    }
 }

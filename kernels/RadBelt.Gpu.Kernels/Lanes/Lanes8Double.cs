@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -70,6 +71,46 @@ public readonly struct Lanes8Double(Vector512<double> value) : ILanes<Lanes8Doub
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static bool Any(Mask<Lanes8Double> mask) => mask.Bits.v.AsInt64() != Vector512<long>.Zero;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static int CountOf(Mask<Lanes8Double> mask) => BitOperations.PopCount(Vector512.ExtractMostSignificantBits(mask.Bits.v));
+
+    /// <inheritdoc/>
+    public static Lanes8Double Numbers
+    {
+        [MethodImpl(Inline)]
+        get => new(Vector512.Create((double)0, 1, 2, 3, 4, 5, 6, 7));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Lanes8Double Compress(Mask<Lanes8Double> mask, Lanes8Double a) => Avx512F.IsSupported
+        ? new(Avx512F.Compress(Vector512<double>.Zero, mask.Bits.v, a.v))
+        : new(CompressEach(mask.Bits.v, a.v));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static double Sum(Lanes8Double a) => Vector512.Sum(a.v);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static long IntSum(Lanes8Double bits) => Vector512.Sum(bits.v.AsInt64());
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe E Get<E>(View<E> view, long index)
+        where E : unmanaged => *view.At(index);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe void Set<E>(View<E> view, long index, E value)
+        where E : unmanaged => *view.At(index) = value;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe void StoreSingle(View<float> view, long index, Lanes8Double value) =>
+        Vector512.Narrow(value.v, value.v).GetLower().Store(view.At(index, Count));
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -160,5 +201,18 @@ public readonly struct Lanes8Double(Vector512<double> value) : ILanes<Lanes8Doub
         {
             Interlocked.Add(ref *sums.At(at[lane]), (long)Math.Round(value.v[lane] * scale));
         }
+    }
+
+    // One by one, where the processor has no instruction for it.
+    private static Vector512<double> CompressEach(Vector512<double> mask, Vector512<double> a)
+    {
+        Vector512<double> result = a;
+        int count = 0;
+        for (ulong set = Vector512.ExtractMostSignificantBits(mask); set != 0; set &= set - 1)
+        {
+            result = result.WithElement(count++, a[BitOperations.TrailingZeroCount(set)]);
+        }
+
+        return result;
     }
 }

@@ -70,6 +70,43 @@ public readonly struct Scalar(float value) : ILanes<Scalar, float>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static int CountOf(Mask<Scalar> mask) => I(mask.Bits) != 0 ? 1 : 0;
+
+    /// <inheritdoc/>
+    public static Scalar Numbers
+    {
+        [MethodImpl(Inline)]
+        get => new(0);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Scalar Compress(Mask<Scalar> mask, Scalar a) => a;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static double Sum(Scalar a) => a.v;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static long IntSum(Scalar bits) => I(bits);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe E Get<E>(View<E> view, long index)
+        where E : unmanaged => *view.At(index);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe void Set<E>(View<E> view, long index, E value)
+        where E : unmanaged => *view.At(index) = value;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe void StoreSingle(View<float> view, long index, Scalar value) => *view.At(index) = (float)value.v;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static Scalar BitsOf(long value) => F((int)value);
 
     /// <inheritdoc/>

@@ -70,6 +70,43 @@ public readonly struct ScalarDouble(double value) : ILanes<ScalarDouble, double>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static int CountOf(Mask<ScalarDouble> mask) => I(mask.Bits) != 0 ? 1 : 0;
+
+    /// <inheritdoc/>
+    public static ScalarDouble Numbers
+    {
+        [MethodImpl(Inline)]
+        get => new(0);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static ScalarDouble Compress(Mask<ScalarDouble> mask, ScalarDouble a) => a;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static double Sum(ScalarDouble a) => a.v;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static long IntSum(ScalarDouble bits) => I(bits);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe E Get<E>(View<E> view, long index)
+        where E : unmanaged => *view.At(index);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe void Set<E>(View<E> view, long index, E value)
+        where E : unmanaged => *view.At(index) = value;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe void StoreSingle(View<float> view, long index, ScalarDouble value) => *view.At(index) = (float)value.v;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static ScalarDouble BitsOf(long value) => F(value);
 
     /// <inheritdoc/>

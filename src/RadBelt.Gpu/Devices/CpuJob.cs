@@ -49,6 +49,16 @@ internal sealed class LaneJob<TKernel, T, V, S> : CpuJob<TKernel, T>
     {
         TKernel kernel = Kernel;
         long i = first;
+        if (TKernel.LanesWithin)
+        {
+            for (; i < end; i++)
+            {
+                kernel.Execute<V>(i);
+            }
+
+            return;
+        }
+
         for (; i + V.Count <= end; i += V.Count)
         {
             kernel.Execute<V>(i);

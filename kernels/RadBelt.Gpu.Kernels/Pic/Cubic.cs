@@ -1,0 +1,100 @@
+using RadBelt.Gpu.Kernels.Lanes;
+
+namespace RadBelt.Gpu.Kernels.Pic;
+
+/// <summary>
+/// Order 3: the cubic B-spline on four nodes, with s = ½ + d: (1 − s)³/6, (4 − 6s² + 3s³)/6, (4 − 6(1 − s)² + 3(1 − s)³)/6, s³/6
+/// (Hockney &amp; Eastwood 1988, §5-3; de Boor 1978).
+/// </summary>
+public readonly struct Cubic : IShape
+{
+    /// <inheritdoc/>
+    public static int Order => 3;
+
+    /// <inheritdoc/>
+    public static int FirstNode => -1;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static ShapeParts<V> Parts<V>(V offset)
+        where V : unmanaged, ILanes<V>
+    {
+        (V a, V b, V d) = Weights(offset);
+        Int<V> first = ChargeUnits.Of(a), second = ChargeUnits.Of(b), fourth = ChargeUnits.Of(d);
+        return new(first, second, Int<V>.Of(ChargeUnits.PerParticle) - first - second - fourth, fourth);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static void DepositWithin<V>(ref CurrentSums<V> sums, V before, V after, V vy, V vz)
+        where V : unmanaged, ILanes<V>
+    {
+        (V a0, V b0, V d0) = Weights(before);
+        (V a1, V b1, V d1) = Weights(after);
+        Int<V> passed1 = ChargeUnits.Of(a0) - ChargeUnits.Of(a1);
+        CurrentSums<V>.Add(ref sums.X1, passed1);
+        CurrentSums<V>.Add(ref sums.X2, passed1 + ChargeUnits.Of(b0) - ChargeUnits.Of(b1));
+        CurrentSums<V>.Add(ref sums.X3, ChargeUnits.Of(d1) - ChargeUnits.Of(d0));
+        V a = a0 + a1, b = b0 + b1, d = d0 + d1, c = V.Of(2) - a - b - d;
+        CurrentSums<V>.Add(ref sums.Y1, vy, a);
+        CurrentSums<V>.Add(ref sums.Y2, vy, b);
+        CurrentSums<V>.Add(ref sums.Y3, vy, c);
+        CurrentSums<V>.Add(ref sums.Y4, vy, d);
+        CurrentSums<V>.Add(ref sums.Z1, vz, a);
+        CurrentSums<V>.Add(ref sums.Z2, vz, b);
+        CurrentSums<V>.Add(ref sums.Z3, vz, c);
+        CurrentSums<V>.Add(ref sums.Z4, vz, d);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Whole)]
+    public static void DepositAcross<V>(ref CurrentSums<V> sums, V before, V after, Mask<V> up, Mask<V> down, V vy, V vz)
+        where V : unmanaged, ILanes<V>
+    {
+        Mask<V> stay = ~(up | down);
+        (V a0, V b0, V d0) = Weights(before);
+        (V a, V b, V d) = Weights(after);
+        V c = V.Of(1) - a - b - d;
+        Int<V> ai = ChargeUnits.Of(a), bi = ChargeUnits.Of(b), di = ChargeUnits.Of(d), ci = Int<V>.Of(ChargeUnits.PerParticle) - ai - bi - di;
+
+        // The new parts lie on the nodes −2 … 1 (down), −1 … 2 (stay) or 0 … 3 (up); what each half node lets pass follows by summation.
+        Int<V> passed0 = Int<V>.Of(0) - new Int<V>(V.And(down.Bits, ai.Bits));
+        Int<V> onNode1 = new(V.Select(down, bi.Bits, V.And(stay.Bits, ai.Bits)));
+        Int<V> onNode2 = new(V.Select(down, ci.Bits, V.Select(up, ai.Bits, bi.Bits)));
+        Int<V> onNode4 = new(V.Select(up, ci.Bits, V.And(stay.Bits, di.Bits)));
+        Int<V> passed1 = passed0 + ChargeUnits.Of(a0) - onNode1, passed4 = new(V.And(up.Bits, di.Bits));
+        CurrentSums<V>.Add(ref sums.X0, passed0);
+        CurrentSums<V>.Add(ref sums.X1, passed1);
+        CurrentSums<V>.Add(ref sums.X2, passed1 + ChargeUnits.Of(b0) - onNode2);
+        CurrentSums<V>.Add(ref sums.X3, passed4 + onNode4 - ChargeUnits.Of(d0));
+        CurrentSums<V>.Add(ref sums.X4, passed4);
+
+        V w0 = V.And(down.Bits, a);
+        V w1 = a0 + V.Select(down, b, V.And(stay.Bits, a));
+        V w2 = b0 + V.Select(down, c, V.Select(up, a, b));
+        V w4 = d0 + V.Select(up, c, V.And(stay.Bits, d));
+        V w5 = V.And(up.Bits, d);
+        V w3 = V.Of(2) - (w0 + w1 + w2) - (w4 + w5);
+        CurrentSums<V>.Add(ref sums.Y0, vy, w0);
+        CurrentSums<V>.Add(ref sums.Y1, vy, w1);
+        CurrentSums<V>.Add(ref sums.Y2, vy, w2);
+        CurrentSums<V>.Add(ref sums.Y3, vy, w3);
+        CurrentSums<V>.Add(ref sums.Y4, vy, w4);
+        CurrentSums<V>.Add(ref sums.Y5, vy, w5);
+        CurrentSums<V>.Add(ref sums.Z0, vz, w0);
+        CurrentSums<V>.Add(ref sums.Z1, vz, w1);
+        CurrentSums<V>.Add(ref sums.Z2, vz, w2);
+        CurrentSums<V>.Add(ref sums.Z3, vz, w3);
+        CurrentSums<V>.Add(ref sums.Z4, vz, w4);
+        CurrentSums<V>.Add(ref sums.Z5, vz, w5);
+    }
+
+    // The first, second and fourth weight.
+    [MethodImpl(Inline)]
+    private static (V A, V B, V D) Weights<V>(V offset)
+        where V : unmanaged, ILanes<V>
+    {
+        V s = V.Of(0.5) + offset, r = V.Of(0.5) - offset, s2 = s * s, sixth = V.Of(1.0 / 6);
+        return (sixth * (r * r * r), V.MulAdd(s2, V.MulAdd(V.Of(0.5), s, V.Of(-1)), V.Of(2.0 / 3)), sixth * (s2 * s));
+    }
+}

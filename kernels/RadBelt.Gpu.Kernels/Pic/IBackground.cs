@@ -1,0 +1,44 @@
+using RadBelt.Gpu.Kernels.Lanes;
+
+namespace RadBelt.Gpu.Kernels.Pic;
+
+/// <summary>The static field B0 along x as particles of one cell feel it.</summary>
+public interface IBackground
+{
+    /// <summary>Half-step rotation vector of the static field.</summary>
+    /// <param name="table">B0 at the centre of each cell, then its increase over each cell, T.</param>
+    /// <param name="cell">Cell.</param>
+    /// <param name="cells">Cells of the table.</param>
+    /// <param name="scale">q Δt/(2m).</param>
+    /// <param name="mirror">c Δt/(4 Δx).</param>
+    /// <param name="offset">Offset within the cell.</param>
+    /// <param name="u">p/(mc) before the rotation.</param>
+    static abstract V3<V> Rotation<V>(View<float> table, long cell, long cells, V scale, V mirror, V offset, V3<V> u)
+        where V : unmanaged, ILanes<V, float>;
+}
+
+/// <summary>B0 the same everywhere.</summary>
+public readonly struct UniformBackground : IBackground
+{
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static V3<V> Rotation<V>(View<float> table, long cell, long cells, V scale, V mirror, V offset, V3<V> u)
+        where V : unmanaged, ILanes<V, float> => new(scale * V.Broadcast(table, cell), V.Of(0), V.Of(0));
+}
+
+/// <summary>
+/// B0(x), with the transverse field that ∇·B = 0 puts at a particle's gyroradius, −½ (dB0/dx) r_g: it is what mirrors particles, with the mean
+/// force −(γ m v⊥²/2B0) dB0/dx, and conserves energy (it only turns velocities). r_g = (c/Ω)(0, −u_z, u_y), Ω = qB0/m, taken at the middle of the turn.
+/// </summary>
+public readonly struct MirrorBackground : IBackground
+{
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static V3<V> Rotation<V>(View<float> table, long cell, long cells, V scale, V mirror, V offset, V3<V> u)
+        where V : unmanaged, ILanes<V, float>
+    {
+        V slope = V.Broadcast(table, cells + cell), field = V.MulAdd(slope, offset, V.Broadcast(table, cell));
+        V turn = scale * field / Particles.Lorentz.Factor(u), transverse = mirror * slope / (field * V.Sqrt(V.MulAdd(turn, turn, V.Of(1))));
+        return new(scale * field, transverse * V.MulAdd(-turn, u.Y, u.Z), -(transverse * V.MulAdd(turn, u.Z, u.Y)));
+    }
+}

@@ -1,0 +1,114 @@
+using RadBelt.Gpu.Kernels.Lanes;
+using RadBelt.Gpu.Kernels.Particles;
+
+namespace RadBelt.Gpu.Kernels.Pic;
+
+/// <summary>
+/// One step of one list of macro-particles: gather, push, move, current. Particles that stay in their cell are packed together in place;
+/// those that leave go, with their offset from the old cell, to the list of <paramref name="leaving"/>, from where <see cref="Arrive"/> fetches
+/// them. Each list's current goes to a place of its own, so the sums are the same bits for any number of threads.
+/// </summary>
+/// <typeparam name="TShape">Shape of the particles.</typeparam>
+/// <typeparam name="TGather">How fields reach them.</typeparam>
+/// <typeparam name="TPusher">How momentum advances.</typeparam>
+/// <typeparam name="TBackground">The static field.</typeparam>
+/// <param name="particles">The particles.</param>
+/// <param name="leaving">Lists of the same places for those that leave.</param>
+/// <param name="up">Takes how many of each list go to the next cell.</param>
+/// <param name="down">Takes how many go to the one before.</param>
+/// <param name="fields">Polynomials of the fields in each cell.</param>
+/// <param name="background">The static field; see <typeparamref name="TBackground"/>.</param>
+/// <param name="cells">Cells.</param>
+/// <param name="parts">Lists a cell.</param>
+/// <param name="currents">Sums of current, a place a list; see <see cref="CurrentSums{V}"/>.</param>
+/// <param name="first">Whether the sums begin with this species.</param>
+/// <param name="block">Steps of V.Count particles whose current is summed in float before it is added in double, 1 … 128.</param>
+/// <param name="step">The numbers of the species and the time step.</param>
+public readonly struct PushDeposit<TShape, TGather, TPusher, TBackground>(
+    MacroParticles particles, MacroParticles leaving, View<int> up, View<int> down, View<float> fields, View<float> background,
+    long cells, int parts, View<double> currents, bool first, int block, SpeciesStep step) : IKernel<float>
+    where TShape : struct, IShape
+    where TGather : struct, IGather
+    where TPusher : struct, IPusher
+    where TBackground : struct, IBackground
+{
+    private readonly MacroParticles particles = particles, leaving = leaving;
+    private readonly View<int> up = up, down = down;
+    private readonly View<float> fields = fields, background = background;
+    private readonly long cells = cells;
+    private readonly int parts = parts, block = block, clear = first ? 1 : 0;
+    private readonly View<double> currents = currents;
+    private readonly SpeciesStep step = step;
+
+    /// <inheritdoc/>
+    public static bool LanesWithin => true;
+
+    /// <inheritdoc/>
+    [MethodImpl(Whole)]
+    public void Execute<V>(long index)
+        where V : unmanaged, ILanes<V, float>
+    {
+        long lists = cells * parts, cell = parts == 1 ? index : index / parts;
+        if (clear != 0)
+        {
+            for (int k = 0; k < (3 * TShape.Order) + 8; k++)
+            {
+                V.Set(currents, index + (k * lists), 0.0);
+            }
+        }
+
+        V electric = V.Of(step.Electric), magnetic = V.Of(step.Magnetic), drift = V.Of(step.Drift), mirror = V.Of(0.25f * step.Drift);
+        var forces = new CellForces<TShape, TGather, V>(fields, cell, cells, electric, magnetic);
+        long start = V.Get(particles.Start, index), read = start, write = start, leave = start, end = start + V.Get(particles.Count, index);
+        int ups = 0;
+        while (read < end)
+        {
+            long blockEnd = read + (block * (long)V.Count);
+            blockEnd = blockEnd < end ? blockEnd : end;
+            CurrentSums<V> sums = default;
+            for (; read < blockEnd; read += V.Count)
+            {
+                V before = V.Load(particles.Offset, read);
+                V3<V> u = particles.Momentum<V>(read);
+                V3<V> turn = forces.Rotation(before) + TBackground.Rotation(background, cell, cells, magnetic, mirror, before, u);
+                u = TPusher.Push(u, forces.Impulse(before), turn);
+                V overGamma = V.Of(1) / Lorentz.Factor(u);
+                V after = V.MulAdd(drift * u.X, overGamma, before), halfSpeed = V.Of(0.5) * overGamma;
+                V vy = halfSpeed * u.Y, vz = halfSpeed * u.Z;
+                Mask<V> goUp = ~(after < V.Of(0.5)), goDown = after < V.Of(-0.5);
+                if (end - read >= V.Count && !V.Any(goUp | goDown))
+                {
+                    particles.Store(write, after, u);
+                    write += V.Count;
+                    TShape.DepositWithin(ref sums, before, after, vy, vz);
+                }
+                else
+                {
+                    Mask<V> real = V.Numbers < V.Of(end - read), stay = real & ~(goUp | goDown);
+                    goUp &= real;
+                    goDown &= real;
+                    Mask<V> go = goUp | goDown;
+                    particles.StoreMarked(write, stay, after, u);
+                    write += V.CountOf(stay);
+                    if (V.Any(go))
+                    {
+                        leaving.StoreMarked(leave, go, after, u);
+                        leave += V.CountOf(go);
+                        ups += V.CountOf(goUp);
+                    }
+
+                    V moved = after - V.And(goUp.Bits, V.Of(1)) + V.And(goDown.Bits, V.Of(1));
+                    moved = V.Select(real, moved, before);
+                    TShape.DepositAcross(ref sums, before, moved, goUp, goDown, V.And(real.Bits, vy), V.And(real.Bits, vz));
+                }
+            }
+
+            sums.AddTo(currents, index, lists, TShape.Order, step.Passed, step.Transverse);
+        }
+
+        V.Set(particles.Count, index, (int)(write - start));
+        V.Set(leaving.Count, index, (int)(leave - start));
+        V.Set(up, index, ups);
+        V.Set(down, index, (int)(leave - start) - ups);
+    }
+}

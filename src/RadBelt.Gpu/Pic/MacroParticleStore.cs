@@ -1,0 +1,106 @@
+using RadBelt.Gpu.Devices;
+using RadBelt.Gpu.Kernels.Pic;
+
+namespace RadBelt.Gpu.Pic;
+
+/// <summary>The macro-particles of one species on a device, in lists, one or several a cell. Lists have room to spare and grow when it runs out.</summary>
+internal sealed class MacroParticleStore : IDisposable
+{
+    private readonly Device device;
+    private readonly DeviceBuffer<long> start;
+    private readonly long[] starts;
+    private DeviceBuffer<float>[] components;
+
+    /// <summary>Empty lists.</summary>
+    /// <param name="device">Where.</param>
+    /// <param name="expected">Particles expected in each list.</param>
+    public MacroParticleStore(Device device, ReadOnlySpan<int> expected)
+    {
+        this.device = device;
+        Lists = expected.Length;
+        starts = new long[Lists + 1];
+        for (int i = 0; i < Lists; i++)
+        {
+            starts[i + 1] = starts[i] + RoomFor(expected[i]);
+        }
+
+        start = device.Allocate<long>(Lists + 1);
+        start.CopyFrom(starts);
+        Count = device.Allocate<int>(Lists);
+        components = device.AllocateEach<float>(Places, Places, Places, Places);
+    }
+
+    /// <summary>Lists.</summary>
+    public int Lists { get; }
+
+    /// <summary>Places of all lists together.</summary>
+    public long Places => starts[^1];
+
+    /// <summary>First place of each list, and the end.</summary>
+    public ReadOnlySpan<long> Starts => starts;
+
+    /// <summary>Particles in each list.</summary>
+    public DeviceBuffer<int> Count { get; }
+
+    /// <summary>Offset, u_x, u_y, u_z.</summary>
+    public ReadOnlySpan<DeviceBuffer<float>> Components => components;
+
+    /// <summary>The lists as kernels see them.</summary>
+    public MacroParticles View => ViewOf(components, Count);
+
+    /// <summary>Bytes that lists of so many particles take.</summary>
+    public static long Bytes(long lists, double expected) => lists * ((RoomFor((int)Math.Ceiling(expected)) * 16) + 24);
+
+    /// <summary>Other arrays with the same lists.</summary>
+    public MacroParticles ViewOf(ReadOnlySpan<DeviceBuffer<float>> arrays, DeviceBuffer<int> count) =>
+        new(start.View, count.View, arrays[0].View, arrays[1].View, arrays[2].View, arrays[3].View);
+
+    /// <summary>Gives every list so much room as a half more particles than it may hold now would need.</summary>
+    public void Grow()
+    {
+        var old = (long[])starts.Clone();
+        var counts = new int[Lists];
+        Count.CopyTo(counts);
+        for (int i = 0; i < Lists; i++)
+        {
+            starts[i + 1] = starts[i] + RoundUp((old[i + 1] - old[i]) * 3 / 2);
+        }
+
+        start.CopyFrom(starts);
+        components = Moved(components, old, counts);
+    }
+
+    /// <summary>Copies of arrays that had their lists at other places; the arrays themselves are released.</summary>
+    public DeviceBuffer<float>[] Moved(DeviceBuffer<float>[] arrays, ReadOnlySpan<long> old, ReadOnlySpan<int> counts)
+    {
+        DeviceBuffer<float>[] moved = device.AllocateEach<float>(Places, Places, Places, Places);
+        float[] values = [];
+        for (int c = 0; c < arrays.Length; c++)
+        {
+            for (int i = 0; i < Lists; i++)
+            {
+                Array.Resize(ref values, Math.Max(values.Length, counts[i]));
+                Span<float> list = values.AsSpan(0, counts[i]);
+                arrays[c].CopyTo(list, old[i]);
+                moved[c].CopyFrom(list, starts[i]);
+            }
+
+            arrays[c].Dispose();
+        }
+
+        return moved;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        start.Dispose();
+        Count.Dispose();
+        Array.ForEach(components, c => c.Dispose());
+    }
+
+    // Five standard deviations of a random number of particles beyond what is expected.
+    private static long RoomFor(int expected) => RoundUp((long)Math.Ceiling(expected + (5 * Math.Sqrt(expected)) + 8) + MacroParticles.Slack);
+
+    private static long RoundUp(long places) => (places + 15) / 16 * 16;
+}
