@@ -47,7 +47,7 @@ public readonly struct Cubic : IShape
     }
 
     /// <inheritdoc/>
-    [MethodImpl(Whole)]
+    [MethodImpl(Inline)]
     public static void DepositAcross<V>(ref CurrentSums<V> sums, V before, V after, Mask<V> up, Mask<V> down, V vy, V vz)
         where V : unmanaged, ILanes<V>
     {

@@ -34,7 +34,7 @@ public struct CurrentSums<V>
     /// <param name="order">Order of the shape.</param>
     /// <param name="x">Current for one part of charge passed, A m⁻².</param>
     /// <param name="transverse">Current for velocity × weight = 1, A m⁻².</param>
-    [MethodImpl(Inline)]
+    [MethodImpl(Whole)]
     internal readonly void AddTo(View<double> partials, long index, long stride, int order, double x, double transverse)
     {
         Add(partials, ref index, stride, V.IntSum(X0.Bits) * x);

@@ -35,7 +35,7 @@ public readonly struct Linear : IShape
     }
 
     /// <inheritdoc/>
-    [MethodImpl(Whole)]
+    [MethodImpl(Inline)]
     public static void DepositAcross<V>(ref CurrentSums<V> sums, V before, V after, Mask<V> up, Mask<V> down, V vy, V vz)
         where V : unmanaged, ILanes<V>
     {

@@ -60,7 +60,7 @@ public readonly struct PushDeposit<TShape, TGather, TPusher, TBackground>(
         V electric = V.Of(step.Electric), magnetic = V.Of(step.Magnetic), drift = V.Of(step.Drift), mirror = V.Of(0.25f * step.Drift);
         var forces = new CellForces<TShape, TGather, V>(fields, cell, cells, electric, magnetic);
         long start = V.Get(particles.Start, index), read = start, write = start, leave = start, end = start + V.Get(particles.Count, index);
-        int ups = 0;
+        var cursor = new ListCursor(start);
         while (read < end)
         {
             long blockEnd = read + (block * (long)V.Count);
@@ -73,42 +73,55 @@ public readonly struct PushDeposit<TShape, TGather, TPusher, TBackground>(
                 V3<V> turn = forces.Rotation(before) + TBackground.Rotation(background, cell, cells, magnetic, mirror, before, u);
                 u = TPusher.Push(u, forces.Impulse(before), turn);
                 V overGamma = V.Of(1) / Lorentz.Factor(u);
-                V after = V.MulAdd(drift * u.X, overGamma, before), halfSpeed = V.Of(0.5) * overGamma;
-                V vy = halfSpeed * u.Y, vz = halfSpeed * u.Z;
-                Mask<V> goUp = ~(after < V.Of(0.5)), goDown = after < V.Of(-0.5);
-                if (end - read >= V.Count && !V.Any(goUp | goDown))
+                V after = V.MulAdd(drift * u.X, overGamma, before);
+                V vy = V.Of(0.5) * overGamma * u.Y, vz = V.Of(0.5) * overGamma * u.Z;
+                if (end - read >= V.Count && !V.Any((after < V.Of(-0.5)) | ~(after < V.Of(0.5))))
                 {
-                    particles.Store(write, after, u);
-                    write += V.Count;
+                    particles.Store(cursor.Write, after, u);
+                    cursor.Write += V.Count;
                     TShape.DepositWithin(ref sums, before, after, vy, vz);
                 }
                 else
                 {
-                    Mask<V> real = V.Numbers < V.Of(end - read), stay = real & ~(goUp | goDown);
-                    goUp &= real;
-                    goDown &= real;
-                    Mask<V> go = goUp | goDown;
-                    particles.StoreMarked(write, stay, after, u);
-                    write += V.CountOf(stay);
-                    if (V.Any(go))
-                    {
-                        leaving.StoreMarked(leave, go, after, u);
-                        leave += V.CountOf(go);
-                        ups += V.CountOf(goUp);
-                    }
-
-                    V moved = after - V.And(goUp.Bits, V.Of(1)) + V.And(goDown.Bits, V.Of(1));
-                    moved = V.Select(real, moved, before);
-                    TShape.DepositAcross(ref sums, before, moved, goUp, goDown, V.And(real.Bits, vy), V.And(real.Bits, vz));
+                    Across(before, after, u, vy, vz, end - read, ref cursor, ref sums);
                 }
             }
 
             sums.AddTo(currents, index, lists, TShape.Order, step.Passed, step.Transverse);
         }
 
-        V.Set(particles.Count, index, (int)(write - start));
-        V.Set(leaving.Count, index, (int)(leave - start));
-        V.Set(up, index, ups);
-        V.Set(down, index, (int)(leave - start) - ups);
+        V.Set(particles.Count, index, (int)(cursor.Write - start));
+        V.Set(leaving.Count, index, (int)(cursor.Leave - start));
+        V.Set(up, index, cursor.Up);
+        V.Set(down, index, (int)(cursor.Leave - start) - cursor.Up);
     }
+
+    // Particles some of which leave the cell, or fewer than there are lanes.
+    [MethodImpl(Whole)]
+    private void Across<V>(V before, V after, V3<V> u, V vy, V vz, long rest, ref ListCursor cursor, ref CurrentSums<V> sums)
+        where V : unmanaged, ILanes<V, float>
+    {
+        Mask<V> real = V.Numbers < V.Of(rest);
+        Mask<V> up = ~(after < V.Of(0.5)) & real, down = (after < V.Of(-0.5)) & real, go = up | down, stay = real & ~go;
+        particles.StoreMarked(cursor.Write, stay, after, u);
+        cursor.Write += V.CountOf(stay);
+        leaving.StoreMarked(cursor.Leave, go, after, u);
+        cursor.Leave += V.CountOf(go);
+        cursor.Up += V.CountOf(up);
+        V moved = after - V.And(up.Bits, V.Of(1)) + V.And(down.Bits, V.Of(1));
+        TShape.DepositAcross(ref sums, before, V.Select(real, moved, before), up, down, V.And(real.Bits, vy), V.And(real.Bits, vz));
+    }
+}
+
+/// <summary>Where a list's particles go as they are moved.</summary>
+internal struct ListCursor(long start)
+{
+    /// <summary>Place of the next particle that stays.</summary>
+    public long Write = start;
+
+    /// <summary>Place of the next particle that leaves.</summary>
+    public long Leave = start;
+
+    /// <summary>Particles that went up.</summary>
+    public int Up;
 }
