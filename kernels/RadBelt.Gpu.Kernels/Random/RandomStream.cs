@@ -32,4 +32,13 @@ public static class RandomStreams
 
     /// <summary>Which particles are shown as trajectories, by ensemble.</summary>
     public const uint Trajectories = 3;
+
+    /// <summary>Phases of driven waves, by wave.</summary>
+    public const uint DriverPhases = 4;
+
+    /// <summary>What enters at open ends, by species from this number on.</summary>
+    public const uint Reservoirs = 64;
+
+    /// <summary>Macro-particles at the start, by species from this number on.</summary>
+    public const uint MacroParticles = 128;
 }

@@ -1,0 +1,80 @@
+using RadBelt.Gpu.Kernels.Lanes;
+using RadBelt.Gpu.Kernels.Particles;
+using RadBelt.Gpu.Kernels.Random;
+
+namespace RadBelt.Gpu.Kernels.Pic;
+
+/// <summary>
+/// An open end: macro-particles that have come into the cell beyond it, and still go outward, are turned into particles that come in from a reservoir, with momenta
+/// drawn from its inward flux ∝ v_x f. One comes in for each that goes out, at the same place: the charge at the end does not change, and in equilibrium f stays as it is
+/// (a diffusely reflecting wall at the reservoir's temperatures).
+/// </summary>
+/// <param name="particles">The particles.</param>
+/// <param name="parts">Lists a cell.</param>
+/// <param name="lists">Lists; the first and the last <paramref name="parts"/> are those beyond the ends.</param>
+/// <param name="parallel">|u_x| of the inward flux, a power of two of samples.</param>
+/// <param name="perpendicular">u⊥ of the same samples.</param>
+/// <param name="shift">32 less the exponent of that power.</param>
+/// <param name="seed">Seed of the run.</param>
+/// <param name="stream">Number of the species.</param>
+/// <param name="step">Number of the step.</param>
+/// <param name="exchange">Sums over these lists of what came in less what went out: γ, then u_x, then the number; 3 × 2 × parts.</param>
+public readonly struct Reinject(
+    MacroParticles particles, int parts, long lists, View<float> parallel, View<float> perpendicular, int shift, long seed, uint stream, long step,
+    View<double> exchange) : IKernel<float>
+{
+    private readonly MacroParticles particles = particles;
+    private readonly int parts = parts, shift = shift;
+    private readonly long lists = lists, step = step;
+    private readonly uint key0 = (uint)seed, key1 = (uint)(seed >> 32), stream = stream;
+    private readonly View<float> parallel = parallel, perpendicular = perpendicular;
+    private readonly View<double> exchange = exchange;
+
+    /// <inheritdoc/>
+    public static bool LanesWithin => true;
+
+    /// <inheritdoc/>
+    [MethodImpl(Whole)]
+    public void Execute<V>(long index)
+        where V : unmanaged, ILanes<V, float>
+    {
+        bool lower = index < parts;
+        long list = lower ? index : lists - (2 * parts) + index, start = V.Get(particles.Start, list), end = start + V.Get(particles.Count, list);
+        double energy = 0, momentum = 0, number = 0;
+        V inward = V.Of(lower ? 1 : -1);
+        for (long read = start; read < end; read += V.Count)
+        {
+            V3<V> u = particles.Momentum<V>(read);
+            Mask<V> outgoing = (inward * u.X < V.Of(0)) & (V.Numbers < V.Of(end - read));
+            if (V.Any(outgoing))
+            {
+                V3<V> fresh = Draw(inward, V.Of(read - start) + V.Numbers, index);
+                fresh = new(V.Select(outgoing, fresh.X, u.X), V.Select(outgoing, fresh.Y, u.Y), V.Select(outgoing, fresh.Z, u.Z));
+                energy += V.Sum(V.And(outgoing.Bits, Lorentz.KineticEnergy(fresh) - Lorentz.KineticEnergy(u)));
+                momentum += V.Sum(V.And(outgoing.Bits, fresh.X - u.X));
+                number += V.CountOf(outgoing);
+                particles.Store(read, V.Load(particles.Offset, read), fresh);
+            }
+        }
+
+        Add<V>(index, energy);
+        Add<V>(index + (2 * parts), momentum);
+        Add<V>(index + (4 * parts), number);
+    }
+
+    [MethodImpl(Whole)]
+    private V3<V> Draw<V>(V inward, V place, long index)
+        where V : unmanaged, ILanes<V, float>
+    {
+        Int<V> c0 = Int<V>.Truncate(place), c1 = Int<V>.Of(stream + (index << 8)), c2 = Int<V>.Of(step & 0xFFFFFFFF), c3 = Int<V>.Of(step >> 32);
+        Philox.Words(ref c0, ref c1, ref c2, ref c3, key0, key1);
+        Int<V> sample = c0 >>> shift;
+        new Turns<V>(c1).SinCos(out V sin, out V cos);
+        V u = V.Gather(perpendicular, sample, 0);
+        return new(inward * V.Gather(parallel, sample, 0), u * cos, u * sin);
+    }
+
+    [MethodImpl(Inline)]
+    private void Add<V>(long place, double value)
+        where V : unmanaged, ILanes<V, float> => V.Set(exchange, place, V.Get(exchange, place) + value);
+}

@@ -1,0 +1,88 @@
+using RadBelt.Gpu.Kernels.Lanes;
+using RadBelt.Gpu.Kernels.Particles;
+
+namespace RadBelt.Gpu.Kernels.Pic;
+
+/// <summary>
+/// Sums over each list of macro-particles at a whole time step (after half of the electric impulse; what the magnetic field does in the half step
+/// changes no energy): see <see cref="Count"/> for the order.
+/// </summary>
+/// <typeparam name="TShape">Shape of the particles.</typeparam>
+/// <typeparam name="TGather">How fields reach them.</typeparam>
+/// <param name="particles">The particles, u half a step before.</param>
+/// <param name="fields">Polynomials of the fields.</param>
+/// <param name="cells">Cells.</param>
+/// <param name="parts">Lists a cell.</param>
+/// <param name="electric">q Δt/(2mc).</param>
+/// <param name="sums">Takes the sums: arrays over lists, one after another.</param>
+public readonly struct SumMoments<TShape, TGather>(
+    MacroParticles particles, View<float> fields, long cells, int parts, double electric, View<double> sums) : IKernel<float>
+    where TShape : struct, IShape
+    where TGather : struct, IGather
+{
+    /// <summary>
+    /// Sums: γ − 1; u_x, u_y, u_z; v_x, v_y, v_z (over c); u_x v_x, u_y v_y, u_z v_z, u_x v_y, u_x v_z, u_y v_z.
+    /// </summary>
+    public const int Count = 13;
+
+    private readonly MacroParticles particles = particles;
+    private readonly View<float> fields = fields;
+    private readonly long cells = cells;
+    private readonly int parts = parts;
+    private readonly float electric = (float)electric;
+    private readonly View<double> sums = sums;
+
+    /// <inheritdoc/>
+    public static bool LanesWithin => true;
+
+    /// <inheritdoc/>
+    [MethodImpl(Whole)]
+    public void Execute<V>(long index)
+        where V : unmanaged, ILanes<V, float>
+    {
+        long lists = cells * parts, cell = parts == 1 ? index : index / parts;
+        for (int k = 0; k < Count; k++)
+        {
+            V.Set(sums, index + (k * lists), 0.0);
+        }
+
+        var forces = new CellForces<TShape, TGather, V>(fields, cell, cells, V.Of(electric), V.Of(0));
+        long read = V.Get(particles.Start, index), end = read + V.Get(particles.Count, index);
+        for (; read < end; read += V.Count)
+        {
+            Mask<V> real = V.Numbers < V.Of(end - read);
+            V3<V> u = particles.Momentum<V>(read) + forces.Impulse(V.Load(particles.Offset, read));
+            u = new(V.And(real.Bits, u.X), V.And(real.Bits, u.Y), V.And(real.Bits, u.Z));
+            Add(index, lists, u);
+        }
+    }
+
+    [MethodImpl(Whole)]
+    private void Add<V>(long index, long lists, V3<V> u)
+        where V : unmanaged, ILanes<V, float>
+    {
+        V overGamma = V.Of(1) / Lorentz.Factor(u);
+        V3<V> v = overGamma * u;
+        Add(ref index, lists, Lorentz.KineticEnergy(u));
+        Add(ref index, lists, u.X);
+        Add(ref index, lists, u.Y);
+        Add(ref index, lists, u.Z);
+        Add(ref index, lists, v.X);
+        Add(ref index, lists, v.Y);
+        Add(ref index, lists, v.Z);
+        Add(ref index, lists, u.X * v.X);
+        Add(ref index, lists, u.Y * v.Y);
+        Add(ref index, lists, u.Z * v.Z);
+        Add(ref index, lists, u.X * v.Y);
+        Add(ref index, lists, u.X * v.Z);
+        Add(ref index, lists, u.Y * v.Z);
+    }
+
+    [MethodImpl(Inline)]
+    private void Add<V>(ref long place, long lists, V value)
+        where V : unmanaged, ILanes<V, float>
+    {
+        V.Set(sums, place, V.Get(sums, place) + V.Sum(value));
+        place += lists;
+    }
+}

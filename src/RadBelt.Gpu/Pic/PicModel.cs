@@ -1,0 +1,151 @@
+using RadBelt.Gpu.Devices;
+using RadBelt.Gpu.Kernels.Particles;
+using RadBelt.Gpu.Kernels.Pic;
+using RadBelt.Gpu.Physics;
+using RadBelt.Gpu.Simulations;
+
+namespace RadBelt.Gpu.Pic;
+
+/// <summary>
+/// Relativistic electromagnetic particle-in-cell model in one dimension along B0, three of momentum: Yee's fields, charge-conserving currents,
+/// B-spline shapes, Boris's or Higuera and Cary's pusher. At time t = n Δt it holds x and E at n, u and B at n − ½.
+/// </summary>
+/// <remarks>
+/// A step: half of Faraday's law, gather, push from n − ½ to n + ½, move from n to n + 1, current at n + ½, the other half of Faraday's law, Ampère's law.
+/// Runs of one setup are the same bits for any number of threads and after a restart.
+/// </remarks>
+public abstract class PicModel : IModel, ICheckpointed
+{
+    private protected PicModel(Device device, PicSetup setup)
+    {
+        (Device, Setup) = (device, setup);
+        Electrons = setup.Species.Where(s => s.Kind.Charge < 0).ToArray();
+    }
+
+    /// <summary>Where it runs.</summary>
+    public Device Device { get; }
+
+    /// <summary>What it is a model of.</summary>
+    public PicSetup Setup { get; }
+
+    /// <summary>Δt, s.</summary>
+    public double TimeStep { get; private protected set; }
+
+    /// <summary>Steps taken.</summary>
+    public long Step { get; private protected set; }
+
+    /// <summary>Time, s.</summary>
+    public double Time => Step * TimeStep;
+
+    /// <summary>Macro-particles now.</summary>
+    public abstract long ParticleCount { get; }
+
+    /// <summary>Order of the shape.</summary>
+    public abstract int ShapeOrder { get; }
+
+    private protected IReadOnlyList<PicSpecies> Electrons { get; }
+
+    /// <summary>A model with the shape, gather and pusher that are given as types.</summary>
+    /// <typeparam name="TShape"><see cref="Linear"/>, <see cref="Quadratic"/> or <see cref="Cubic"/>.</typeparam>
+    /// <typeparam name="TGather"><see cref="EnergyConserving"/> or <see cref="MomentumConserving"/>.</typeparam>
+    /// <typeparam name="TPusher"><see cref="Boris"/> or <see cref="HigueraCary"/>.</typeparam>
+    /// <param name="device">Where it runs.</param>
+    /// <param name="setup">What it is a model of.</param>
+    /// <exception cref="InvalidInputException">The setup cannot be run, or does not fit the device.</exception>
+    public static PicModel Create<TShape, TGather, TPusher>(Device device, PicSetup setup)
+        where TShape : struct, IShape
+        where TGather : struct, IGather
+        where TPusher : struct, IPusher
+    {
+        setup.Validate();
+        setup.Open?.Validate(setup.Grid);
+        TimeStepBounds.RequireResolvedDebyeLength<TGather>(setup, TShape.Order);
+        return setup.FieldProfile is null
+            ? new PicModel<TShape, TGather, TPusher, UniformBackground>(device, setup)
+            : new PicModel<TShape, TGather, TPusher, MirrorBackground>(device, setup);
+    }
+
+    /// <summary>A model with quadratic shapes, energy-conserving gather and Boris's pusher.</summary>
+    /// <inheritdoc cref="Create{TShape, TGather, TPusher}"/>
+    public static PicModel Create(Device device, PicSetup setup) => Create<Quadratic, EnergyConserving, Boris>(device, setup);
+
+    /// <inheritdoc/>
+    public abstract void Begin(double timeStep);
+
+    /// <inheritdoc/>
+    /// <exception cref="SimulationFailedException">Values are no longer numbers, or the energy has run away.</exception>
+    public abstract void Advance(long steps);
+
+    /// <inheritdoc/>
+    public abstract void Save(ICheckpointWriter writer);
+
+    /// <inheritdoc/>
+    public abstract void Restore(ICheckpointReader reader);
+
+    /// <summary>Energies at this time.</summary>
+    public abstract PicEnergy Energy();
+
+    /// <summary>Moments of a species at this time, averaged over the domain.</summary>
+    /// <param name="species">Its number in the setup.</param>
+    public abstract PicMoments Moments(int species);
+
+    /// <summary>Moments of a species at this time in every cell: those of the particles within it.</summary>
+    /// <param name="species">Its number in the setup.</param>
+    public abstract PicMoments[] MomentsByCell(int species);
+
+    /// <summary>Copies a field, V m⁻¹ or T, without what is static or prescribed: a value a cell, at <see cref="PositionOf"/>.</summary>
+    /// <param name="component">Which.</param>
+    /// <param name="values">Takes one value a cell.</param>
+    public abstract void CopyField(FieldComponent component, Span<double> values);
+
+    /// <summary>Position of element <paramref name="index"/> of a field, m.</summary>
+    public abstract double PositionOf(FieldComponent component, int index);
+
+    /// <summary>
+    /// How far Gauss's law is from holding: the largest |∂E_x/∂x − ρ/ε0| there is, over the largest e n/ε0 that one species makes.
+    /// </summary>
+    public abstract double ChargeResidual();
+
+    /// <summary>Copies macro-particles of a species, cell by cell.</summary>
+    /// <param name="species">Its number in the setup.</param>
+    public abstract PicParticles CopyParticles(int species);
+
+    /// <inheritdoc/>
+    public abstract void Dispose();
+}
+
+/// <summary>A component of the fields of a <see cref="PicModel"/>.</summary>
+public enum FieldComponent
+{
+    /// <summary>E_x, V m⁻¹, at n.</summary>
+    Ex,
+
+    /// <summary>E_y, V m⁻¹, at n.</summary>
+    Ey,
+
+    /// <summary>E_z, V m⁻¹, at n.</summary>
+    Ez,
+
+    /// <summary>B_y, T, at n − ½.</summary>
+    By,
+
+    /// <summary>B_z, T, at n − ½.</summary>
+    Bz,
+
+    /// <summary>J_x, A m⁻², at n − ½.</summary>
+    Jx,
+
+    /// <summary>J_y, A m⁻², at n − ½.</summary>
+    Jy,
+
+    /// <summary>J_z, A m⁻², at n − ½.</summary>
+    Jz,
+}
+
+/// <summary>Macro-particles of one species on the host.</summary>
+/// <param name="X">Position at n, m.</param>
+/// <param name="Ux">u_x = p_x/(mc) at n − ½.</param>
+/// <param name="Uy">u_y.</param>
+/// <param name="Uz">u_z.</param>
+/// <param name="Weight">Particles a macro-particle stands for, m⁻².</param>
+public sealed record PicParticles(double[] X, float[] Ux, float[] Uy, float[] Uz, double Weight);
