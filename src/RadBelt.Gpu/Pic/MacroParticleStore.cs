@@ -1,11 +1,14 @@
 using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.Kernels.Pic;
+using RadBelt.Gpu.Physics;
+using RadBelt.Gpu.Simulations;
 
 namespace RadBelt.Gpu.Pic;
 
 /// <summary>The macro-particles of one species on a device, in lists, one or several a cell. Lists have room to spare and grow when it runs out.</summary>
 internal sealed class MacroParticleStore : IDisposable
 {
+    private static readonly string[] Names = ["offset", "ux", "uy", "uz"];
     private readonly Device device;
     private readonly DeviceBuffer<long> start;
     private readonly long[] starts;
@@ -91,6 +94,56 @@ internal sealed class MacroParticleStore : IDisposable
         return moved;
     }
 
+    /// <summary>Particles in all lists.</summary>
+    public long Total() => Counts().Sum(c => (long)c);
+
+    /// <summary>Particles in each list.</summary>
+    public int[] Counts()
+    {
+        var counts = new int[Lists];
+        Count.CopyTo(counts);
+        return counts;
+    }
+
+    /// <summary>Writes the lists without the room between them.</summary>
+    public void Save(ICheckpointWriter writer)
+    {
+        int[] counts = Counts();
+        writer.Write<int>("count", counts);
+        long total = counts.Sum(c => (long)c);
+        for (int c = 0; c < components.Length; c++)
+        {
+            var list = new ListReader(components[c], starts, counts);
+            writer.Write<float>(Names[c], total, list.Read);
+        }
+    }
+
+    /// <summary>Takes lists back.</summary>
+    public void Restore(ICheckpointReader reader)
+    {
+        int[] counts = reader.Read<int>("count");
+        if (counts.Length != Lists)
+        {
+            throw new InvalidInputException($"checkpoint: {counts.Length:N0} lists of particles where this run has {Lists:N0}; it is of another grid");
+        }
+
+        Array.ForEach(components, c => c.Dispose());
+        var old = (long[])starts.Clone();
+        for (int i = 0; i < Lists; i++)
+        {
+            starts[i + 1] = starts[i] + Math.Max(RoomFor(counts[i]), old[i + 1] - old[i]);
+        }
+
+        start.CopyFrom(starts);
+        Count.CopyFrom(counts);
+        components = device.AllocateEach<float>(Places, Places, Places, Places);
+        for (int c = 0; c < components.Length; c++)
+        {
+            var list = new ListWriter(components[c], starts, counts);
+            reader.Read<float>(Names[c], list.Write);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -103,4 +156,45 @@ internal sealed class MacroParticleStore : IDisposable
     private static long RoomFor(int expected) => RoundUp((long)Math.Ceiling(expected + (5 * Math.Sqrt(expected)) + 8) + MacroParticles.Slack);
 
     private static long RoundUp(long places) => (places + 15) / 16 * 16;
+
+    // Reads lists one after another as if there were no room between them.
+    private sealed class ListReader(DeviceBuffer<float> buffer, long[] starts, int[] counts)
+    {
+        private int list, taken;
+
+        public void Read(long start, Span<float> values)
+        {
+            while (values.Length > 0)
+            {
+                int piece = Math.Min(values.Length, counts[list] - taken);
+                buffer.CopyTo(values[..piece], starts[list] + taken);
+                values = values[piece..];
+                taken += piece;
+                if (taken == counts[list] && values.Length > 0)
+                {
+                    (list, taken) = (list + 1, 0);
+                }
+            }
+        }
+    }
+
+    private sealed class ListWriter(DeviceBuffer<float> buffer, long[] starts, int[] counts)
+    {
+        private int list, given;
+
+        public void Write(long start, ReadOnlySpan<float> values)
+        {
+            while (values.Length > 0)
+            {
+                int piece = Math.Min(values.Length, counts[list] - given);
+                buffer.CopyFrom(values[..piece], starts[list] + given);
+                values = values[piece..];
+                given += piece;
+                if (given == counts[list] && values.Length > 0)
+                {
+                    (list, given) = (list + 1, 0);
+                }
+            }
+        }
+    }
 }

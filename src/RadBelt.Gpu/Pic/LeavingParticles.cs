@@ -1,0 +1,100 @@
+using RadBelt.Gpu.Devices;
+using RadBelt.Gpu.Kernels.Lanes;
+using RadBelt.Gpu.Kernels.Pic;
+
+namespace RadBelt.Gpu.Pic;
+
+/// <summary>Room for the particles that leave their cells in one step, one species after another, and their way to the neighbours' lists.</summary>
+internal sealed class LeavingParticles : IDisposable
+{
+    private readonly Device device;
+    private readonly DeviceBuffer<int> count, up, down, waiting;
+    private readonly DeviceBuffer<long> failures;
+    private readonly long[] failed = new long[1];
+    private DeviceBuffer<float>[] components = [];
+    private MacroParticles view;
+
+    public LeavingParticles(Device device, MacroParticleStore[] particles)
+    {
+        this.device = device;
+        int lists = particles[0].Lists;
+        count = device.Allocate<int>(lists);
+        up = device.Allocate<int>(lists);
+        down = device.Allocate<int>(lists);
+        waiting = device.Allocate<int>(lists);
+        failures = device.Allocate<long>(1);
+        MakeRoom(particles);
+    }
+
+    /// <summary>Lists with the places of one species.</summary>
+    public MacroParticles View => view;
+
+    /// <summary>How many of each list go to the next cell.</summary>
+    public View<int> Up => up.View;
+
+    /// <summary>How many go to the one before.</summary>
+    public View<int> Down => down.View;
+
+    /// <summary>Makes room for the largest of the species.</summary>
+    public void MakeRoom(MacroParticleStore[] particles)
+    {
+        long places = particles.Max(p => p.Places);
+        if (components.Length == 0 || components[0].Length < places)
+        {
+            Array.ForEach(components, c => c.Dispose());
+            components = device.AllocateEach<float>(places, places, places, places);
+        }
+    }
+
+    /// <summary>Takes the places of one species.</summary>
+    public void UseListsOf(MacroParticleStore store) => view = store.ViewOf(components, count);
+
+    /// <summary>Puts those that left into their new lists, which grow where they must.</summary>
+    public void Arrive(MacroParticleStore store, CellRange range)
+    {
+        Launch(store, range, again: false);
+        while (TakeFailures() > 0)
+        {
+            long[] old = store.Starts.ToArray();
+            var counts = new int[store.Lists];
+            count.CopyTo(counts);
+            store.Grow();
+            components = store.Moved(components, old, counts);
+            UseListsOf(store);
+            Launch(store, range, again: true);
+        }
+
+        if (!range.IsPeriodic)
+        {
+            device.Launch<KeepAtEnds, float>(new(store.View, view, range.Parts, range.Lists), 2 * range.Parts);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        count.Dispose();
+        up.Dispose();
+        down.Dispose();
+        waiting.Dispose();
+        failures.Dispose();
+        Array.ForEach(components, c => c.Dispose());
+    }
+
+    private void Launch(MacroParticleStore store, CellRange range, bool again) => device.Launch<Arrive, float>(
+        new(store.View, view, up.View, down.View, range.Lists, range.Parts, range.IsPeriodic, waiting.View, failures.View, again), range.Lists);
+
+    private long TakeFailures()
+    {
+        failures.CopyTo(failed);
+        if (failed[0] == 0)
+        {
+            return 0;
+        }
+
+        long lists = failed[0];
+        failed[0] = 0;
+        failures.CopyFrom(failed);
+        return lists;
+    }
+}

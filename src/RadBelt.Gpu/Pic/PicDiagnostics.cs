@@ -1,0 +1,253 @@
+using RadBelt.Gpu.Devices;
+using RadBelt.Gpu.Kernels.Lanes;
+using RadBelt.Gpu.Kernels.Pic;
+using static RadBelt.Gpu.Physics.PhysicalConstants;
+
+namespace RadBelt.Gpu.Pic;
+
+/// <summary>What can be asked of a model between steps.</summary>
+internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
+    where TShape : struct, IShape
+    where TGather : struct, IGather
+{
+    private readonly PicModel model;
+    private readonly CellRange range;
+    private readonly FieldStore fields;
+    private readonly MacroParticleStore[] particles;
+    private readonly DeviceBuffer<float> table;
+    private readonly DeviceBuffer<double> sums, charges, density;
+    private readonly OpenEndsState? ends;
+    private readonly Filter filter;
+    private readonly double[] listSums, background;
+    private readonly double[][] field;
+
+    public PicDiagnostics(
+        PicModel model, CellRange range, FieldStore fields, MacroParticleStore[] particles, DeviceBuffer<float> table, DeviceBuffer<double> sums,
+        OpenEndsState? ends)
+    {
+        (this.model, this.range, this.fields, this.particles, this.table, this.sums, this.ends) = (model, range, fields, particles, table, sums, ends);
+        charges = model.Device.Allocate<double>((TShape.Order + 1) * range.Lists);
+        density = model.Device.Allocate<double>(range.Elements + 8);
+        filter = new(model.Device, model.Setup, range);
+        listSums = new double[sums.Length];
+        background = new double[range.Elements];
+        field = [.. Enumerable.Range(0, 5).Select(_ => new double[range.Elements])];
+    }
+
+    private PicSetup Setup => model.Setup;
+
+    /// <summary>E_x from Gauss's law and the charge there is; what a periodic domain has too much is taken as a uniform background.</summary>
+    public void SetInitialElectricField()
+    {
+        double dx = Setup.Grid.CellSize;
+        double[] charge = Charge();
+        Array.Clear(background);
+        if (range.IsPeriodic || Setup.NeutralisingBackground)
+        {
+            // Over the grid's own nodes; without a neutralising background this is rounding.
+            double mean = charge.AsSpan(range.FirstElement, Setup.Grid.Cells).ToArray().Average();
+            background.AsSpan(range.FirstElement, Setup.Grid.Cells).Fill(-mean);
+            if (range.IsPeriodic)
+            {
+                Array.Fill(background, -mean);
+            }
+        }
+
+        var ex = new double[range.Elements];
+        for (int i = 1; i < ex.Length; i++)
+        {
+            ex[i] = ex[i - 1] + (dx * (charge[i] + background[i]) / VacuumPermittivity);
+        }
+
+        if (range.IsPeriodic)
+        {
+            double mean = ex.AsSpan(range.FirstElement, range.Cells).ToArray().Average();
+            for (int i = 0; i < ex.Length; i++)
+            {
+                ex[i] -= mean;
+            }
+        }
+
+        fields.Ex.CopyFrom(ex);
+        range.FillGhosts(model.Device, fields.Ex);
+    }
+
+    public double ChargeResidual()
+    {
+        double[] charge = Charge(), ex = field[0];
+        fields.Ex.CopyTo(ex);
+        double worst = 0, scale = Setup.Species.Max(s => Math.Abs(s.Kind.Charge) * s.Density);
+        for (int i = range.FirstElement; i < range.FirstElement + Setup.Grid.Cells; i++)
+        {
+            double residual = ((ex[i] - ex[i - 1]) / Setup.Grid.CellSize * VacuumPermittivity) - (charge[i] + background[i]);
+            worst = Math.Max(worst, Math.Abs(residual) / scale);
+        }
+
+        return worst;
+    }
+
+    public PicEnergy Energy(SpeciesStep[] steps)
+    {
+        double dx = Setup.Grid.CellSize, r = model.TimeStep / dx, electric = 0, magnetic = 0, momentum = 0, waves = 0;
+        for (int c = 0; c < 5; c++)
+        {
+            fields.Arrays[c].CopyTo(field[c]);
+        }
+
+        (double[] ex, double[] ey, double[] ez, double[] by, double[] bz) = (field[0], field[1], field[2], field[3], field[4]);
+        int first = range.IsPeriodic ? range.FirstElement : 1, last = range.IsPeriodic ? first + range.Cells : (int)range.Elements - 1;
+        int layer = ends?.LayerCells ?? 0, inner = range.FirstElement + layer, outer = range.FirstElement + Setup.Grid.Cells - layer;
+        for (int i = first; i < last; i++)
+        {
+            electric += (ex[i] * ex[i]) + (ey[i] * ey[i]) + (ez[i] * ez[i]);
+            double nextY = by[i] + (r * (ez[i + 1] - ez[i])), nextZ = bz[i] + (r * (ey[i] - ey[i + 1]));
+            magnetic += (by[i] * nextY) + (bz[i] * nextZ);
+            double meanY = (by[i] + nextY) / 2, meanZ = (bz[i] + nextZ) / 2;
+            momentum += ((ey[i] + ey[i + 1]) * meanZ / 2) - ((ez[i] + ez[i + 1]) * meanY / 2);
+            waves += i >= inner && i < outer ? (by[i] * by[i]) + (bz[i] * bz[i]) : 0;
+        }
+
+        momentum *= VacuumPermittivity * dx;
+        var kinetic = new double[particles.Length];
+        for (int s = 0; s < particles.Length; s++)
+        {
+            Sum(s, steps[s]);
+            PicSpecies species = Setup.Species[s];
+            double weight = species.Weight(Setup.Grid);
+            kinetic[s] = weight * species.Kind.RestEnergy * Total(0);
+            momentum += weight * species.Kind.Mass * SpeedOfLight * Total(1);
+        }
+
+        (double absorbed, double driven) = ends?.WaveEnergy() ?? default;
+        (double exchanged, double momentumExchanged) = ends?.ParticleExchange() ?? default;
+        return new(
+            model.Time, kinetic, electric * dx * VacuumPermittivity / 2, magnetic * dx / (2 * VacuumPermeability), absorbed, driven, exchanged,
+            momentum, momentumExchanged, Math.Sqrt(waves / (outer - inner)));
+    }
+
+    public PicMoments Moments(int species, SpeciesStep step)
+    {
+        Sum(species, step);
+        double count = particles[species].Total();
+        var total = new double[SumMoments<TShape, TGather>.Count];
+        for (int k = 0; k < total.Length; k++)
+        {
+            total[k] = Total(k);
+        }
+
+        return Of(species, count, total, Setup.Grid.Length);
+    }
+
+    public PicMoments[] MomentsByCell(int species, SpeciesStep step)
+    {
+        Sum(species, step);
+        int[] counts = particles[species].Counts();
+        var moments = new PicMoments[Setup.Grid.Cells];
+        var total = new double[SumMoments<TShape, TGather>.Count];
+        for (int c = 0; c < moments.Length; c++)
+        {
+            Array.Clear(total);
+            double count = 0;
+            for (int part = 0; part < range.Parts; part++)
+            {
+                int list = ((c + range.FirstCell) * range.Parts) + part;
+                count += counts[list];
+                for (int k = 0; k < total.Length; k++)
+                {
+                    total[k] += listSums[list + (k * range.Lists)];
+                }
+            }
+
+            moments[c] = Of(species, count, total, Setup.Grid.CellSize);
+        }
+
+        return moments;
+    }
+
+    public PicParticles CopyParticles(int species)
+    {
+        MacroParticleStore store = particles[species];
+        int[] counts = store.Counts();
+        long total = counts.Sum(c => (long)c);
+        var result = new PicParticles(
+            new double[total], new float[total], new float[total], new float[total], Setup.Species[species].Weight(Setup.Grid));
+        var offset = new float[counts.Max()];
+        for (int list = 0, at = 0; list < counts.Length; at += counts[list], list++)
+        {
+            int n = counts[list];
+            store.Components[0].CopyTo(offset.AsSpan(0, n), store.Starts[list]);
+            store.Components[1].CopyTo(result.Ux.AsSpan(at, n), store.Starts[list]);
+            store.Components[2].CopyTo(result.Uy.AsSpan(at, n), store.Starts[list]);
+            store.Components[3].CopyTo(result.Uz.AsSpan(at, n), store.Starts[list]);
+            double centre = (list / range.Parts) - range.FirstCell + 0.5;
+            for (int i = 0; i < n; i++)
+            {
+                result.X[at + i] = (centre + offset[i]) * Setup.Grid.CellSize;
+            }
+        }
+
+        return result;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        charges.Dispose();
+        density.Dispose();
+        filter.Dispose();
+    }
+
+    private double[] Charge()
+    {
+        for (int s = 0; s < particles.Length; s++)
+        {
+            PicSpecies species = Setup.Species[s];
+            double part = species.Kind.Charge * species.Weight(Setup.Grid) / Setup.Grid.CellSize / ChargeUnits.PerParticle;
+            model.Device.Launch<DepositCharge<TShape>, float>(new(particles[s].View, range.Lists, charges.View, s == 0, part), range.Lists);
+        }
+
+        model.Device.Launch<CollectCharge<TShape>, double>(new(charges.View, range.Cells, range.Parts, range.IsPeriodic, density.View), range.Elements);
+        filter.Apply(density, density);
+        var values = new double[range.Elements];
+        density.CopyTo(values);
+        return values;
+    }
+
+    private void Sum(int species, SpeciesStep step)
+    {
+        model.Device.Launch<SumMoments<TShape, TGather>, float>(
+            new(particles[species].View, table.View, range.Cells, range.Parts, step.Electric, sums.View), range.Lists);
+        sums.CopyTo(listSums);
+    }
+
+    private double Total(int component)
+    {
+        double total = 0;
+        foreach (double value in listSums.AsSpan((int)(component * range.Lists), (int)range.Lists))
+        {
+            total += value;
+        }
+
+        return total;
+    }
+
+    private PicMoments Of(int species, double count, ReadOnlySpan<double> total, double length)
+    {
+        PicSpecies of = Setup.Species[species];
+        double c = SpeedOfLight, density = count * of.Weight(Setup.Grid) / length, energy = of.Kind.RestEnergy;
+        if (count == 0)
+        {
+            return new(0, default, default, 0);
+        }
+
+        double ux = total[1] / count, uy = total[2] / count, uz = total[3] / count, vx = total[4] / count, vy = total[5] / count, vz = total[6] / count;
+        return new(
+            density,
+            (c * vx, c * vy, c * vz),
+            (
+                density * energy * ((total[7] / count) - (ux * vx)), density * energy * ((total[8] / count) - (uy * vy)),
+                density * energy * ((total[9] / count) - (uz * vz)), density * energy * ((total[10] / count) - (ux * vy)),
+                density * energy * ((total[11] / count) - (ux * vz)), density * energy * ((total[12] / count) - (uy * vz))),
+            energy * total[0] / count);
+    }
+}

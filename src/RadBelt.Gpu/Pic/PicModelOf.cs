@@ -1,0 +1,255 @@
+using RadBelt.Gpu.Devices;
+using RadBelt.Gpu.Kernels.Maxwell;
+using RadBelt.Gpu.Kernels.Particles;
+using RadBelt.Gpu.Kernels.Pic;
+using RadBelt.Gpu.Physics;
+using RadBelt.Gpu.Pic.Distributions;
+using RadBelt.Gpu.Simulations;
+using static RadBelt.Gpu.Physics.PhysicalConstants;
+
+namespace RadBelt.Gpu.Pic;
+
+/// <summary>The model with its algorithms as types: the order of a step is <see cref="TakeStep"/>.</summary>
+internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
+    where TShape : struct, IShape
+    where TGather : struct, IGather
+    where TPusher : struct, IPusher
+    where TBackground : struct, IBackground
+{
+    private readonly CellRange range;
+    private readonly MacroParticleStore[] particles;
+    private readonly LeavingParticles leaving;
+    private readonly FieldStore fields;
+    private readonly SeenFields seen;
+    private readonly CurrentStore current;
+    private readonly DeviceBuffer<float> table, background;
+    private readonly DeviceBuffer<double> sums;
+    private readonly SpeciesStep[] steps;
+    private readonly OpenEndsState? ends;
+    private readonly PicDiagnostics<TShape, TGather> diagnostics;
+    private readonly PicWatch watch;
+
+    public PicModel(Device device, PicSetup setup)
+        : base(device, setup)
+    {
+        range = CellRange.Of(setup);
+        long lists = range.Lists;
+        device.RequireMemory($"a particle-in-cell run of {setup.Grid.Cells:N0} cells and {setup.Species.Count} species", PicMemory.Bytes(setup));
+        particles = [.. setup.Species.Select((s, i) => PicLoader.Load(device, setup, range, i))];
+        leaving = new(device, particles);
+        fields = new(device, range.Cells);
+        current = new(device, setup, range, (3 * TShape.Order) + 8);
+        seen = new(device, setup, range, fields, TShape.Order);
+        table = device.Allocate<float>((GatherTable<TShape, TGather>.Coefficients * (long)range.Cells) + 16);
+        background = device.Allocate<float>(2L * range.Cells);
+        background.CopyFrom(range.Background(setup));
+        sums = device.Allocate<double>(SumMoments<TShape, TGather>.Count * lists);
+        steps = new SpeciesStep[particles.Length];
+        ends = setup.Open is null ? null : new(device, setup, range, fields, particles, TShape.Order);
+        diagnostics = new(this, range, fields, particles, table, sums, ends);
+        watch = new(this);
+    }
+
+    public override long ParticleCount => particles.Sum(p => p.Total());
+
+    public override int ShapeOrder => TShape.Order;
+
+    public override void Begin(double timeStep)
+    {
+        TimeStepBounds.Of(Setup).Require(timeStep);
+        (TimeStep, Step) = (timeStep, 0);
+        double dx = Setup.Grid.CellSize;
+        for (int s = 0; s < steps.Length; s++)
+        {
+            PicSpecies species = Setup.Species[s];
+            double charge = species.Kind.Charge * species.Weight(Setup.Grid), half = species.Kind.Charge * timeStep / (2 * species.Kind.Mass);
+            steps[s] = new(
+                half / SpeedOfLight, half, SpeedOfLight * timeStep / dx, charge / (ChargeUnits.PerParticle * timeStep), charge * SpeedOfLight / dx);
+        }
+
+        ends?.Begin(timeStep);
+        diagnostics.SetInitialElectricField();
+        seen.Prepare(0);
+        Device.Launch<GatherTable<TShape, TGather>, double>(new(seen.View, table.View, range.Cells), range.Cells);
+        for (int s = 0; s < steps.Length; s++)
+        {
+            Device.Launch<HalfStepBack<TShape, TGather, TPusher, TBackground>, float>(
+                new(particles[s].View, table.View, background.View, range.Cells, range.Parts, steps[s]), range.Lists);
+        }
+
+        watch.Begin();
+    }
+
+    public override void Advance(long count)
+    {
+        if (TimeStep <= 0)
+        {
+            throw new InvalidOperationException("the model has no time step yet: call Begin, or let a Simulation run it");
+        }
+
+        for (long i = 0; i < count; i++)
+        {
+            TakeStep();
+            watch.AfterStep();
+        }
+    }
+
+    public override PicEnergy Energy()
+    {
+        PrepareTable();
+        return diagnostics.Energy(steps);
+    }
+
+    public override PicMoments Moments(int species)
+    {
+        PrepareTable();
+        return diagnostics.Moments(species, steps[species]);
+    }
+
+    public override PicMoments[] MomentsByCell(int species)
+    {
+        PrepareTable();
+        return diagnostics.MomentsByCell(species, steps[species]);
+    }
+
+    public override void CopyField(FieldComponent component, Span<double> values)
+    {
+        if (values.Length != Setup.Grid.Cells)
+        {
+            throw new ArgumentException($"{values.Length} values for {Setup.Grid.Cells} cells", nameof(values));
+        }
+
+        DeviceBuffer<double> buffer = component switch
+        {
+            FieldComponent.Jx => current.X,
+            FieldComponent.Jy => current.Y,
+            FieldComponent.Jz => current.Z,
+            _ => fields.Arrays[(int)component],
+        };
+        buffer.CopyTo(values, range.FirstElement);
+    }
+
+    public override double PositionOf(FieldComponent component, int index)
+    {
+        bool halfNode = component is FieldComponent.Ex or FieldComponent.By or FieldComponent.Bz or FieldComponent.Jx;
+        return (index + (TShape.Order % 2 == 0 ? 0.5 : 0) + (halfNode ? 0.5 : 0)) * Setup.Grid.CellSize;
+    }
+
+    public override double ChargeResidual() => diagnostics.ChargeResidual();
+
+    public override PicParticles CopyParticles(int species) => diagnostics.CopyParticles(species);
+
+    public override void Save(ICheckpointWriter writer)
+    {
+        writer.Write<long>("step", [Step]);
+        for (int c = 0; c < fields.Arrays.Count; c++)
+        {
+            Write($"fields/{(FieldComponent)c}", fields.Arrays[c]);
+        }
+
+        Write("fields/Jx", current.X);
+        Write("fields/Jy", current.Y);
+        Write("fields/Jz", current.Z);
+        for (int s = 0; s < particles.Length; s++)
+        {
+            particles[s].Save(writer.Group($"species/{Setup.Species[s].Name}"));
+        }
+
+        ends?.Save(writer.Group("ends"));
+        watch.Save(writer.Group("watch"));
+
+        void Write(string name, DeviceBuffer<double> buffer) =>
+            writer.Write<double>(name, buffer.Length, (start, values) => buffer.CopyTo(values, start));
+    }
+
+    public override void Restore(ICheckpointReader reader)
+    {
+        Step = reader.Read<long>("step")[0];
+        for (int c = 0; c < fields.Arrays.Count; c++)
+        {
+            Read($"fields/{(FieldComponent)c}", fields.Arrays[c]);
+        }
+
+        Read("fields/Jx", current.X);
+        Read("fields/Jy", current.Y);
+        Read("fields/Jz", current.Z);
+        for (int s = 0; s < particles.Length; s++)
+        {
+            particles[s].Restore(reader.Group($"species/{Setup.Species[s].Name}"));
+        }
+
+        leaving.MakeRoom(particles);
+        ends?.Restore(reader.Group("ends"));
+        watch.Restore(reader.Group("watch"));
+
+        void Read(string name, DeviceBuffer<double> buffer)
+        {
+            if (reader.Length(name) != buffer.Length)
+            {
+                throw new InvalidInputException($"checkpoint: {name} has {reader.Length(name):N0} values where this run has {buffer.Length:N0}; it is of another grid");
+            }
+
+            reader.Read<double>(name, (start, values) => buffer.CopyFrom(values, start));
+        }
+    }
+
+    public override void Dispose()
+    {
+        Array.ForEach(particles, p => p.Dispose());
+        leaving.Dispose();
+        fields.Dispose();
+        current.Dispose();
+        seen.Dispose();
+        table.Dispose();
+        background.Dispose();
+        sums.Dispose();
+        ends?.Dispose();
+        diagnostics.Dispose();
+    }
+
+    private void TakeStep()
+    {
+        Device device = Device;
+        double dt = TimeStep, dx = Setup.Grid.CellSize;
+        AdvanceMagnetic(dt / 2);
+        seen.Prepare(Time);
+        device.Launch<GatherTable<TShape, TGather>, double>(new(seen.View, table.View, range.Cells), range.Cells);
+        for (int s = 0; s < particles.Length; s++)
+        {
+            ends?.Reinject(s, Step);
+            leaving.UseListsOf(particles[s]);
+            device.Launch<PushDeposit<TShape, TGather, TPusher, TBackground>, float>(
+                new(
+                    particles[s].View, leaving.View, leaving.Up, leaving.Down, table.View, background.View, range.Cells, range.Parts, current.Sums,
+                    first: s == 0, block: Setup.DoubleAccumulators ? 1 : ChargeUnits.LargestSum, steps[s]),
+                range.Lists);
+            leaving.Arrive(particles[s], range);
+        }
+
+        current.Collect<TShape>();
+        AdvanceMagnetic(dt / 2);
+        ends?.BeforeElectric();
+        device.Launch<Ampere, double>(
+            new(
+                fields.View, current.X.View, current.Y.View, current.Z.View, range.FirstUpdated, SpeedOfLight * SpeedOfLight * dt / dx,
+                dt / VacuumPermittivity),
+            range.Updated);
+        ends?.AfterElectric(Time + (dt / 2));
+        range.FillGhosts(device, fields.Ex, fields.Ey, fields.Ez);
+        Step++;
+    }
+
+    private void AdvanceMagnetic(double time)
+    {
+        Device.Launch<Faraday, double>(new(fields.View, range.FirstUpdated - 1, time / Setup.Grid.CellSize), range.Updated + 1);
+        ends?.AfterMagnetic(Time, time);
+        range.FillGhosts(Device, fields.By, fields.Bz);
+    }
+
+    // The table of this time, for what looks at the model between steps. B is half a step behind; only E matters there.
+    private void PrepareTable()
+    {
+        seen.Prepare(Time);
+        Device.Launch<GatherTable<TShape, TGather>, double>(new(seen.View, table.View, range.Cells), range.Cells);
+    }
+}

@@ -1,0 +1,95 @@
+using RadBelt.Gpu.Devices;
+using RadBelt.Gpu.Kernels.Maxwell;
+
+namespace RadBelt.Gpu.Pic;
+
+/// <summary>The fields that particles feel: those of the run, E filtered as the current is, with what is prescribed added.</summary>
+internal sealed class SeenFields : IDisposable
+{
+    private readonly Device device;
+    private readonly PicSetup setup;
+    private readonly CellRange range;
+    private readonly FieldStore fields;
+    private readonly Filter filter;
+    private readonly FieldStore? own, prescribed;
+    private readonly double[][] values = [];
+    private readonly double nodeShift;
+
+    public SeenFields(Device device, PicSetup setup, CellRange range, FieldStore fields, int order)
+    {
+        (this.device, this.setup, this.range, this.fields) = (device, setup, range, fields);
+        filter = new(device, setup, range);
+        nodeShift = order % 2 == 0 ? 0.5 : 0;
+        if (filter.IsActive || setup.Prescribed is not null)
+        {
+            own = new(device, range.Cells);
+        }
+
+        if (setup.Prescribed is not null)
+        {
+            prescribed = new(device, range.Cells);
+            values = [.. Enumerable.Range(0, 5).Select(_ => new double[range.Elements])];
+        }
+    }
+
+    /// <summary>The fields as kernels see them.</summary>
+    public GridFields View => own is null ? fields.View : new(
+        own.Ex.View, own.Ey.View, own.Ez.View, prescribed is null ? fields.By.View : own.By.View, prescribed is null ? fields.Bz.View : own.Bz.View);
+
+    /// <summary>Brings them to a time.</summary>
+    /// <param name="time">Time of E, s; B is meant to be at the same time.</param>
+    public void Prepare(double time)
+    {
+        if (own is null)
+        {
+            return;
+        }
+
+        if (prescribed is not null)
+        {
+            Evaluate(time);
+        }
+
+        for (int c = 0; c < 5; c++)
+        {
+            bool electric = c < 3;
+            if (electric && filter.IsActive)
+            {
+                filter.Apply(fields.Arrays[c], own.Arrays[c]);
+                if (prescribed is not null)
+                {
+                    device.Launch<Add, double>(new(own.Arrays[c].View, prescribed.Arrays[c].View, own.Arrays[c].View), range.Elements);
+                }
+            }
+            else if (prescribed is not null)
+            {
+                device.Launch<Add, double>(new(fields.Arrays[c].View, prescribed.Arrays[c].View, own.Arrays[c].View), range.Elements);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        filter.Dispose();
+        own?.Dispose();
+        prescribed?.Dispose();
+    }
+
+    private void Evaluate(double time)
+    {
+        double dx = setup.Grid.CellSize;
+        for (int i = 0; i < range.Elements; i++)
+        {
+            double node = (i - range.FirstElement + nodeShift) * dx;
+            PrescribedValues onNode = setup.Prescribed!.At(time, node), onHalfNode = setup.Prescribed.At(time, node + (dx / 2));
+            (values[0][i], values[1][i], values[2][i], values[3][i], values[4][i]) =
+                (onHalfNode.Ex, onNode.Ey, onNode.Ez, onHalfNode.By, onHalfNode.Bz);
+        }
+
+        for (int c = 0; c < 5; c++)
+        {
+            prescribed!.Arrays[c].CopyFrom(values[c]);
+        }
+    }
+}
