@@ -109,8 +109,9 @@ public sealed class UserDistribution : MomentumDistribution
         if (!(roughness < Smooth))
         {
             throw new InvalidInputException(
-                $"density: f is too narrow or too rough for a table of {Rows} × {Columns} panels over its rectangle, u∥ from {ParallelAxis.Minimum:G6} to {ParallelAxis.Maximum:G6} and u⊥ up to "
-                + $"{PerpendicularAxis.Maximum:G6}: neighbouring nodes differ from linear by {roughness:G2} of their sum, more than {Smooth}; give bounds closer to where it is.");
+                $"density: f is too narrow or too rough for a table of {Rows} × {Columns} panels over its rectangle, u∥ from "
+                + $"{ParallelAxis.Minimum:G6} to {ParallelAxis.Maximum:G6} and u⊥ up to {PerpendicularAxis.Maximum:G6}: its nodes are off the "
+                + $"means of their neighbours by {roughness:G2} of their sum, more than {Smooth}; give bounds closer to where it is.");
         }
     }
 

@@ -67,6 +67,8 @@ internal sealed class DriftingTests
         var f = new Drifting(new Ring(Species.Electron, 0.5 * SpeedOfLight, 0, 0), 0.5 * SpeedOfLight);
         Assert.That(f.Moments.MeanVelocity, Is.EqualTo(0.8).Within(1e-14));
         Assert.That(f.Moments.ParallelTemperature, Is.Zero);
+        Assert.That(f.LogDensity(f.Moments.MeanMomentum, 0), Is.EqualTo(double.PositiveInfinity));
+        Assert.That(f.LogDensity(0.5, 0), Is.EqualTo(double.NegativeInfinity));
     }
 
     [Test]
