@@ -197,7 +197,7 @@ internal sealed class RunCommandTests
             elapsed_times: [1 ms, 2 ms]
             """), null);
         using Device device = Device.Open("cpu");
-        ExperimentOutcome outcome = Experiment.Of(deck).Run(device, new Progress<SimulationProgress>(), new CancellationToken(canceled: true));
+        ExperimentOutcome outcome = Experiment.Of(deck).Run(device, new Progress<SimulationProgress>(), checkpoints: null, new CancellationToken(canceled: true));
         Assert.That(outcome.Completed, Is.False);
         Assert.That(outcome.Summary().Count(), Is.EqualTo(1), "the heading alone");
     }
