@@ -6,8 +6,8 @@ using RadBelt.Gpu.Cli.Decks.Schema;
 namespace RadBelt.Gpu.Cli.Decks;
 
 /// <summary>
-/// A deck as flat keys and values: defaults and overrides applied, numbers in SI units and radians with all their digits. Decks that differ in spelling, units
-/// or the order of keys are the same here; keys that a resumed run may change are left out.
+/// A deck as flat keys and values: defaults and overrides applied, numbers in SI units and radians with all their digits. Decks that differ in spelling
+/// or in the order of keys are the same here; keys that a resumed run may change are left out.
 /// </summary>
 internal static class DeckParameters
 {

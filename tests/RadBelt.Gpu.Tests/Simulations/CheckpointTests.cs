@@ -82,7 +82,9 @@ internal sealed class CheckpointTests
         Assert.That(longer.Outputs[0].Seen, Is.EqualTo(whole.Outputs[0].Seen));
 
         // A stop time that the step does not divide: the last step reaches over it.
-        var simulation = new Simulation(new Scrambler(), Step, 1.2345) { Checkpoints = new(store) { ResumeFrom = store.Committed[^1] } };
+        var bare = new MemoryCheckpoints();
+        new Simulation(new Scrambler(), Step, Stop) { Checkpoints = new(bare) { Interval = 0.4 } }.Run();
+        var simulation = new Simulation(new Scrambler(), Step, 1.2345) { Checkpoints = new(bare) { ResumeFrom = bare.Committed[^1] } };
         Assert.That(simulation.Run(), Is.True);
         Assert.That((simulation.Steps, simulation.TimeStep), Is.EqualTo((1235, Step)));
     }
