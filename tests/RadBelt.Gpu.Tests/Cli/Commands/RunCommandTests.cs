@@ -236,7 +236,8 @@ internal sealed class RunCommandTests
 
         Assert.That(process.WaitForExit(60_000), Is.True, "it ends");
         Assert.That(process.ExitCode, Is.EqualTo(ExitCode.Interrupted), error.Result);
-        Assert.That(error.Result, Does.Contain("interrupted"));
+        Assert.That(error.Result, Does.Contain("interrupted").And.Contain("go on with --resume"));
+        Assert.That(Directory.GetFiles(tool.At("out"), "checkpoint-*"), Has.Length.EqualTo(1));
         Assert.That(output.Result, Does.Contain("report"));
         using Hdf5File file = Hdf5File.Open(tool.At("out", "deck.h5"));
         Assert.That(file.IsComplete, Is.False);
