@@ -23,6 +23,10 @@ internal sealed class RunCheckpoints : IDisposable
             newest = Hdf5CheckpointStore.FindNewest(folder, identity, notice => Console.Error.WriteLine($"radbelt: {notice}"));
             Console.Error.WriteLine(FormattableString.Invariant($"radbelt: going on from {newest.Path}, t = {newest.Time:G6} s"));
         }
+        else if (experiment.Checkpoints is not null && CheckpointFolder.Newest(folder).FirstOrDefault() is { } earlier)
+        {
+            Console.Error.WriteLine($"radbelt: {earlier} is of an earlier run; this one begins anew and will replace it (--resume would go on from there)");
+        }
     }
 
     /// <summary>Those of a deck's experiment; to resume it, the newest whole one is opened. Nothing is written.</summary>

@@ -9,7 +9,7 @@ namespace RadBelt.Gpu.Simulations;
 /// </summary>
 /// <remarks>
 /// With a <see cref="CheckpointPlan"/> the model, and every output that is <see cref="ICheckpointed"/>, is saved with the clock. A run that goes on from a
-/// checkpoint takes the same steps and samples at the same times as one that was never stopped. It may have a longer stop time; its step stays that of the
+/// checkpoint, with the same outputs in the same order, takes the same steps and samples at the same times as one that was never stopped. It may have a longer stop time; its step stays that of the
 /// checkpoint, and the last step then ends at the stop time or less than a step after it.
 /// </remarks>
 public sealed class Simulation

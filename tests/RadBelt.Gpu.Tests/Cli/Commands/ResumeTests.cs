@@ -27,6 +27,9 @@ internal sealed class ResumeTests
         string[] checkpoints = Directory.GetFiles(tool.At("out"), "checkpoint-*");
         Assert.That(checkpoints, Has.Length.EqualTo(2));
 
+        Assert.That(tool.Run("run", deck, "--output", tool.At("out"), "--device", "cpu"), Is.Zero, tool.Error);
+        Assert.That(tool.Error, Does.Contain("of an earlier run; this one begins anew"));
+        Assert.That(Directory.GetFiles(tool.At("out"), "checkpoint-*"), Is.EquivalentTo(checkpoints), "too short a run to have any of its own");
         File.Delete(tool.At("out", "deck.h5"));
         Assert.That(tool.Run("run", deck, "--output", tool.At("out"), "--device", "cpu", "--resume", "--set", "title=another"), Is.Zero, tool.Error);
         Assert.That(tool.Error, Does.Contain("going on from " + tool.At("out", "checkpoint-")));
