@@ -7,6 +7,12 @@ internal static class ComplexRoot
 {
     private const int MostSteps = 60;
 
+    /// <summary>Longest step relative to |x|: beyond, the parabola is no guide.</summary>
+    private const double LongestStep = 0.5;
+
+    /// <summary>A root has a residual this much below that one spread from the start; a point where the steps merely become small has not.</summary>
+    private const double ResidualDrop = 1e-5;
+
     /// <summary>The root found from <paramref name="start"/>; null when the iteration goes astray.</summary>
     /// <param name="function">The function.</param>
     /// <param name="start">Where to begin, not zero.</param>
@@ -16,9 +22,12 @@ internal static class ComplexRoot
         double δ = spread * Complex.Abs(start);
         Complex x0 = start + δ, x1 = start + new Complex(0, δ), x2 = start;
         Complex f0 = function(x0), f1 = function(x1), f2 = function(x2);
+        double accepted = ResidualDrop * Math.Min(Complex.Abs(f0), Complex.Abs(f1));
         for (int i = 0; i < MostSteps; i++)
         {
             Complex step = Step(x0, f0, x1, f1, x2, f2);
+            double longest = LongestStep * Math.Max(Complex.Abs(x2), Complex.Abs(start));
+            step *= Math.Min(1, longest / Complex.Abs(step));
             (x0, f0, x1, f1) = (x1, f1, x2, f2);
             x2 += step;
             f2 = function(x2);
@@ -31,7 +40,7 @@ internal static class ComplexRoot
             double change = Complex.Abs(step) / Complex.Abs(x2);
             if (f2 == 0 || change < 1e-12 || (change < 1e-9 && Complex.Abs(f2) >= Complex.Abs(f1)))
             {
-                return x2;
+                return Complex.Abs(f2) <= accepted ? x2 : null;
             }
         }
 

@@ -85,7 +85,7 @@ public abstract class ParallelDispersion
     internal abstract Complex Response(int s, Complex ω, double k);
 
     /// <summary>±Ω_s, rad s⁻¹: the component resonates where ω ± Ω_s − k v∥ = 0.</summary>
-    private protected double Detuning(PlasmaComponent component) =>
+    internal double Detuning(PlasmaComponent component) =>
         ColdMode.RotationSense * component.Species.Gyrofrequency(ColdMode.Plasma.FieldStrength);
 
     /// <summary>Where to look for the mode; null when there is no such place.</summary>
