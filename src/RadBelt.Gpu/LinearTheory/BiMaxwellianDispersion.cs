@@ -5,21 +5,16 @@ using RadBelt.Gpu.Waves;
 namespace RadBelt.Gpu.LinearTheory;
 
 /// <summary>
-/// R and L mode along B0 in any sum of drifting bi-Maxwellians, non-relativistic:
-/// <c>−I_s = [(ω − kU)/(|k|a)] Z(ζ) + (T⊥/T∥ − 1)(1 + ζZ(ζ))</c>, <c>ζ = (ω − kU ± Ω)/(|k|a)</c>, a = (2T∥/m)^½, drift U, upper sign R mode
-/// (Stix 1992, ch. 10; Gary 1993, ch. 7). T∥ = 0 gives the limit.
+/// R and L mode along B0 in any sum of drifting bi-Maxwellians, non-relativistic: <c>−I_s = [(ω − kU)/(|k|a)] Z(ζ) + (T⊥/T∥ − 1)(1 +
+/// ζZ(ζ))</c>, <c>ζ = (ω − kU ± Ω)/(|k|a)</c>, a = (2T∥/m)^½, drift U, upper sign R mode (Stix 1992, ch. 10; Gary 1993, ch. 7). T∥ = 0
+/// gives the limit.
 /// </summary>
 /// <remarks>
-/// Relative errors of order T/mc² come from leaving out relativity: for resonant electrons of tens of keV <see cref="RelativisticDispersion"/>
-/// is the one to compare with. A component's response takes a fraction of a microsecond, a mode a few tens.
+/// Relative errors of order T/mc² come from leaving out relativity: for resonant electrons of tens of keV <see
+/// cref="RelativisticDispersion"/> is the one to compare with. A component's response takes a fraction of a microsecond, a mode a few tens.
 /// </remarks>
 public sealed class BiMaxwellianDispersion : ParallelDispersion
 {
-    /// <summary>Share of the frequency that one step of heating may change.</summary>
-    private const double LargestChange = 0.1;
-
-    private const double SmallestStep = 1e-4;
-
     private BiMaxwellianDispersion(double fieldStrength, Func<ColdPlasma, FieldAlignedMode> mode, IEnumerable<PlasmaComponent> plasma)
         : base(fieldStrength, mode, plasma)
     {
@@ -28,7 +23,8 @@ public sealed class BiMaxwellianDispersion : ParallelDispersion
     /// <summary>Right-hand waves: whistlers.</summary>
     /// <param name="fieldStrength">Background field B0, T, positive.</param>
     /// <param name="plasma">Electrons, and ions if they move; ions must neutralise the electrons.</param>
-    /// <exception cref="InvalidInputException">A value is out of range, there are no electrons, or the ions do not neutralise them.</exception>
+    /// <exception cref="InvalidInputException">A value is out of range, there are no electrons, or the ions do not neutralise
+    /// them.</exception>
     public static BiMaxwellianDispersion RMode(double fieldStrength, params IEnumerable<PlasmaComponent> plasma) =>
         new(fieldStrength, cold => new RMode(cold), plasma);
 
@@ -55,32 +51,9 @@ public sealed class BiMaxwellianDispersion : ParallelDispersion
         return -(inFrame / ka * z + component.Anisotropy * w);
     }
 
-    /// <summary>The cold root, followed while temperatures and drifts rise from zero to what they are; null when it is lost.</summary>
-    internal override Complex? TryStart(double k)
-    {
-        Complex ω = ColdMode.Frequency(k);
-        double step = 1;
-        for (double heat = 0; heat < 1;)
-        {
-            double next = Math.Min(1, heat + step);
-            if (Heated(next).TryRoot(k, ω) is Complex root && Complex.Abs(root - ω) < LargestChange * Complex.Abs(ω))
-            {
-                (heat, ω, step) = (next, root, 2 * step);
-            }
-            else if ((step /= 2) < SmallestStep)
-            {
-                return null;
-            }
-        }
+    internal override Complex? TryStart(double k) =>
+        HeatedRoot.Follow(ColdMode.Frequency(k), (part, ω) => Heated(part).TryRoot(k, ω));
 
-        return ω;
-    }
-
-    /// <summary>The plasma with a part of its temperatures and drifts.</summary>
-    private BiMaxwellianDispersion Heated(double part) => part == 1 ? this : new(ColdMode.Plasma.FieldStrength, _ => ColdMode, Components.Select(c => c with
-    {
-        ParallelTemperature = part * c.ParallelTemperature,
-        PerpendicularTemperature = part * c.PerpendicularTemperature,
-        Drift = part * c.Drift,
-    }));
+    private BiMaxwellianDispersion Heated(double part) =>
+        part == 1 ? this : new(ColdMode.Plasma.FieldStrength, _ => ColdMode, Components.Select(c => c.Heated(part)));
 }

@@ -7,19 +7,23 @@ internal static class ComplexRoot
 {
     private const int MostSteps = 60;
 
+    /// <summary>Distance of the first three points, relative to |start|.</summary>
+    private const double Spread = 1e-3;
+
     /// <summary>Longest step relative to |x|: beyond, the parabola is no guide.</summary>
     private const double LongestStep = 0.5;
 
-    /// <summary>A root has a residual this much below that one spread from the start; a point where the steps merely become small has not.</summary>
+    /// <summary>
+    /// A root has a residual this much below that one spread from the start; a point where the steps merely become small has not.
+    /// </summary>
     private const double ResidualDrop = 1e-5;
 
     /// <summary>The root found from <paramref name="start"/>; null when the iteration goes astray.</summary>
     /// <param name="function">The function.</param>
     /// <param name="start">Where to begin, not zero.</param>
-    /// <param name="spread">Distance of the first three points, relative to |start|.</param>
-    public static Complex? Near(Func<Complex, Complex> function, Complex start, double spread = 1e-3)
+    public static Complex? Near(Func<Complex, Complex> function, Complex start)
     {
-        double δ = spread * Complex.Abs(start);
+        double δ = Spread * Complex.Abs(start);
         Complex x0 = start + δ, x1 = start + new Complex(0, δ), x2 = start;
         Complex f0 = function(x0), f1 = function(x1), f2 = function(x2);
         double accepted = ResidualDrop * Math.Min(Complex.Abs(f0), Complex.Abs(f1));

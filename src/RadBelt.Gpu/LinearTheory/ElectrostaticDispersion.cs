@@ -4,8 +4,8 @@ using RadBelt.Gpu.Physics;
 namespace RadBelt.Gpu.LinearTheory;
 
 /// <summary>
-/// Longitudinal waves along B0 (or without it) in any sum of drifting Maxwellians, fields as exp(i(kx − ωt)):
-/// <c>D(ω, k) = 1 − Σ_s [ω_ps²/(k²a_s²)] Z′(ζ_s) = 0</c>, <c>ζ_s = (ω − kU_s)/(|k|a_s)</c>, a = (2T∥/m)^½, drift U (Stix 1992, ch. 8); a component with T∥ = 0
+/// Longitudinal waves along B0 (or without it) in any sum of drifting Maxwellians, fields as exp(i(kx − ωt)): <c>D(ω, k) = 1 − Σ_s
+/// [ω_ps²/(k²a_s²)] Z′(ζ_s) = 0</c>, <c>ζ_s = (ω − kU_s)/(|k|a_s)</c>, a = (2T∥/m)^½, drift U (Stix 1992, ch. 8); a component with T∥ = 0
 /// gives −ω_p²/(ω − kU)². Non-relativistic; damped roots are those of Landau's continuation.
 /// </summary>
 public sealed class ElectrostaticDispersion
@@ -43,30 +43,16 @@ public sealed class ElectrostaticDispersion
     }
 
     /// <summary>
-    /// The Langmuir wave of wave number <paramref name="k"/> with Re ω &gt; 0: the root that is ω² = Σ ω_ps² in the cold plasma at rest, followed while
-    /// temperatures and drifts rise to what they are.
+    /// The Langmuir wave of wave number <paramref name="k"/> with Re ω &gt; 0: the root that is ω² = Σ ω_ps² in the cold plasma at rest,
+    /// followed while temperatures and drifts rise to what they are.
     /// </summary>
     /// <exception cref="InvalidInputException">k is zero, or the root is lost on the way.</exception>
     public LinearMode Langmuir(double k)
     {
         Require.Positive(Math.Abs(k), "|k|", "m⁻¹");
-        Complex ω = PlasmaFrequency;
-        double step = 0.25;
-        for (double heat = 0; heat < 1;)
-        {
-            double next = Math.Min(1, heat + step);
-            ElectrostaticDispersion plasma = Heated(next);
-            if (plasma.TryRoot(k, ω) is Complex root && Complex.Abs(root - ω) < 0.1 * Complex.Abs(ω))
-            {
-                (heat, ω, step) = (next, root, 2 * step);
-            }
-            else if ((step /= 2) < 1e-4)
-            {
-                throw NoRoot(k, ω);
-            }
-        }
-
-        return new LinearMode(k, ω);
+        return HeatedRoot.Follow(PlasmaFrequency, (part, ω) => Heated(part).TryRoot(k, ω)) is Complex ω
+            ? new LinearMode(k, ω)
+            : throw NoRoot(k, PlasmaFrequency);
     }
 
     /// <summary>The root near a given frequency.</summary>
@@ -80,8 +66,8 @@ public sealed class ElectrostaticDispersion
     }
 
     /// <summary>
-    /// The fastest growing wave of wave number <paramref name="k"/>; null when none is found. The search begins at 16 frequencies in the range of the
-    /// components' Doppler-shifted plasma frequencies, at growth rates of 0.03 and 0.3 of the plasma frequency.
+    /// The fastest growing wave of wave number <paramref name="k"/>; null when none is found. The search begins at 16 frequencies in the
+    /// range of the components' Doppler-shifted plasma frequencies, at growth rates of 0.03 and 0.3 of the plasma frequency.
     /// </summary>
     /// <exception cref="InvalidInputException">k is zero or not finite.</exception>
     public LinearMode? Growing(double k)
@@ -106,13 +92,17 @@ public sealed class ElectrostaticDispersion
     }
 
     /// <summary>
-    /// The fastest growing wave with k in a range; null when none is found to grow. The range is sampled at 64 wave numbers in geometric progression.
+    /// The fastest growing wave with k in a range; null when none is found to grow. The range is sampled at 64 wave numbers in geometric
+    /// progression.
     /// </summary>
     /// <param name="lowest">Lowest k, m⁻¹, positive.</param>
     /// <param name="highest">Highest k, m⁻¹, above the lowest.</param>
     /// <exception cref="InvalidInputException">The range is empty.</exception>
-    public LinearMode? MostUnstable(double lowest, double highest) =>
-        GrowthMaximum.Find(lowest, highest, SearchPoints, k => Growing(k) ?? new LinearMode(k, PlasmaFrequency));
+    public LinearMode? MostUnstable(double lowest, double highest)
+    {
+        // Where nothing grows, an undamped wave stands in: growth zero.
+        return GrowthMaximum.Find(lowest, highest, SearchPoints, k => Growing(k) ?? new LinearMode(k, PlasmaFrequency));
+    }
 
     private static Complex Susceptibility(PlasmaComponent component, Complex ω, double k)
     {
@@ -129,13 +119,9 @@ public sealed class ElectrostaticDispersion
 
     private Complex? TryRoot(double k, Complex near) => ComplexRoot.Near(ω => Value(ω, k), near);
 
-    private ElectrostaticDispersion Heated(double part) => new(Components.Select(c => c with
-    {
-        ParallelTemperature = part * c.ParallelTemperature,
-        PerpendicularTemperature = part * c.PerpendicularTemperature,
-        Drift = part * c.Drift,
-    }));
+    private ElectrostaticDispersion Heated(double part) => part == 1 ? this : new(Components.Select(c => c.Heated(part)));
 
     private static InvalidInputException NoRoot(double k, Complex near) => new(
-        $"electrostatic dispersion: no root at k = {k:G6} m⁻¹ was found from ω = {near.Real:G6} + {near.Imaginary:G6} i rad/s; start nearer to it.");
+        $"electrostatic dispersion: no root at k = {k:G6} m⁻¹ was found from ω = {near.Real:G6} + {near.Imaginary:G6} i rad/s; "
+        + $"start nearer to it.");
 }

@@ -8,7 +8,9 @@ internal static class GrowthMaximum
     /// <summary>Growth below this part of the frequency is rounding.</summary>
     private const double Least = 1e-12;
 
-    /// <summary>Samples the range in geometric progression and refines the best sample by golden section; null when nothing grows.</summary>
+    /// <summary>
+    /// Samples the range in geometric progression and refines the best sample by golden section; null when nothing grows.
+    /// </summary>
     public static LinearMode? Find(double lowest, double highest, int points, Func<double, LinearMode?> mode)
     {
         Require.Positive(lowest, "lowest |k|", "m⁻¹");
@@ -23,12 +25,13 @@ internal static class GrowthMaximum
         LinearMode?[] samples = [.. k.Select(mode)];
         if (samples.All(sample => sample is null))
         {
-            throw new InvalidInputException($"wave numbers: no mode was found between {lowest:G6} and {highest:G6} m⁻¹; choose another range.");
+            throw new InvalidInputException(
+                $"wave numbers: no mode was found between {lowest:G6} and {highest:G6} m⁻¹; choose another range.");
         }
 
         int best = Enumerable.Range(0, points).MaxBy(i => samples[i]?.GrowthRate ?? double.NegativeInfinity);
         LinearMode found = Refine(k[Math.Max(best - 1, 0)], k[Math.Min(best + 1, points - 1)], samples[best]!.Value, mode);
-        return found.GrowthRate > Least * Math.Abs(found.ComplexFrequency.Magnitude) ? found : null;
+        return found.GrowthRate > Least * found.ComplexFrequency.Magnitude ? found : null;
     }
 
     /// <summary>To 1e-5 of k, so that the growth rate, flat there, is right to 1e-9.</summary>

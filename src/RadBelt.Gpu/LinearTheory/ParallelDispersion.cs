@@ -5,13 +5,13 @@ using RadBelt.Gpu.Waves;
 namespace RadBelt.Gpu.LinearTheory;
 
 /// <summary>
-/// Kinetic dispersion of circularly polarised waves along ±B0, fields as exp(i(kx − ωt)):
-/// <c>D(ω, k) = ω² − c²k² − Σ_s ω_ps² I_s(ω, k) = 0</c>, where I_s is the transverse response of a component, ω/(ω ± Ω_s) when it is cold (upper
-/// sign R mode, Ω_s = q_s B0/m_s signed; Stix 1992, ch. 10). The derived types say for which distributions, and how I_s is computed.
+/// Kinetic dispersion of circularly polarised waves along ±B0, fields as exp(i(kx − ωt)): <c>D(ω, k) = ω² − c²k² − Σ_s ω_ps² I_s(ω, k) =
+/// 0</c>, where I_s is the transverse response of a component, ω/(ω ± Ω_s) when it is cold (upper sign R mode, Ω_s = q_s B0/m_s signed;
+/// Stix 1992, ch. 10). The derived types say for which distributions, and how I_s is computed.
 /// </summary>
 /// <remarks>
-/// Without ions the electrons move in a fixed neutralising background. Wave numbers may have either sign; ω has a positive real part. Damped modes
-/// (Im ω &lt; 0) are those of Landau's continuation.
+/// Without ions the electrons move in a fixed neutralising background. Wave numbers may have either sign; ω has a positive real part.
+/// Damped modes (Im ω &lt; 0) are those of Landau's continuation.
 /// </remarks>
 public abstract class ParallelDispersion
 {
@@ -48,11 +48,12 @@ public abstract class ParallelDispersion
     /// <summary>
     /// The mode of wave number <paramref name="k"/> on the branch that is the lowest of <see cref="ColdMode"/> when the plasma is cooled.
     /// </summary>
-    /// <exception cref="InvalidInputException">k is zero, or the branch does not reach this plasma: it is damped away on the way.</exception>
+    /// <exception cref="InvalidInputException">k is zero, or the branch does not reach this plasma: it is damped away on the
+    /// way.</exception>
     public LinearMode Mode(double k)
     {
         Require.Positive(Math.Abs(k), "|k|", "m⁻¹");
-        return Root(k, Start(k));
+        return TryMode(k) ?? throw NoRoot(k, ColdMode.Frequency(k));
     }
 
     /// <summary>The mode of wave number <paramref name="k"/> near a given frequency.</summary>
@@ -62,9 +63,7 @@ public abstract class ParallelDispersion
     public LinearMode Root(double k, Complex near)
     {
         Require.Positive(Math.Abs(k), "|k|", "m⁻¹");
-        return TryRoot(k, near) is { Real: > 0 } ω
-            ? new LinearMode(k, ω)
-            : throw NoRoot(k, near);
+        return TryRoot(k, near) is { Real: > 0 } ω ? new LinearMode(k, ω) : throw NoRoot(k, near);
     }
 
     /// <summary>The modes of the branch of <see cref="Mode"/> at each wave number: frequency and growth-rate curves.</summary>
@@ -72,14 +71,13 @@ public abstract class ParallelDispersion
     public IReadOnlyList<LinearMode> Modes(IEnumerable<double> wavenumbers) => [.. wavenumbers.Select(Mode)];
 
     /// <summary>
-    /// The fastest growing mode of the branch with |k| in a range; null when none grows. The range is sampled at 64 wave numbers in geometric
-    /// progression: a growth rate with several maxima between two of them would be missed.
+    /// The fastest growing mode of the branch with |k| in a range; null when none grows. The range is sampled at 64 wave numbers in
+    /// geometric progression: a growth rate with several maxima between two of them would be missed.
     /// </summary>
     /// <param name="lowest">Lowest |k|, m⁻¹, positive.</param>
     /// <param name="highest">Highest |k|, m⁻¹, above the lowest.</param>
     /// <exception cref="InvalidInputException">The range is empty, or no wave number in it has a mode.</exception>
-    public LinearMode? MostUnstable(double lowest, double highest) =>
-        GrowthMaximum.Find(lowest, highest, SearchPoints, k => TryStart(k) is Complex start && TryRoot(k, start) is { Real: > 0 } ω ? new LinearMode(k, ω) : null);
+    public LinearMode? MostUnstable(double lowest, double highest) => GrowthMaximum.Find(lowest, highest, SearchPoints, TryMode);
 
     /// <summary>I_s(ω, k) of component <paramref name="s"/>.</summary>
     internal abstract Complex Response(int s, Complex ω, double k);
@@ -93,7 +91,8 @@ public abstract class ParallelDispersion
 
     private protected Complex? TryRoot(double k, Complex near) => ComplexRoot.Near(ω => Value(ω, k), near);
 
-    private Complex Start(double k) => TryStart(k) ?? throw NoRoot(k, ColdMode.Frequency(k));
+    private LinearMode? TryMode(double k) =>
+        TryStart(k) is Complex start && TryRoot(k, start) is { Real: > 0 } ω ? new LinearMode(k, ω) : null;
 
     private InvalidInputException NoRoot(double k, Complex near) => new(
         $"dispersion relation: no {ColdMode.Name} wave of k = {k:G6} m⁻¹ was found from ω = {near.Real:G6} + {near.Imaginary:G6} i rad/s; "
@@ -103,7 +102,7 @@ public abstract class ParallelDispersion
     {
         foreach (Species species in components.Select(c => c.Species))
         {
-            if (species.Charge == 0 || (species.Charge < 0 && (species.Charge, species.Mass) != (Species.Electron.Charge, Species.Electron.Mass)))
+            if (!(species.Charge > 0) && (species.Charge, species.Mass) != (Species.Electron.Charge, Species.Electron.Mass))
             {
                 throw new InvalidInputException($"plasma: {species.Name} is neither an electron nor a positive ion.");
             }

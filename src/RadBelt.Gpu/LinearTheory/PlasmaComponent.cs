@@ -14,13 +14,13 @@ namespace RadBelt.Gpu.LinearTheory;
 public sealed record PlasmaComponent(
     Species Species, double Density, double ParallelTemperature, double PerpendicularTemperature, double Drift = 0)
 {
-    /// <summary>T⊥/T∥ − 1; of a component cold in both directions zero.</summary>
+    /// <summary>T⊥/T∥ − 1: zero for a component cold in both directions, infinite for one cold along B0 only.</summary>
     public double Anisotropy => PerpendicularTemperature == ParallelTemperature ? 0 : PerpendicularTemperature / ParallelTemperature - 1;
 
     /// <summary>Plasma frequency ω_p of the component, rad s⁻¹.</summary>
     public double PlasmaFrequency => Species.PlasmaFrequency(Density);
 
-    /// <summary>a = (2T∥/m)^½, m s⁻¹, the most probable of the speeds along B0 times √2 of their standard deviation.</summary>
+    /// <summary>a = (2T∥/m)^½, m s⁻¹: f ∝ exp(−v∥²/a²) along B0.</summary>
     internal double ParallelThermalSpeed => Math.Sqrt(2 * ParallelTemperature / Species.Mass);
 
     /// <summary>A component without thermal motion.</summary>
@@ -36,6 +36,14 @@ public sealed record PlasmaComponent(
     /// <param name="drift">Mean velocity along +B0, m s⁻¹.</param>
     public static PlasmaComponent Maxwellian(Species species, double density, double temperature, double drift = 0) =>
         new(species, density, temperature, temperature, drift);
+
+    /// <summary>The component with a part of its temperatures and drift.</summary>
+    internal PlasmaComponent Heated(double part) => this with
+    {
+        ParallelTemperature = part * ParallelTemperature,
+        PerpendicularTemperature = part * PerpendicularTemperature,
+        Drift = part * Drift,
+    };
 
     /// <summary>The components as given, each checked.</summary>
     internal static IReadOnlyList<PlasmaComponent> Checked(IEnumerable<PlasmaComponent> plasma)

@@ -7,15 +7,17 @@ namespace RadBelt.Gpu.LinearTheory;
 /// continuation below: <c>Z(ζ) = i√π w(ζ)</c>, w the Faddeeva function.
 /// </summary>
 /// <remarks>
-/// <para>Trapezoidal and midpoint rules with twelve nodes a side, corrected for the pole near them (Al Azah and Chandler-Wilde 2021, SIAM J. Numer.
-/// Anal. 59, 2346): with step h and t_n the nodes, <c>Z = (2hζ/√π) Σ e^(−t_n²)/(t_n² − ζ²) + P</c>, where P is the residue at ζ that the rule
-/// misses, <c>2i√π e^(−ζ²)/(1 ± e^(−2πiζ/h))</c> (plus: midpoints). Of the two rules the one is taken whose nodes are away from ζ.</para>
-/// <para>1 + ζZ = −Z′/2 comes from the same sum with t_n² in the numerator, without the cancellation at large |ζ| that the definition suffers.
-/// Both are right to a few 1e-15 of themselves for Im ζ ≥ 0; below the real axis to 1e-15 (1 + |ζ|²) of the larger of their two parts.</para>
+/// <para>Trapezoidal and midpoint rules with thirteen nodes a side, corrected for the pole near them (Al Azah and Chandler-Wilde 2021, SIAM
+/// J. Numer. Anal. 59, 2346): with step h and t_n the nodes, <c>Z = (2hζ/√π) Σ e^(−t_n²)/(t_n² − ζ²) + P</c>, where P is the residue at ζ
+/// that the rule misses, <c>2i√π e^(−ζ²)/(1 ± e^(−2πiζ/h))</c> (plus: midpoints). Of the two rules the one is taken whose nodes are away
+/// from ζ.</para>
+/// <para>1 + ζZ = −Z′/2 comes from the same sum with t_n² in the numerator, without the cancellation at large |ζ| that the definition
+/// suffers. Both are right to a few 1e-15 of themselves for Im ζ ≥ 0; below the real axis to 1e-15 (1 + |ζ|²) of the larger of their two
+/// parts.</para>
 /// </remarks>
 public static class PlasmaDispersionFunction
 {
-    private const int Nodes = 12;
+    private const int Nodes = 13;
     private static readonly double Step = Math.Sqrt(Math.PI / Nodes);
     private static readonly double RootPi = Math.Sqrt(Math.PI);
     private static readonly (double Square, double Weight)[] Midpoints = Rule(0.5);

@@ -5,16 +5,16 @@ using RadBelt.Gpu.Waves;
 namespace RadBelt.Gpu.LinearTheory;
 
 /// <summary>
-/// R and L mode along B0 in any sum of relativistic bi-Maxwellians <c>f ∝ exp{−[(1 + u∥² + u⊥²/A)^½ − 1]/θ}</c>, u = p/mc, whose second moments
-/// ⟨p∥v∥⟩, ½⟨p⊥v⊥⟩ are T∥, T⊥ of the components:
-/// <c>I_s = −∫ d³u (u⊥/2) [(ω − kv∥) ∂f/∂u⊥ + (ku⊥/γ) ∂f/∂u∥] / (ω − kv∥ ± Ω/γ)</c> (Montgomery and Tidman 1964, ch. 10; this family of distributions:
-/// Gladd 1983, Phys. Fluids 26, 974).
+/// R and L mode along B0 in any sum of relativistic bi-Maxwellians <c>f ∝ exp{−[(1 + u∥² + u⊥²/A)^½ − 1]/θ}</c>, u = p/mc, whose second
+/// moments ⟨p∥v∥⟩, ½⟨p⊥v⊥⟩ are T∥, T⊥ of the components: <c>I_s = −∫ d³u (v⊥/2) [(ω − kv∥) ∂f/∂u⊥ + kv⊥ ∂f/∂u∥] / (ω − kv∥ ± Ω/γ)</c>
+/// (Montgomery and Tidman 1964; Xiao et al. 1998, Phys. Plasmas 5, 2489; this family of distributions: Gladd 1983, Phys. Fluids 26, 974).
 /// </summary>
 /// <remarks>
-/// <para>Slow waves only, Re ω &lt; c|k|: each u⊥ then resonates at one u∥; for others D is NaN. In rapidity η (u∥ = w sinh η, w² = 1 + u⊥²/A) the integral runs along a
-/// line a thermal width and a half below the real axis, away from the resonance of a growing wave; for a damped wave it runs as far above, and
-/// the residue is added, which is Landau's continuation. A mode takes some milliseconds.</para>
-/// <para>For T → 0 it becomes <see cref="BiMaxwellianDispersion"/>, with differences of order T/mc²; its search begins at the roots of that one.</para>
+/// <para>Slow waves only, Re ω &lt; c|k|: each u⊥ then resonates at one u∥; for others D is NaN. In rapidity η (u∥ = w sinh η, w² = 1 +
+/// u⊥²/A) the integral runs along a line a thermal width and a half below the real axis, away from the resonance of a growing wave; for a
+/// damped wave it runs as far above, and the residue is added, which is Landau's continuation. A mode takes some milliseconds.</para>
+/// <para>For T → 0 it becomes <see cref="BiMaxwellianDispersion"/>, with differences of order T/mc²; its search begins at the roots of that
+/// one.</para>
 /// </remarks>
 public sealed class RelativisticDispersion : ParallelDispersion
 {
@@ -37,7 +37,8 @@ public sealed class RelativisticDispersion : ParallelDispersion
     /// <summary>Right-hand waves: whistlers.</summary>
     /// <param name="fieldStrength">Background field B0, T, positive.</param>
     /// <param name="plasma">Electrons, and ions if they move, without drifts; T∥ and T⊥ both positive or both zero.</param>
-    /// <exception cref="InvalidInputException">As <see cref="BiMaxwellianDispersion.RMode"/>, or a component drifts or is cold in one direction only.</exception>
+    /// <exception cref="InvalidInputException">As <see cref="BiMaxwellianDispersion.RMode"/>, or a component drifts or is cold in one
+    /// direction only.</exception>
     public static RelativisticDispersion RMode(double fieldStrength, params IEnumerable<PlasmaComponent> plasma) =>
         new(BiMaxwellianDispersion.RMode(fieldStrength, plasma), fieldStrength);
 
@@ -63,9 +64,10 @@ public sealed class RelativisticDispersion : ParallelDispersion
         }
 
         Complex sum = 0;
-        foreach ((double w, double weight) in f.Across())
+        foreach ((double x, double weight) in StretchedJuttner.Across)
         {
-            sum += weight * w * (w * w - 1) / f.Theta * new Row(f, w, ω, ck, detuning).Integral();
+            double w = 1 + f.Theta * x;
+            sum += weight * x * (1 + w) * w * new Row(f, x, ω, ck, detuning).Integral();
         }
 
         return 0.5 * sum / f.Norm;
@@ -78,22 +80,24 @@ public sealed class RelativisticDispersion : ParallelDispersion
         if (component.Drift != 0)
         {
             throw new InvalidInputException(
-                $"relativistic dispersion: the {component.Species.Name} component drifts at {component.Drift:G6} m s⁻¹; it takes no drifts, the non-relativistic one does.");
+                $"relativistic dispersion: the {component.Species.Name} component drifts at {component.Drift:G6} m s⁻¹; "
+                + $"it takes no drifts, the non-relativistic one does.");
         }
 
         if (component.ParallelTemperature == 0 != (component.PerpendicularTemperature == 0))
         {
             throw new InvalidInputException(
-                $"relativistic dispersion: a {component.Species.Name} component is cold in one direction only; give T∥ and T⊥ both, or neither.");
+                $"relativistic dispersion: a {component.Species.Name} component is cold in one direction only; "
+                + $"give T∥ and T⊥ both, or neither.");
         }
 
         return component.ParallelTemperature == 0 ? null : new StretchedJuttner(component);
     }
 
     /// <summary>∫ dη e^(−w(cosh η − 1)/θ) [ω + (A − 1)kv∥] / (γω − ku∥ ± Ω) at one w.</summary>
-    private readonly struct Row(StretchedJuttner f, double w, Complex ω, double ck, double detuning)
+    private readonly struct Row(StretchedJuttner f, double x, Complex ω, double ck, double detuning)
     {
-        private readonly double acrossSquared = 1 + f.Stretch * (w * w - 1);
+        private readonly double w = 1 + f.Theta * x, lorentzAcrossSquared = 1 + f.AcrossSquared(x);
 
         public Complex Integral()
         {
@@ -112,15 +116,17 @@ public sealed class RelativisticDispersion : ParallelDispersion
             {
                 for (int i = side < 0 ? 1 : 0; ; i++)
                 {
-                    double η = side * i * step, cosh = Math.Cosh(η), sinh = Math.Sinh(η);
-                    if (w * (cosh * cos - 1) > StretchedJuttner.Cut * f.Theta)
+                    // cosh(η + i offset) − 1 without its cancellation at small η.
+                    double η = side * i * step, sinh = Math.Sinh(η), half = Math.Sinh(0.5 * η), cosh = 1 + 2 * half * half;
+                    double exponent = w / f.Theta * (2 * half * half * cos - 2 * Math.Pow(Math.Sin(0.5 * offset), 2));
+                    if (exponent > StretchedJuttner.Cut)
                     {
                         break;
                     }
 
                     var u = new Complex(w * sinh * cos, w * cosh * sin);
-                    Complex γ = Complex.Sqrt(acrossSquared + u * u);
-                    Complex weight = Complex.Exp(new Complex(-w * (cosh * cos - 1), -w * sinh * sin) / f.Theta);
+                    Complex γ = Complex.Sqrt(lorentzAcrossSquared + u * u);
+                    Complex weight = Complex.Exp(new Complex(-exponent, -w / f.Theta * sinh * sin));
                     sum += weight * Numerator(u, γ) / (γ * ω - ck * u + detuning);
                 }
             }
@@ -132,15 +138,15 @@ public sealed class RelativisticDispersion : ParallelDispersion
         private Complex Pole()
         {
             Complex slow = ck * ck - ω * ω;
-            Complex u = (ck * detuning + ω * Complex.Sqrt(detuning * detuning + slow * acrossSquared)) / slow;
+            Complex u = (ck * detuning + ω * Complex.Sqrt(detuning * detuning + slow * lorentzAcrossSquared)) / slow;
             return Asinh(u / w);
         }
 
         private Complex Residue(Complex η)
         {
-            Complex u = w * Complex.Sinh(η), cosh = Complex.Cosh(η), γ = (ck * u - detuning) / ω;
-            Complex slope = (ω * u / γ - ck) * w * cosh;
-            return Complex.Exp(-w * (cosh - 1) / f.Theta) * Numerator(u, γ) / slope;
+            Complex u = w * Complex.Sinh(η), half = Complex.Sinh(0.5 * η), γ = (ck * u - detuning) / ω;
+            Complex slope = (ω * u / γ - ck) * w * Complex.Cosh(η);
+            return Complex.Exp(-2 * w / f.Theta * half * half) * Numerator(u, γ) / slope;
         }
 
         private Complex Numerator(Complex u, Complex γ) => ω + (f.Stretch - 1) * ck * u / γ;

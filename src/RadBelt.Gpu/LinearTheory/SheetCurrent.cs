@@ -30,9 +30,9 @@ internal readonly record struct SheetCurrent(double Shot, double Spread, double 
     /// <summary>Those of a macro-particle component: W = n dx/ppc particles per m² in a sheet.</summary>
     public static SheetCurrent Of(NoiseSource source, double cellSize, double k, double offset, double resonantSquare, double thermalSquare)
     {
-        double charge = source.Component.Species.Charge / PhysicalConstants.VacuumPermittivity * source.RmsWeight;
-        double sheet = source.Component.Density * cellSize / source.ParticlesPerCell;
-        return new SheetCurrent(
-            charge * charge * sheet * source.Component.Density, Math.Abs(k) * source.Component.ParallelThermalSpeed, offset, resonantSquare, thermalSquare);
+        PlasmaComponent component = source.Component;
+        double charge = component.Species.Charge / PhysicalConstants.VacuumPermittivity * source.RmsWeight;
+        double shot = charge * charge * component.Density * component.Density * cellSize / source.ParticlesPerCell;
+        return new SheetCurrent(shot, Math.Abs(k) * component.ParallelThermalSpeed, offset, resonantSquare, thermalSquare);
     }
 }

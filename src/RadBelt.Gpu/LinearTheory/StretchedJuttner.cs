@@ -3,8 +3,8 @@ using RadBelt.Gpu.Physics;
 namespace RadBelt.Gpu.LinearTheory;
 
 /// <summary>
-/// The relativistic bi-Maxwellian <c>f ∝ exp{−[(1 + u∥² + u⊥²/A)^½ − 1]/θ}</c>, u = p/mc: a Jüttner distribution stretched by √A across B0, with θ and
-/// A chosen so that the second moments are given temperatures, ⟨u∥²/γ⟩ = T∥/mc², ½⟨u⊥²/γ⟩ = T⊥/mc².
+/// The relativistic bi-Maxwellian <c>f ∝ exp{−[(1 + u∥² + u⊥²/A)^½ − 1]/θ}</c>, u = p/mc: a Jüttner distribution stretched by √A across B0,
+/// with θ and A chosen so that the second moments are given temperatures, ⟨u∥²/γ⟩ = T∥/mc², ½⟨u⊥²/γ⟩ = T⊥/mc².
 /// </summary>
 /// <remarks>
 /// Integrals run over w = (1 + u⊥²/A)^½ = 1 + θx and the rapidity η, u∥ = w sinh η, in which the exponent is −(w cosh η − 1)/θ: x by the
@@ -37,7 +37,7 @@ internal sealed class StretchedJuttner
             }
         }
 
-        Norm = Sum((w, η) => w * w * Math.Cosh(η));
+        Norm = Sum((x, w, η) => w * w * Math.Cosh(η));
     }
 
     /// <summary>θ.</summary>
@@ -49,31 +49,41 @@ internal sealed class StretchedJuttner
     /// <summary>∫∫ w² cosh η exp{−(w cosh η − 1)/θ} dx dη: the density over 2πAθ.</summary>
     public double Norm { get; }
 
-    /// <summary>Nodes in w with weights that hold e^(−(w−1)/θ) and dw/θ.</summary>
-    public IEnumerable<(double W, double Weight)> Across() => Nodes.Select(node => (1 + Theta * node.X, node.Weight));
+    /// <summary>Nodes in x with weights that hold e^−x: w = 1 + θx, u⊥² = Aθx(2 + θx).</summary>
+    public static IReadOnlyList<(double X, double Weight)> Across => Nodes;
+
+    /// <summary>u⊥².</summary>
+    public double AcrossSquared(double x) => Stretch * Theta * x * (2 + Theta * x);
 
     /// <summary>⟨u∥²/γ⟩ and ½⟨u⊥²/γ⟩.</summary>
     private (double Parallel, double Perpendicular) Temperatures()
     {
-        double n = Sum((w, η) => w * w * Math.Cosh(η));
-        double parallel = Sum((w, η) => w * w * Math.Cosh(η) * Math.Pow(w * Math.Sinh(η), 2) / Lorentz(w, η));
-        double perpendicular = Sum((w, η) => w * w * Math.Cosh(η) * 0.5 * Stretch * (w * w - 1) / Lorentz(w, η));
+        double n = Sum((x, w, η) => w * w * Math.Cosh(η));
+        double parallel = Sum((x, w, η) => w * w * Math.Cosh(η) * Along(w, η) / Lorentz(x, w, η));
+        double perpendicular = Sum((x, w, η) => w * w * Math.Cosh(η) * 0.5 * AcrossSquared(x) / Lorentz(x, w, η));
         return (parallel / n, perpendicular / n);
+
+        double Lorentz(double x, double w, double η) => Math.Sqrt(1 + AcrossSquared(x) + Along(w, η));
+        static double Along(double w, double η) => w * w * Math.Sinh(η) * Math.Sinh(η);
     }
 
-    private double Lorentz(double w, double η) => Math.Sqrt(1 + Stretch * (w * w - 1) + Math.Pow(w * Math.Sinh(η), 2));
-
-    /// <summary>The sum over the distribution of a function even in η.</summary>
-    private double Sum(Func<double, double, double> function)
+    /// <summary>The sum over the distribution of a function of (x, w, η) even in η.</summary>
+    private double Sum(Func<double, double, double, double> function)
     {
         double sum = 0;
-        foreach ((double w, double weight) in Across())
+        foreach ((double x, double weight) in Nodes)
         {
-            double h = 0.25 * Math.Sqrt(Theta / w);
-            double row = 0.5 * function(w, 0);
-            for (double η = h; w * (Math.Cosh(η) - 1) < Cut * Theta; η += h)
+            double w = 1 + Theta * x, h = 0.25 * Math.Sqrt(Theta / w);
+            double row = 0.5 * function(x, w, 0);
+            for (int i = 1; ; i++)
             {
-                row += Math.Exp(-w * (Math.Cosh(η) - 1) / Theta) * function(w, η);
+                double half = Math.Sinh(0.5 * i * h), exponent = 2 * w * half * half / Theta;
+                if (exponent > Cut)
+                {
+                    break;
+                }
+
+                row += Math.Exp(-exponent) * function(x, w, i * h);
             }
 
             sum += 2 * h * weight * row;
