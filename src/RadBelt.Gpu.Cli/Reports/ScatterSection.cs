@@ -75,7 +75,9 @@ internal static class ScatterSection
         for (var i = 0; i < data.ResonanceCurves.Count; i++)
         {
             var (label, x, y) = data.ResonanceCurves[i];
-            plot.Layers.Add(new Line(x, y) { Label = $"resonance with {label} (theory)", Dash = Dash.Cycle(i + 1) });
+            // More than there are patterns: colour tells them apart too.
+            var ink = data.ResonanceCurves.Count > 4 ? Ink.Ordinal(i, data.ResonanceCurves.Count) : Ink.Neutral;
+            plot.Layers.Add(new Line(x, y) { Label = $"resonance with {label} (theory)", Dash = Dash.Cycle(i + 1), Ink = ink });
         }
         return plot
             .With(InitialBin(ensemble))

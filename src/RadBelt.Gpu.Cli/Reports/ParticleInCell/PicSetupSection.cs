@@ -56,17 +56,21 @@ internal static class PicSetupSection
     }
 
     private static ReportTable Species(PicSetup setup) => new(
-        [new("species", false), new("n [cm^{−3}]"), new("T_{⊥} [eV]"), new("T_{∥} [eV]"), new("A"), new("macro-particles per cell"), new("method", false)],
+        [new("species", false), new("n [cm^{−3}]"), new("T_{⊥}"), new("T_{∥}"), new("A"), new("macro-particles per cell"), new("method", false)],
         [.. setup.Species.Select(s => new ReportCell[]
         {
             s.Name,
             Numbers.Short(s.Density / Units.PerCubicCentimetre, 4),
-            Numbers.Short(s.Perpendicular / Units.ElectronVolt, 4),
-            Numbers.Short(s.Parallel / Units.ElectronVolt, 4),
+            Temperature(s.Perpendicular),
+            Temperature(s.Parallel),
             Numbers.Fixed(s.Anisotropy, 2),
             Numbers.Short(s.ParticlesPerCell, 6),
             s.Method,
         })]);
+
+    private static string Temperature(double joule) => joule < Units.KeV
+        ? $"{Numbers.Short(joule / Units.ElectronVolt, 4)} eV"
+        : $"{Numbers.Short(joule / Units.KeV, 4)} keV";
 
     // The paper's Table 2, and what it does not say.
     private static ReportTable Amplitudes(PicReportData data)

@@ -24,7 +24,7 @@ internal static class PicWavesSection
             page.Figure(
                 new PlotGrid(3, Amplitude(spectra.Amplitude, data.Setup), Time(spectra.Spectrogram, data.Setup), Dispersion(spectra.DispersionOfBy, data.Setup, "B_{y}: ω–k")) { SharedLegend = "" },
                 "Spectra of B_{y}, measured: (a) Fourier amplitude over the run, averaged over x" + (data.Setup.Driver is null ? "" : "; the bar is its mean over the driver's band")
-                + "; (b) power spectral density against time; (c) power over frequency and wave number, with cold-plasma whistlers (theory).");
+                + "; (b) power spectral density against time" + (data.Setup.Driver is null ? "" : ", with the driver's band dashed") + "; (c) power over frequency and wave number, with cold-plasma whistlers (theory).");
             page.Figure(
                 new PlotGrid(1, Dispersion(spectra.Dispersion, data.Setup, "B_{y} − i B_{z}: ω–k by polarisation", isSigned: true, width: 1160)) { SharedLegend = "" },
                 "Power of B_{y} − i B_{z} over frequency and wave number, measured: R-mode waves above ω = 0, L-mode waves below; forward waves where k and ω "
@@ -52,8 +52,7 @@ internal static class PicWavesSection
     {
         var setup = data.Setup;
         var scale = 1 / (setup.BackgroundField * setup.BackgroundField);
-        var positive = data.WavePower.Power.Where(p => p > 0).ToArray();
-        var plot = new Plot(Axis.Linear("t [s]", 0), Axis.Log("B_{w}^{2} / B_{0}^{2}", positive.Length > 0 ? 0.5 * scale * Lowest(positive) : null))
+        var plot = new Plot(Axis.Linear("t [s]", 0), Axis.Log("B_{w}^{2} / B_{0}^{2}", 0.5 * scale * Lowest(data)))
         {
             Width = 1160, Height = 420, Legend = LegendPlace.Right,
         };
@@ -81,12 +80,15 @@ internal static class PicWavesSection
         }
         return plot.With(setup.CrossingTime is { } crossing ? Rule.Vertical(crossing, Ink.Neutral, "waves reach the far side") : null);
 
-        // A field that starts from nothing would stretch the axis to its first step.
-        static double Lowest(double[] power)
-        {
-            Array.Sort(power);
-            return power[power.Length / 50];
-        }
+    }
+
+    // Of what is drawn; a field that starts from nothing would stretch the axis to its first step.
+    private static double? Lowest(PicReportData data)
+    {
+        double[] power = [.. data.WavePower.Power.Where(p => p > 0).Order()];
+        double?[] levels = [data.Setup.Driver?.RmsAmplitude, data.Setup.MeasuredNoise];
+        double[] squares = [.. levels.OfType<double>().Where(b => b > 0).Select(b => b * b), .. power.Skip(power.Length / 50).Take(1)];
+        return squares.Length > 0 ? squares.Min() : null;
     }
 
     private static Plot Amplitude(FourierAmplitude amplitude, PicSetup setup)
@@ -127,10 +129,11 @@ internal static class PicWavesSection
             plot.With(new HeatMap(Edges([.. spectrogram.Times]), Edges([.. rows.Select(i => spectrogram.Frequencies[i] / setup.Gyrofrequency)]), values, bar));
         }
         return setup.Driver is { } driver
-            ? plot.With(Light(driver.LowerFrequency / setup.Gyrofrequency, "driver's band (b)")).With(Light(driver.UpperFrequency / setup.Gyrofrequency))
+            ? plot.With(Light(driver.LowerFrequency / setup.Gyrofrequency)).With(Light(driver.UpperFrequency / setup.Gyrofrequency))
             : plot;
 
-        static Rule Light(double f, string? label = null) => Rule.Horizontal(f, OnHeat, label, Dash.Dashed);
+        // White has no place in the legend of a white page: the caption names them.
+        static Rule Light(double f) => Rule.Horizontal(f, OnHeat, dash: Dash.Dashed);
     }
 
     private static Plot Dispersion(FrequencyWavenumberSpectrum spectrum, PicSetup setup, string title, bool isSigned = false, double width = 420)

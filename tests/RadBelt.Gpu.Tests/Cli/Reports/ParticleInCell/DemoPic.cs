@@ -176,7 +176,7 @@ internal static class DemoPic
             StartTime = Crossing,
             Times = times,
             Ensembles = [.. angles.Select((a, i) => Ensemble(a * Degree, times, grows, electrons, i))],
-            Quasilinear = [.. angles.Select((a, i) => new DiffusionTensor(Coefficient(grows, 1.6e-9), 1e-17 * (grows ? 1 : 1e-4), -2e-33 * (grows ? 1 : 1e-4)) with { EnergyEnergy = 1e-33 * (i + 1) })],
+            Quasilinear = [.. angles.Select(a => Theory(Coefficient(grows, 1.6e-9), Energy0(Math.PI - (a * Degree))))],
             ResonanceFrequencies = grows ? [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9] : [0.2, 0.3, 0.4],
             LossCone = 3 * Degree,
         };
@@ -184,11 +184,16 @@ internal static class DemoPic
 
     private static double Coefficient(bool grows, double amplitude) => grows ? 3 * Math.Pow(amplitude / 1.6e-9, 2) : 2e-4;
 
+    private static double Energy0(double start) => Resonance.Energy(Mode, Species.Electron, 0.3 * ωce, WaveDirections.Forward, start);
+
+    // Each kick in α changes E by a tenth of itself, the other way.
+    private static DiffusionTensor Theory(double d, double energy) => new(d, -0.1 * d * energy, 0.01 * d * energy * energy);
+
     private static EnsembleRecord Ensemble(double angle, double[] times, bool grows, int electrons, int index)
     {
         var random = new Random(100 + index);
         var start = Math.PI - angle;
-        var energy = Resonance.Energy(Mode, Species.Electron, 0.3 * ωce, WaveDirections.Forward, start);
+        var energy = Energy0(start);
         double[] α = [.. Enumerable.Range(0, electrons).Select(_ => start + (0.5 * Degree * (random.NextDouble() - 0.5)))];
         double[] e = [.. Enumerable.Range(0, electrons).Select(_ => energy * (1 + (0.01 * (random.NextDouble() - 0.5))))];
         var (moments, snapshots) = (new List<ScatteringMoments>(), new List<EnsembleSnapshot>());
@@ -214,9 +219,8 @@ internal static class DemoPic
             moments.Add(ScatteringMoments.Of(α, e, start, energy));
             pitchAngles.Add([.. α.Take(followed)]);
             energies.Add([.. e.Take(followed)]);
-            if (k % 21 == 2 || k == 0)
+            if (k is 0 or 10 or 30 or 65)
             {
-                var (low, high) = (α.Min() - 0.01, α.Max() + 0.01);
                 snapshots.Add(new(times[k], [], [.. α], [.. e], PitchAngleHistogram.Of(α, 1.5, Math.PI, 60)));
             }
         }
