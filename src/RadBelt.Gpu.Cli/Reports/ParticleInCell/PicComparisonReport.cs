@@ -13,7 +13,10 @@ internal static class PicComparisonReport
     {
         var page = new ReportPage("Particle-in-cell runs compared", $"{Numbers.Integer(runs.Count)} runs", provenance);
         page.Section("Wave power");
-        var power = new Plot(Axis.Linear("t [s]", 0), Axis.Log("B_{w}^{2} / B_{0}^{2}")) { Width = 1160, Height = 480, Legend = LegendPlace.Right, LegendTitle = "Measured:" };
+        var power = new Plot(Axis.Linear("t [s]", 0), Axis.Log("B_{w}^{2} / B_{0}^{2}"))
+        {
+            Width = 1160, Height = 480, Legend = LegendPlace.Right, LegendTitle = "Measured:",
+        };
         for (var i = 0; i < runs.Count; i++)
         {
             power.With(PicWavesSection.PowerLine(runs[i].Data, Ink.Ordinal(i, runs.Count), runs[i].Name));

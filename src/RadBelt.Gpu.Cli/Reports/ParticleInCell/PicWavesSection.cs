@@ -23,11 +23,20 @@ internal static class PicWavesSection
         if (data.Spectra is { } spectra)
         {
             page.Figure(
-                new PlotGrid(3, Amplitude(spectra.Amplitude, data.Setup), Time(spectra.Spectrogram, data.Setup), Dispersion(spectra.DispersionOfBy, data.Setup, "B_{y}: ω–k")) { SharedLegend = "" },
-                "Spectra of B_{y}, measured: (a) Fourier amplitude over the run, averaged over x" + (data.Setup.Driver is null ? "" : "; the bar is its mean over the driver's band")
-                + "; (b) power spectral density against time" + (data.Setup.Driver is null ? "" : ", with the driver's band dashed") + "; (c) power over frequency and wave number, with cold-plasma whistlers (theory).");
+                new PlotGrid(3,
+                    Amplitude(spectra.Amplitude, data.Setup),
+                    Time(spectra.Spectrogram, data.Setup),
+                    Dispersion(spectra.DispersionOfBy, data.Setup, "B_{y}: ω–k")) { SharedLegend = "" },
+                "Spectra of B_{y}, measured: (a) Fourier amplitude over the run, averaged over x"
+                + (data.Setup.Driver is null ? "" : "; the bar is its mean over the driver's band")
+                + "; (b) power spectral density against time"
+                + (data.Setup.Driver is null ? "" : ", with the driver's band dashed")
+                + "; (c) power over frequency and wave number, with cold-plasma whistlers (theory).");
             page.Figure(
-                new PlotGrid(1, Dispersion(spectra.Dispersion, data.Setup, "B_{y} − i B_{z}: ω–k by polarisation", isSigned: true, width: 1160)) { SharedLegend = "" },
+                new PlotGrid(1, Dispersion(spectra.Dispersion, data.Setup, "B_{y} − i B_{z}: ω–k by polarisation", isSigned: true, width: 1160))
+                {
+                    SharedLegend = "",
+                },
                 "Power of B_{y} − i B_{z} over frequency and wave number, measured: R-mode waves above ω = 0, L-mode waves below; forward waves where k and ω "
                 + "have one sign.");
         }
@@ -70,7 +79,10 @@ internal static class PicWavesSection
             void Part(string label, int i, IReadOnlyList<double> power)
             {
                 int[] there = [.. Enumerable.Range(0, power.Count).Where(k => power[k] > 0)];
-                plot.Layers.Add(new Line([.. there.Select(k => parts.Times[k])], [.. there.Select(k => scale * power[k])]) { Ink = Ink.Qualitative(i), Label = label, Dash = Dash.Cycle(i) });
+                plot.Layers.Add(new Line([.. there.Select(k => parts.Times[k])], [.. there.Select(k => scale * power[k])])
+                {
+                    Ink = Ink.Qualitative(i), Label = label, Dash = Dash.Cycle(i),
+                });
             }
         }
         if (setup.Driver is { } driver)
@@ -96,12 +108,16 @@ internal static class PicWavesSection
 
     /// <summary>Axes of Fig. 2a, d.</summary>
     internal static Plot AmplitudeAxes(double width, double height) =>
-        new(Axis.Linear("f / f_{ce}", 0, HighestFrequency), Axis.Log("Fourier amplitude of B_{y} [pT]")) { Title = "Fourier amplitude", Width = width, Height = height };
+        new(Axis.Linear("f / f_{ce}", 0, HighestFrequency), Axis.Log("Fourier amplitude of B_{y} [pT]"))
+        {
+            Title = "Fourier amplitude", Width = width, Height = height,
+        };
 
     /// <summary>Fourier amplitude of B_y against frequency, one line a run: Fig. 2a, d.</summary>
     internal static Line AmplitudeLine(FourierAmplitude amplitude, PicSetup setup, Ink ink, string label)
     {
-        int[] shown = [.. Enumerable.Range(1, amplitude.Frequencies.Count - 1).Where(i => amplitude.Frequencies[i] <= HighestFrequency * setup.Gyrofrequency && amplitude.Amplitudes[i] > 0)];
+        var highest = HighestFrequency * setup.Gyrofrequency;
+        int[] shown = [.. Enumerable.Range(1, amplitude.Frequencies.Count - 1).Where(i => amplitude.Frequencies[i] <= highest && amplitude.Amplitudes[i] > 0)];
         return new([.. shown.Select(i => amplitude.Frequencies[i] / setup.Gyrofrequency)], [.. shown.Select(i => amplitude.Amplitudes[i] / Units.PicoTesla)])
         {
             Ink = ink, Thickness = 1, Label = label,
@@ -126,7 +142,8 @@ internal static class PicWavesSection
 
     private static Plot Time(Spectrogram spectrogram, PicSetup setup)
     {
-        int[] rows = [.. Enumerable.Range(1, spectrogram.Frequencies.Count - 1).Where(i => spectrogram.Frequencies[i] <= HighestFrequency * setup.Gyrofrequency)];
+        var highest = HighestFrequency * setup.Gyrofrequency;
+        int[] rows = [.. Enumerable.Range(1, spectrogram.Frequencies.Count - 1).Where(i => spectrogram.Frequencies[i] <= highest)];
         var values = new double[rows.Length, spectrogram.Times.Count];
         for (var r = 0; r < rows.Length; r++)
         {
@@ -166,8 +183,12 @@ internal static class PicWavesSection
         var (blockF, blockK) = ((rows.Length + MostRows - 1) / MostRows, (spectrum.WaveNumbers.Count + (int)width / 2 - 1) / ((int)width / 2));
         values = Means(values, blockF, blockK);
         var bar = Bar("power [nT^{2} per ω/ω_{ce} and k c/ω_{pe}]", values);
-        double[] f = Means([.. rows.Select(i => spectrum.AngularFrequencies[i] / gyro)], blockF), k = Means([.. spectrum.WaveNumbers.Select(x => x * inertial)], blockK);
-        var plot = new Plot(Axis.Linear("k c / ω_{pe}", k[0], k[^1]), Axis.Linear("ω / ω_{ce}", isSigned ? f[0] : 0, f[^1])) { Title = title, Width = width, Height = isSigned ? 460 : 360, ColourBar = bar };
+        double[] f = Means([.. rows.Select(i => spectrum.AngularFrequencies[i] / gyro)], blockF);
+        double[] k = Means([.. spectrum.WaveNumbers.Select(x => x * inertial)], blockK);
+        var plot = new Plot(Axis.Linear("k c / ω_{pe}", k[0], k[^1]), Axis.Linear("ω / ω_{ce}", isSigned ? f[0] : 0, f[^1]))
+        {
+            Title = title, Width = width, Height = isSigned ? 460 : 360, ColourBar = bar,
+        };
         if (bar is not null)
         {
             plot.With(new HeatMap(Edges(k), Edges(f), values, bar));
@@ -252,5 +273,5 @@ internal static class PicWavesSection
 
     // On a dark heat map, on light and on dark pages.
     private static readonly Ink OnHeat = new("#ffffff", "#ffffff");
-    private static readonly Ink Cyan = new("#2ff3ff", "#2ff3ff");
+    private static readonly Ink Cyan = new("#14c3da", "#2ff3ff");
 }
