@@ -73,10 +73,11 @@ internal sealed class MacroParticleStore : IDisposable
         components = Moved(components, old, counts);
     }
 
-    /// <summary>Copies of arrays that had their lists at other places; the arrays themselves are released.</summary>
+    /// <summary>Copies of arrays that had their lists at other places, no shorter than those were; the arrays themselves are released.</summary>
     public DeviceBuffer<float>[] Moved(DeviceBuffer<float>[] arrays, ReadOnlySpan<long> old, ReadOnlySpan<int> counts)
     {
-        DeviceBuffer<float>[] moved = device.AllocateEach<float>(Places, Places, Places, Places);
+        long places = Math.Max(Places, arrays[0].Length);
+        DeviceBuffer<float>[] moved = device.AllocateEach<float>(places, places, places, places);
         float[] values = [];
         for (int c = 0; c < arrays.Length; c++)
         {
