@@ -14,7 +14,8 @@ internal static class KernelForms
         .. Orbits<float>(),
         .. Orbits<double>(),
         .. Fields,
-        typeof(Arrive), typeof(KeepAtEnds), typeof(Reinject),
+        .. Moved<FullF>(),
+        .. Moved<DeltaF>(),
         .. Shaped<Linear>(),
         .. Shaped<Quadratic>(),
         .. Shaped<Cubic>(),
@@ -37,6 +38,9 @@ internal static class KernelForms
         typeof(GuidingPitchAngleEnergy<T>),
     ];
 
+    private static Type[] Moved<TMarkers>()
+        where TMarkers : struct, IMarkers => [typeof(Arrive<TMarkers>), typeof(KeepAtEnds<TMarkers>), typeof(Reinject<TMarkers>)];
+
     private static Type[] Shaped<TShape>()
         where TShape : struct, IShape =>
     [
@@ -49,7 +53,7 @@ internal static class KernelForms
         where TShape : struct, IShape
         where TGather : struct, IGather =>
     [
-        typeof(GatherTable<TShape, TGather>), typeof(SumMoments<TShape, TGather>),
+        typeof(GatherTable<TShape, TGather>), typeof(SumMoments<TShape, TGather, FullF>), typeof(SumMoments<TShape, TGather, DeltaF>),
         .. Pushed<TShape, TGather, Boris>(),
         .. Pushed<TShape, TGather, HigueraCary>(),
     ];
@@ -59,7 +63,8 @@ internal static class KernelForms
         where TGather : struct, IGather
         where TPusher : struct, IPusher =>
     [
-        typeof(PushDeposit<TShape, TGather, TPusher, UniformBackground>), typeof(PushDeposit<TShape, TGather, TPusher, MirrorBackground>),
+        typeof(PushDeposit<TShape, TGather, TPusher, UniformBackground, FullF>), typeof(PushDeposit<TShape, TGather, TPusher, MirrorBackground, FullF>),
+        typeof(PushDeposit<TShape, TGather, TPusher, UniformBackground, DeltaF>), typeof(PushDeposit<TShape, TGather, TPusher, MirrorBackground, DeltaF>),
         typeof(HalfStepBack<TShape, TGather, TPusher, UniformBackground>), typeof(HalfStepBack<TShape, TGather, TPusher, MirrorBackground>),
     ];
 }

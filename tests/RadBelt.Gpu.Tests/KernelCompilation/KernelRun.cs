@@ -82,14 +82,14 @@ internal static class KernelRun
         var plasma = new ColdPlasma(140 * NanoTesla, 1e7);
         double fce = plasma.ElectronGyrofrequency / Math.Tau;
         var grid = new PicGrid(20, 100);
-        var electrons = new PicSpecies("electrons", Species.Electron, 1e7, Hot, 17);
-        var mirror = new PicSetup(grid, plasma.FieldStrength, [electrons])
+        PicSpecies full = new("full f", Species.Electron, 1e7, Hot, 17), departure = full with { Name = "δf", DeltaF = true };
+        var mirror = new PicSetup(grid, plasma.FieldStrength, [full, departure])
         {
             NeutralisingBackground = true,
             AllowHeating = true,
             FieldProfile = x => 1 + (x / 1e5),
         };
-        var open = new PicSetup(grid, plasma.FieldStrength, [electrons])
+        var open = new PicSetup(grid, plasma.FieldStrength, [full, departure])
         {
             NeutralisingBackground = true,
             AllowHeating = true,
