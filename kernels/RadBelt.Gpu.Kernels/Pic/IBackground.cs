@@ -42,8 +42,10 @@ public readonly struct UniformBackground : IBackground
 /// </summary>
 public readonly struct MirrorBackground : IBackground
 {
+    // A method of its own: what it would add to a push leaves lane operations over.
+
     /// <inheritdoc/>
-    [MethodImpl(Inline)]
+    [MethodImpl(Whole)]
     public static V3<V> Rotation<V>(View<float> table, long cell, long cells, V scale, V mirror, V offset, V3<V> u)
         where V : unmanaged, ILanes<V, float> =>
         Rotation(V.Broadcast(table, cell), V.Broadcast(table, cells + cell), scale, mirror, offset, u);
