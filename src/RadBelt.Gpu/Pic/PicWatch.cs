@@ -36,8 +36,9 @@ internal sealed class PicWatch(PicModel model)
                 energy.Time);
         }
 
-        // What prescribed fields do to the particles is in no budget: then there is no telling what is too much.
-        if (model.Setup.Prescribed is null && balance > Runaway * Math.Max(start, 0) + double.Epsilon && balance > Runaway * Math.Abs(start))
+        // What has come in may be held. What prescribed fields do to particles is in no budget: then there is no telling what is too much.
+        double most = Runaway * (start + energy.Driven + Math.Max(0, energy.Exchanged));
+        if (model.Setup.Prescribed is null && energy.Held > most)
         {
             throw new SimulationFailedException(
                 InvariantText.Of($"the energy runs away: at step {model.Step} (t = {energy.Time:G6} s) it is {balance / start:G4} times that of the start ({previous / start:G4} times {Interval} steps before), most {Where()}. Take a shorter time step or smaller cells"),
