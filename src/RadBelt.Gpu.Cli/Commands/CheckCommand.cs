@@ -34,8 +34,8 @@ internal static class CheckCommand
         {
             work.RequireMemory(device);
             double rate = work.IsDouble
-                ? BroadbandBenchmark.Glance<double>(device).WaveEvaluationsPerSecond
-                : BroadbandBenchmark.Glance<float>(device).WaveEvaluationsPerSecond;
+                ? BroadbandBenchmark.Glance<double>(device).PerSecond
+                : BroadbandBenchmark.Glance<float>(device).PerSecond;
             seconds = work.WaveEvaluations / rate;
             lines.Add(("memory", string.Create(CultureInfo.InvariantCulture, $"{work.Bytes / 1048576.0:F1} MiB of {device.MemoryBytes / 1048576.0:N0} MiB")));
             lines.Add(("expected time", string.Create(CultureInfo.InvariantCulture,

@@ -1,4 +1,5 @@
 using RadBelt.Gpu.Cli.Reports;
+using RadBelt.Gpu.Cli.Reports.ParticleInCell;
 using RadBelt.Gpu.Hdf5;
 using RadBelt.Gpu.Physics;
 
@@ -10,6 +11,7 @@ internal static class ReportFromFile
     private static readonly Dictionary<string, Func<Hdf5File, ReportPage>> Pages = new(StringComparer.Ordinal)
     {
         ["test-particles"] = file => BroadbandDiffusionReport.Create(TestParticlesFile.Read(file)),
+        ["pic"] = file => PicReport.Create(PicRunFile.Read(file), RunFile.ReadProvenance(file).Title, RunFile.ForReport(RunFile.ReadProvenance(file))),
         ["weak-turbulence"] = file => WeakTurbulenceReport.Create(WeakTurbulenceFile.Read(file)),
     };
 
@@ -23,9 +25,40 @@ internal static class ReportFromFile
         if (!Pages.TryGetValue(experiment, out Func<Hdf5File, ReportPage>? page))
         {
             throw new InvalidInputException(
-                $"{file.Path}: was written by the experiment '{experiment}', of which this version makes no report; it knows {string.Join(" and ", Pages.Keys)}.");
+                $"{file.Path}: was written by the experiment '{experiment}', of which this version makes no report; it knows {string.Join(", ", Pages.Keys)}.");
         }
 
         page(file).Save(htmlPath);
+    }
+
+    /// <summary>Reads several particle-in-cell runs and saves a page that compares them.</summary>
+    /// <exception cref="InvalidInputException">A file is missing, not HDF5, truncated, or of another experiment; or the page cannot be written.</exception>
+    public static void Compare(IReadOnlyList<string> h5Paths, string htmlPath)
+    {
+        List<(string Name, PicReportData Data)> runs = [];
+        List<RunProvenance> provenances = [];
+        foreach (string path in h5Paths)
+        {
+            using Hdf5File file = Hdf5File.Open(path);
+            RunProvenance provenance = RunFile.ReadProvenance(file);
+            if (provenance.Experiment != "pic")
+            {
+                throw new InvalidInputException(
+                    $"{file.Path}: was written by the experiment '{provenance.Experiment}'; only runs of 'pic' are compared, name one file of others.");
+            }
+
+            runs.Add((Path.GetFileNameWithoutExtension(path), PicRunFile.ReadWaves(file)));
+            provenances.Add(provenance);
+        }
+
+        PicComparisonReport.Create(runs, new(
+            One(p => p.Version),
+            string.Join(", ", provenances.Select(p => RunFile.ForReport(p).Deck)),
+            DeckText: null,
+            One(p => RunFile.ForReport(p).Seed),
+            One(p => RunFile.ForReport(p).Device))).Save(htmlPath);
+
+        // What all runs share is said once.
+        string One(Func<RunProvenance, string> of) => string.Join(", ", provenances.Select(of).Distinct());
     }
 }

@@ -32,9 +32,9 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
     public PicModel(Device device, PicSetup setup)
         : base(device, setup)
     {
-        range = CellRange.Of(setup);
+        range = CellRange.Of(setup, device);
         long lists = range.Lists;
-        device.RequireMemory($"a particle-in-cell run of {setup.Grid.Cells:N0} cells and {setup.Species.Count} species", PicMemory.Bytes(setup));
+        device.RequireMemory($"a particle-in-cell run of {setup.Grid.Cells:N0} cells and {setup.Species.Count} species", PicMemory.Bytes(setup, device));
         particles = [.. setup.Species.Select((s, i) => PicLoader.Load(device, setup, range, i))];
         leaving = new(device, particles);
         fields = new(device, range.Cells);
@@ -43,7 +43,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         table = device.Allocate<float>((GatherTable<TShape, TGather>.Coefficients * (long)range.Cells) + 16);
         background = device.Allocate<float>(2L * range.Cells);
         background.CopyFrom(range.Background(setup));
-        sums = device.Allocate<double>(SumMoments<TShape, TGather>.Count * lists);
+        sums = device.Allocate<double>(SumMoments<TShape, TGather, FullF>.Count * lists);
         steps = new SpeciesStep[particles.Length];
         ends = setup.Open is null ? null : new(device, setup, range, fields, particles, TShape.Order);
         diagnostics = new(this, range, fields, particles, table, sums, ends);
@@ -211,23 +211,25 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
     {
         Device device = Device;
         double dt = TimeStep, dx = Setup.Grid.CellSize;
-        AdvanceMagnetic(dt / 2);
+        AdvanceMagnetic(dt / 2, isWhole: false);
         seen.Prepare(Time);
         device.Launch<GatherTable<TShape, TGather>, double>(new(seen.View, table.View, range.Cells), range.Cells);
         for (int s = 0; s < particles.Length; s++)
         {
-            ends?.Reinject(s, Step);
-            leaving.UseListsOf(particles[s]);
-            device.Launch<PushDeposit<TShape, TGather, TPusher, TBackground>, float>(
-                new(
-                    particles[s].View, leaving.View, leaving.Up, leaving.Down, table.View, background.View, range.Cells, range.Parts, current.Sums,
-                    first: s == 0, block: Setup.DoubleAccumulators ? 1 : ChargeUnits.LargestSum, steps[s]),
-                range.Lists);
+            if (particles[s].HasWeights)
+            {
+                Push<DeltaF>(s);
+            }
+            else
+            {
+                Push<FullF>(s);
+            }
+
             leaving.Arrive(particles[s], range);
         }
 
         current.Collect<TShape>();
-        AdvanceMagnetic(dt / 2);
+        AdvanceMagnetic(dt / 2, isWhole: true);
         ends?.BeforeElectric();
         device.Launch<Ampere, double>(
             new(
@@ -239,10 +241,23 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         Step++;
     }
 
-    private void AdvanceMagnetic(double time)
+    private void Push<TMarkers>(int s)
+        where TMarkers : struct, IMarkers
+    {
+        ends?.Reinject<TMarkers>(s, Step);
+        leaving.UseListsOf(particles[s]);
+        int block = Setup.DoubleAccumulators ? 1 : ChargeUnits.LargestSum / (TMarkers.HaveWeights ? Equilibrium.LargestWeight + 1 : 1);
+        Device.Launch<PushDeposit<TShape, TGather, TPusher, TBackground, TMarkers>, float>(
+            new(
+                particles[s].View, leaving.View, leaving.Up, leaving.Down, table.View, background.View, range.Cells, range.Parts, current.Sums,
+                first: s == 0, block, steps[s], Setup.Species[s].Equilibrium),
+            range.Lists);
+    }
+
+    private void AdvanceMagnetic(double time, bool isWhole)
     {
         Device.Launch<Faraday, double>(new(fields.View, range.FirstUpdated - 1, time / Setup.Grid.CellSize), range.Updated + 1);
-        ends?.AfterMagnetic(Time, time);
+        ends?.AfterMagnetic(Time, time, isWhole);
         range.FillGhosts(Device, fields.By, fields.Bz);
     }
 

@@ -87,6 +87,6 @@ public sealed class FieldSamples
         return (length, [.. Enumerable.Range(0, (Times - length) / step + 1).Select(i => i * step)]);
     }
 
-    /// <summary>Time of the middle of a segment, s.</summary>
-    internal double Middle(int first, int length) => StartTime + (first + 0.5 * (length - 1)) * TimeStep;
+    /// <summary>Time of the middle of a segment, s: where its window is highest, half a sample after the middle of its samples.</summary>
+    internal double Middle(int first, int length) => StartTime + (first + 0.5 * length) * TimeStep;
 }

@@ -73,20 +73,14 @@ public sealed class FrequencyWavenumberSpectrum
     /// <param name="inSpace">Weights along x; Hann when left out.</param>
     /// <exception cref="InvalidInputException">The segment or the overlap is out of range, or there is one point only.</exception>
     public static FrequencyWavenumberSpectrum OfSegments(
-        FieldSamples samples, double segment, double overlap = 0.5, SpectralWindow? inTime = null, SpectralWindow? inSpace = null)
-    {
-        ArgumentNullException.ThrowIfNull(samples);
-        (int length, IReadOnlyList<int> starts) = samples.Segments(segment, overlap);
-        FrequencyWavenumberSpectrum? mean = null;
-        foreach (int first in starts)
-        {
-            FrequencyWavenumberSpectrum one = Of(samples.Between(first, length), inTime, inSpace);
-            mean ??= new(one.AngularFrequencies, one.WaveNumbers, new double[length, samples.Points]);
-            mean.Add(one, 1.0 / starts.Count);
-        }
+        FieldSamples samples, double segment, double overlap = 0.5, SpectralWindow? inTime = null, SpectralWindow? inSpace = null) =>
+        Mean(samples, segment, overlap, part => Of(part, inTime, inSpace));
 
-        return mean!;
-    }
+    /// <summary>The mean of the spectra of B_y alone of segments that overlap.</summary>
+    /// <inheritdoc cref="OfSegments"/>
+    public static FrequencyWavenumberSpectrum OfBySegments(
+        FieldSamples samples, double segment, double overlap = 0.5, SpectralWindow? inTime = null, SpectralWindow? inSpace = null) =>
+        Mean(samples, segment, overlap, part => OfBy(part, inTime, inSpace));
 
     /// <summary>
     /// Power of one polarisation and direction in a band, T²: the integral of S over |ω| in [<paramref name="lower"/>, <paramref name="upper"/>] (rad s⁻¹)
@@ -180,7 +174,8 @@ public sealed class FrequencyWavenumberSpectrum
         if (rows.Length < 2 || columns.Length < 2)
         {
             throw new InvalidInputException(InvariantText.Of(
-                $"spectrum: {rows.Length} frequencies within {frequency:G4} rad/s and {columns.Length} wave numbers within {waveNumber:G4} rad/m; ask for two of each at least."));
+                $"spectrum: {rows.Length} frequencies within {frequency:G4} rad/s and {columns.Length} wave numbers within {waveNumber:G4} rad/m; ")
+                + "ask for two of each at least.");
         }
 
         var part = new double[rows.Length, columns.Length];
@@ -197,6 +192,21 @@ public sealed class FrequencyWavenumberSpectrum
         // A little more than asked, so that a bin at the bound is not lost to rounding.
         static int[] Inside(IReadOnlyList<double> axis, double bound) =>
             [.. Enumerable.Range(0, axis.Count).Where(i => Math.Abs(axis[i]) <= bound * (1 + 1e-9))];
+    }
+
+    private static FrequencyWavenumberSpectrum Mean(
+        FieldSamples samples, double segment, double overlap, Func<FieldSamples, FrequencyWavenumberSpectrum> spectrum)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        (int length, IReadOnlyList<int> starts) = samples.Segments(segment, overlap);
+        FrequencyWavenumberSpectrum mean = spectrum(samples.Between(starts[0], length));
+        mean.Combine(1.0 / starts.Count, mean, 0);
+        foreach (int first in starts.Skip(1))
+        {
+            mean.Combine(1, spectrum(samples.Between(first, length)), 1.0 / starts.Count);
+        }
+
+        return mean;
     }
 
     private static FrequencyWavenumberSpectrum Transform(
@@ -257,13 +267,13 @@ public sealed class FrequencyWavenumberSpectrum
             .Where(f => sense * AngularFrequencies[f] > 0 && Math.Abs(AngularFrequencies[f]) >= lower && Math.Abs(AngularFrequencies[f]) <= upper);
     }
 
-    private void Add(FrequencyWavenumberSpectrum other, double weight)
+    private void Combine(double ownWeight, FrequencyWavenumberSpectrum other, double weight)
     {
         for (int f = 0; f < AngularFrequencies.Count; f++)
         {
             for (int k = 0; k < WaveNumbers.Count; k++)
             {
-                density[f, k] += weight * other.density[f, k];
+                density[f, k] = ownWeight * density[f, k] + weight * other.density[f, k];
             }
         }
     }

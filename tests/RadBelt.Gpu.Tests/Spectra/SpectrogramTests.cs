@@ -17,7 +17,7 @@ internal sealed class SpectrogramTests
         double[] weights = [.. Enumerable.Range(0, length).Select(n => Math.Pow(Math.Sin(Math.PI * n / length), 4))];
         for (int s = 0; s < spectrogram.Times.Count; s++)
         {
-            int first = (int)Math.Round(spectrogram.Times[s] / TimeStep - 0.5 * (length - 1));
+            int first = (int)Math.Round(spectrogram.Times[s] / TimeStep - 0.5 * length);
             double expected = Enumerable.Range(0, length).Sum(n => weights[n] * samples.By(first + n).ToArray().Average(b => (double)b * b)) / weights.Sum();
             double integral = Enumerable.Range(0, spectrogram.Frequencies.Count).Sum(f => spectrogram[s, f]) * spectrogram.Frequencies[1];
             Assert.That(integral, Is.EqualTo(expected).Within(1e-9).Percent, $"seed {seed}, segment {s}");
