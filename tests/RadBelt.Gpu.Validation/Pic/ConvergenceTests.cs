@@ -21,26 +21,25 @@ namespace RadBelt.Gpu.Validation.Pic;
 internal sealed class ConvergenceTests
 {
     private const double Density = 1e7, FieldStrength = 140 * NanoTesla;
+    private static readonly int[] Cells = [8, 16, 32, 64];
 
     [Test]
-    public void OrderInTimeIsTwo()
-    {
-        (Complex[], Complex[])[] runs = [.. new[] { 1, 2, 4, 8 }.Select(n => Run<Quadratic, EnergyConserving, Boris>(16, 120 * n))];
-        Orders("Δt", runs);
-    }
+    public void OrderInTimeIsTwo() => OrderInTime<Boris>();
 
     [Test]
-    public void OrderInTimeOfHigueraCaryIsTwo()
-    {
-        (Complex[], Complex[])[] runs = [.. new[] { 1, 2, 4, 8 }.Select(n => Run<Quadratic, EnergyConserving, HigueraCary>(16, 120 * n))];
-        Orders("Δt", runs);
-    }
+    public void OrderInTimeOfHigueraCaryIsTwo() => OrderInTime<HigueraCary>();
 
     [Test]
     public void OrderInSpaceIsTwoForQuadraticShapes() => OrderInSpace<Quadratic, EnergyConserving>();
 
+    /// <summary>Here the grid's aliases make up for its error: ω_pe is exact, and E_x with it but for the places of the particles.</summary>
     [Test]
-    public void OrderInSpaceIsTwoForLinearShapes() => OrderInSpace<Linear, EnergyConserving>();
+    public void OrderInSpaceIsTwoForLinearShapes()
+    {
+        (Complex[] Along, Complex[] Across)[] runs = [.. Cells.Select(cells => Run<Linear, EnergyConserving, Boris>(cells, 480))];
+        Assert.That(Changes("E_x", runs.Select(r => r.Along)), Is.All.LessThan(0.01));
+        RequireOrderTwo("E_y − iE_z", runs.Select(r => r.Across));
+    }
 
     [Test]
     public void OrderInSpaceIsTwoForCubicShapes() => OrderInSpace<Cubic, EnergyConserving>();
@@ -48,26 +47,38 @@ internal sealed class ConvergenceTests
     [Test]
     public void OrderInSpaceIsTwoForTheMomentumConservingGather() => OrderInSpace<Quadratic, MomentumConserving>();
 
+    private static void OrderInTime<TPusher>()
+        where TPusher : struct, IPusher =>
+        RequireOrderTwo([.. new[] { 120, 240, 480, 960 }.Select(steps => Run<Quadratic, EnergyConserving, TPusher>(16, steps))]);
+
     private static void OrderInSpace<TShape, TGather>()
         where TShape : struct, IShape
         where TGather : struct, IGather =>
-        Orders("Δx", [.. new[] { 8, 16, 32, 64 }.Select(cells => Run<TShape, TGather, Boris>(cells, 480))]);
+        RequireOrderTwo([.. Cells.Select(cells => Run<TShape, TGather, Boris>(cells, 480))]);
 
-    private static void Orders(string what, (Complex[] Along, Complex[] Across)[] runs)
+    private static void RequireOrderTwo((Complex[] Along, Complex[] Across)[] runs)
     {
-        Print("E_x", [.. runs.Select(r => r.Along)]);
-        Print("E_y − iE_z", [.. runs.Select(r => r.Across)]);
+        RequireOrderTwo("E_x", runs.Select(r => r.Along));
+        RequireOrderTwo("E_y − iE_z", runs.Select(r => r.Across));
+    }
 
-        void Print(string field, Complex[][] values)
-        {
-            double[] change = [.. values.Skip(1).Zip(values, (a, b) => Norm(a.Zip(b, (x, y) => x - y)) / Norm(values[^1]))];
-            double[] order = [.. change.Skip(1).Zip(change, (fine, coarse) => Math.Log2(coarse / fine))];
-            TestContext.Out.WriteLine(
-                $"{field}: changes with {what} halved {string.Join(", ", change.Select(c => c.ToString("E2")))}; orders {string.Join(", ", order.Select(o => o.ToString("F3")))}");
-            Assert.That(order[^1], Is.EqualTo(2).Within(0.1), field);
-        }
+    private static void RequireOrderTwo(string field, IEnumerable<Complex[]> values)
+    {
+        double[] change = Changes(field, values);
+        double[] order = [.. change.Skip(1).Zip(change, (fine, coarse) => Math.Log2(coarse / fine))];
+        TestContext.Out.WriteLine($"{field}: orders {string.Join(", ", order.Select(o => o.ToString("F3")))}");
+        Assert.That(order[^1], Is.EqualTo(2).Within(0.1), field);
+    }
 
-        static double Norm(IEnumerable<Complex> values) => Math.Sqrt(values.Sum(v => v.Real * v.Real + v.Imaginary * v.Imaginary));
+    // From each resolution to the next finer one.
+    private static double[] Changes(string field, IEnumerable<Complex[]> runs)
+    {
+        Complex[][] values = [.. runs];
+        double[] change = [.. values.Skip(1).Zip(values, (fine, coarse) => Norm(fine.Zip(coarse, (a, b) => a - b)) / Norm(values[^1]))];
+        TestContext.Out.WriteLine($"{field}: changes as the step is halved {string.Join(", ", change.Select(c => c.ToString("E2")))}");
+        return change;
+
+        static double Norm(IEnumerable<Complex> amplitudes) => Math.Sqrt(amplitudes.Sum(a => (a.Real * a.Real) + (a.Imaginary * a.Imaginary)));
     }
 
     private static (Complex[] Along, Complex[] Across) Run<TShape, TGather, TPusher>(int cells, int steps)
