@@ -16,7 +16,7 @@ internal sealed class ConservationTests
     private const int Seed = 1;
 
     /// <summary>
-    /// Parts of charge are whole numbers (2⁻²¹ of a particle) in both laws, so that only sums in double precision round: 10⁵ steps of relative 10⁻¹⁶, in a difference
+    /// Parts of charge are whole numbers (2⁻²³ of a particle) in both laws, so that only sums in double precision round: 10⁵ steps of relative 10⁻¹⁶, in a difference
     /// of neighbours' E_x, stay below 10⁻⁹ of the charge of a species.
     /// </summary>
     [TestCase(false)]
@@ -99,8 +99,9 @@ internal sealed class ConservationTests
             PicEnergy now = model.Energy();
             double de = (now.Balance - start.Balance) / start.Held;
             double dp = (now.Momentum - now.MomentumExchanged - start.Momentum + start.MomentumExchanged) / thrust;
-            TestContext.Out.WriteLine(FormattableString.Invariant(
-                $"step {model.Step}: ΔW/W = {de:E2}, Δp/Σ|p| = {dp:E2}, B_w = {now.WaveField / NanoTesla:F2} nT; over W: electric {now.Electric / start.Held:E2}, magnetic {now.Magnetic / start.Held:E2}, driven {(now.Driven - start.Driven) / start.Held:E2}, absorbed {(now.Absorbed - start.Absorbed) / start.Held:E2}, exchanged {(now.Exchanged - start.Exchanged) / start.Held:E2}; p exchanged {now.MomentumExchanged / thrust:E2}"));
+            TestContext.Out.WriteLine(
+                $"step {model.Step}: ΔW/W = {de:E2}, Δp/Σ|p| = {dp:E2}, B_w = {now.WaveField / NanoTesla:F2} nT; of W: in waves {now.Magnetic / start.Held:E2}, "
+                + $"driven {now.Driven / start.Held:E2}, absorbed {now.Absorbed / start.Held:E2}, exchanged {now.Exchanged / start.Held:E2}");
             (energy, momentum, wave) = (Math.Max(energy, Math.Abs(de)), Math.Max(momentum, Math.Abs(dp)), Math.Max(wave, now.WaveField));
         }
 

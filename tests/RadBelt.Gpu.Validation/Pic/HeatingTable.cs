@@ -53,6 +53,7 @@ internal sealed class HeatingTable
         Row<Quadratic, EnergyConserving>(dx, 64, passes);
         Row<Linear, MomentumConserving>(dx, 64, passes);
         Row<Quadratic, MomentumConserving>(dx, 64, passes);
+        Row<Cubic, MomentumConserving>(dx, 64, passes);
     }
 
     private static void Row<TShape, TGather>(double debyeLengths, int particlesPerCell, int passes, ParticleStart start = ParticleStart.Random)

@@ -47,14 +47,6 @@ internal sealed class TwoStreamTests
         }
         while (power[^1] < Math.Pow(0.03 * stopping, 2) && model.Time * theory.GrowthRate < 20);
 
-        if (Environment.GetEnvironmentVariable("CURVES") is not null)
-        {
-            for (int i = 0; i < times.Count; i += times.Count / 20)
-            {
-                TestContext.Out.WriteLine($"  t γ = {times[i] * theory.GrowthRate:F1}: E = {Math.Sqrt(power[i]) / stopping:E2}");
-            }
-        }
-
         // Three e-foldings: below, the waves that do not grow are still seen.
         double first = times[power.FindLastIndex(p => p < Math.Pow(0.0015 * stopping, 2))];
         GrowthRate growth = GrowthRate.Of(times, power, first, times[^1]);
