@@ -15,7 +15,7 @@ internal static class CoefficientSection
     internal const double SignificantZ = 3;
 
     /// <summary>Adds the section.</summary>
-    public static void Add(ReportPage page, BroadbandDiffusionReportData data)
+    public static void Add(ReportPage page, EnsemblesReportData data)
     {
         page.Section("Diffusion coefficients against quasilinear theory");
         page.Figure(
@@ -32,7 +32,7 @@ internal static class CoefficientSection
             + "and the departure z in standard errors. Marked: |z| above 3 or a ratio off by more than 10 %.");
     }
 
-    private static Plot Coefficient(BroadbandDiffusionReportData data, string name, string unit, Func<EnsembleReportData, CoefficientEstimate> get)
+    private static Plot Coefficient(EnsemblesReportData data, string name, string unit, Func<EnsembleReportData, CoefficientEstimate> get)
     {
         double[] angles = [.. data.Ensembles.Select(e => e.PitchAngle)];
         double[] theory = [.. data.Ensembles.Select(e => Math.Abs(get(e).Theory))];
@@ -43,7 +43,7 @@ internal static class CoefficientSection
             .With(new Markers(angles, measured, errors) { Label = "measured ± s.e." });
     }
 
-    private static Plot Ratios(BroadbandDiffusionReportData data)
+    private static Plot Ratios(EnsemblesReportData data)
     {
         const double Low = 1 - Tolerance;
         const double High = 1 + Tolerance;
@@ -64,7 +64,7 @@ internal static class CoefficientSection
         }
     }
 
-    private static ReportTable Table(BroadbandDiffusionReportData data)
+    private static ReportTable Table(EnsemblesReportData data)
     {
         ReportColumn[] each = [new("measured"), new("theory"), new("ratio"), new("z")];
         return new ReportTable([new("α_{0} [deg]"), new("E_{0} [keV]"), .. each, .. each, .. each], [.. data.Ensembles.Select(Row)])
@@ -91,7 +91,7 @@ internal static class CoefficientSection
     }
 
     // From one end to a little beyond 90°, so that an ensemble at 89° is not cut: electrons meet waves along B0 with angles above 90°.
-    private static Axis PitchAngles(BroadbandDiffusionReportData data) => Axis.Degrees(
+    private static Axis PitchAngles(EnsemblesReportData data) => Axis.Degrees(
         "initial pitch angle α_{0} [deg]",
         data.Ensembles.Any(e => e.PitchAngle < 88) ? 0 : 88,
         data.Ensembles.Any(e => e.PitchAngle > 92) ? 180 : 92);

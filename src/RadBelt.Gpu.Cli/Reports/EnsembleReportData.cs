@@ -1,7 +1,7 @@
 namespace RadBelt.Gpu.Cli.Reports;
 
 /// <summary>
-/// One ensemble: electrons started at one pitch angle and energy. All series run along <see cref="BroadbandDiffusionReportData.Times"/>.
+/// One ensemble: electrons started at one pitch angle and energy. All series run along <see cref="EnsemblesReportData.Times"/>.
 /// </summary>
 internal sealed record EnsembleReportData
 {

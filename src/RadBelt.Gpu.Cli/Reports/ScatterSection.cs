@@ -12,7 +12,7 @@ internal static class ScatterSection
     private const double DegreesPerRadian = BroadbandDiffusionReport.DegreesPerRadian;
 
     /// <summary>Adds the section, one figure each for some of the ensembles that have snapshots; nothing when none has.</summary>
-    public static void Add(ReportPage page, BroadbandDiffusionReportData data)
+    public static void Add(ReportPage page, EnsemblesReportData data)
     {
         var shown = BroadbandDiffusionReport.Some(data.Ensembles.Where(e => e.Snapshots.Count > 0));
         if (shown.Count == 0)
@@ -27,12 +27,12 @@ internal static class ScatterSection
                 Panels(data, ensemble),
                 $"Electrons started at α_{{0}} = {ensemble.Name}, E_{{0}} = {Numbers.Short(ensemble.Energy, 4)} keV at "
                 + $"{Numbers.Integer(ensemble.Snapshots.Count)} times. Above: {Numbers.Integer(dots)} of {Numbers.Integer(ensemble.Count)} electrons "
-                + "in the (α, E) plane. Below: all of them by pitch angle; the Gaussian about α_{0} has the variance 2 D_{αα} t that "
-                + "quasilinear theory expects.");
+                + "in the (α, E) plane. Below: all of them by pitch angle"
+                + (ensemble.AlphaAlpha.Theory > 0 ? "; the Gaussian about α_{0} has the variance 2 D_{αα} t that quasilinear theory expects." : "."));
         }
     }
 
-    private static PlotGrid Panels(BroadbandDiffusionReportData data, EnsembleReportData ensemble)
+    private static PlotGrid Panels(EnsemblesReportData data, EnsembleReportData ensemble)
     {
         var (alphaRange, energyRange) = (new DataRange(AxisScale.Degrees), new DataRange(AxisScale.Linear));
         // An ensemble that hardly moves is not blown up beyond a tenth of a degree and a thousandth of its energy.
@@ -63,7 +63,7 @@ internal static class ScatterSection
     }
 
     private static Plot ScatterPanel(
-        BroadbandDiffusionReportData data, EnsembleReportData ensemble, EnsembleSnapshot snapshot, Axis alpha, Axis energy)
+        EnsemblesReportData data, EnsembleReportData ensemble, EnsembleSnapshot snapshot, Axis alpha, Axis energy)
     {
         var some = Thinning.Evenly(snapshot.Alpha.Length, MostDots);
         var plot = new Plot(alpha, energy) { Title = $"t = {Numbers.Short(snapshot.Time)} s", Width = 340, Height = 310 }
@@ -75,14 +75,17 @@ internal static class ScatterSection
         for (var i = 0; i < data.ResonanceCurves.Count; i++)
         {
             var (label, x, y) = data.ResonanceCurves[i];
-            plot.Layers.Add(new Line(x, y) { Label = $"resonance with {label} (theory)", Dash = Dash.Cycle(i + 1) });
+            // More than there are patterns: colour tells them apart too.
+            var ink = data.ResonanceCurves.Count > 4 ? Ink.Ordinal(i, data.ResonanceCurves.Count) : Ink.Neutral;
+            plot.Layers.Add(new Line(x, y) { Label = $"resonance with {label} (theory)", Dash = Dash.Cycle(i + 1), Ink = ink });
         }
         return plot
+            .With(InitialBin(ensemble))
             .With(new Markers([ensemble.PitchAngle], [ensemble.Energy]) { Shape = MarkerShape.Cross, Ink = Ink.Alert, Label = "start" })
-            .With(LossCone(data));
+            .With(LossCone(data, ensemble));
     }
 
-    private static Plot HistogramPanel(BroadbandDiffusionReportData data, EnsembleReportData ensemble, EnsembleSnapshot snapshot, Axis alpha)
+    private static Plot HistogramPanel(EnsemblesReportData data, EnsembleReportData ensemble, EnsembleSnapshot snapshot, Axis alpha)
     {
         var plot = new Plot(alpha, Axis.Linear("electrons per bin")) { Width = 340, Height = 240 }
             .With(new Histogram(snapshot.HistogramEdges, snapshot.HistogramCounts) { Ink = Ink.Qualitative(5) });
@@ -99,9 +102,22 @@ internal static class ScatterSection
         return plot
             .With(Rule.Vertical(ensemble.PitchAngle, Ink.Faint, "initial mean"))
             .With(Rule.Vertical(snapshot.MeanAlpha, Ink.Qualitative(5), "current mean (measured)", Dash.Dashed))
-            .With(LossCone(data));
+            .With(LossCone(data, ensemble));
     }
 
-    private static Rule? LossCone(BroadbandDiffusionReportData data) =>
-        data.LossCone is { } cone ? Rule.Vertical(cone, Ink.Alert, $"loss cone, {Numbers.Short(cone)}°") : null;
+    private static Rule? LossCone(EnsemblesReportData data, EnsembleReportData ensemble) => data.LossCone is { } cone
+        ? Rule.Vertical(ensemble.PitchAngle > 90 ? 180 - cone : cone, Ink.Alert, $"loss cone, {Numbers.Short(cone)}°")
+        : null;
+
+    // Where all were at first, if they did not start from one point.
+    private static Line? InitialBin(EnsembleReportData ensemble)
+    {
+        var first = ensemble.Snapshots[0];
+        if (first.Alpha.Length == 0 || first.Alpha.Max() - first.Alpha.Min() < 1e-3)
+        {
+            return null;
+        }
+        var (left, right, bottom, top) = (first.Alpha.Min(), first.Alpha.Max(), first.Energy.Min(), first.Energy.Max());
+        return new Line([left, right, right, left, left], [bottom, bottom, top, top, bottom]) { Ink = Ink.Qualitative(0), Thickness = 2, Label = "initial bin" };
+    }
 }

@@ -41,9 +41,13 @@ internal sealed class EnsembleOutcome
     public DiffusionTensor Approximate => Last.Approximate(Elapsed);
 
     /// <summary>Every ensemble of a run.</summary>
-    public static IReadOnlyList<EnsembleOutcome> Of(BroadbandScatteringResult result)
+    public static IReadOnlyList<EnsembleOutcome> Of(BroadbandScatteringResult result) => Of(result.Times, result.Ensembles, result.Theory);
+
+    /// <summary>Every ensemble of a record, each with its theory.</summary>
+    public static IReadOnlyList<EnsembleOutcome> Of(
+        IReadOnlyList<double> times, IReadOnlyList<EnsembleRecord> ensembles, IReadOnlyList<ScatteringTheory> theories)
     {
-        double elapsed = result.Times is [.., var last] ? last : 0;
-        return [.. result.Ensembles.Zip(result.Theory, (record, theory) => new EnsembleOutcome(record, theory, elapsed))];
+        double elapsed = times is [.., var last] ? last : 0;
+        return [.. ensembles.Zip(theories, (record, theory) => new EnsembleOutcome(record, theory, elapsed))];
     }
 }

@@ -31,14 +31,25 @@ internal static class MomentsTable
     /// <summary>Writes the group.</summary>
     public static void Write(Hdf5File file, BroadbandScatteringResult result)
     {
-        var table = new Hdf5Table(file, Group, EnsemblesTable.Axis(result.Ensembles.Count), new("time", "s", "time", result.Times));
+        Hdf5Table table = Write(file, result.Times, result.Ensembles);
+        AddTheory("D_aa_weak_turbulence", "s-1", d => d.AlphaAlpha);
+        AddTheory("D_aE_weak_turbulence", "J s-1", d => d.AlphaEnergy);
+        AddTheory("D_EE_weak_turbulence", "J2 s-1", d => d.EnergyEnergy);
+
+        void AddTheory(string name, string units, Func<DiffusionTensor, double> of) => table.Add<double>(
+            new(name, units, "coefficient of weak turbulence, of the waves, after this time"),
+            [.. result.Theory.SelectMany(t => t.WeakTurbulence.Select(of))]);
+    }
+
+    /// <summary>Writes the group without theory.</summary>
+    public static Hdf5Table Write(Hdf5File file, IReadOnlyList<double> times, IReadOnlyList<EnsembleRecord> ensembles)
+    {
+        var table = new Hdf5Table(file, Group, EnsemblesTable.Axis(ensembles.Count), new("time", "s", "time", times));
         AddAll("alpha", "pitch angle", "rad", "rad2", m => m.PitchAngle);
         AddAll("energy", "energy", "J", "J2", m => m.Energy);
         Add("cross", "rad J", "mean product of the changes of pitch angle and energy", m => m.Cross);
         Add("cross_stderr", "rad J", "standard error of cross", m => m.CrossError);
-        AddTheory("D_aa_weak_turbulence", "s-1", d => d.AlphaAlpha);
-        AddTheory("D_aE_weak_turbulence", "J s-1", d => d.AlphaEnergy);
-        AddTheory("D_EE_weak_turbulence", "J2 s-1", d => d.EnergyEnergy);
+        return table;
 
         void AddAll(string prefix, string name, string unit, string square, Func<ScatteringMoments, Moments> moments)
         {
@@ -54,14 +65,10 @@ internal static class MomentsTable
         }
 
         void Add(string name, string units, string label, Func<ScatteringMoments, double> of) =>
-            table.Add<double>(new(name, units, label), [.. result.Ensembles.SelectMany(e => e.Moments.Select(of))]);
-
-        void AddTheory(string name, string units, Func<DiffusionTensor, double> of) => table.Add<double>(
-            new(name, units, "coefficient of weak turbulence, of the waves, after this time"),
-            [.. result.Theory.SelectMany(t => t.WeakTurbulence.Select(of))]);
+            table.Add<double>(new(name, units, label), [.. ensembles.SelectMany(e => e.Moments.Select(of))]);
     }
 
-    /// <summary>Reads the sample times and, for each ensemble, its moments and weak-turbulence D_αα at each of them.</summary>
+    /// <summary>Reads the sample times and, for each ensemble, its moments and weak-turbulence D_αα at each of them (NaN where there is none).</summary>
     /// <exception cref="InvalidInputException">The group is not as written.</exception>
     public static (double[] Times, IReadOnlyList<(ScatteringMoments[] Moments, double[] WeakTurbulence)> Ensembles) Read(
         Hdf5File file, IReadOnlyList<ParticleEnsemble> ensembles)
@@ -70,7 +77,10 @@ internal static class MomentsTable
         double[] times = table.Axis("time");
         Moments[][] alpha = MomentsOf("alpha");
         Moments[][] energy = MomentsOf("energy");
-        double[][] cross = Rows("cross"), crossError = Rows("cross_stderr"), weakTurbulence = Rows("D_aa_weak_turbulence");
+        double[][] cross = Rows("cross"), crossError = Rows("cross_stderr");
+        double[][] weakTurbulence = file.Exists($"{Group}/D_aa_weak_turbulence")
+            ? Rows("D_aa_weak_turbulence")
+            : [.. ensembles.Select(_ => Enumerable.Repeat(double.NaN, times.Length).ToArray())];
         return (times, [.. ensembles.Select((e, i) =>
         {
             ScatteringMoments[] moments =

@@ -1,4 +1,5 @@
 using RadBelt.Gpu.Cli.Reports;
+using RadBelt.Gpu.Cli.Reports.ParticleInCell;
 using RadBelt.Gpu.Hdf5;
 using RadBelt.Gpu.Physics;
 
@@ -10,6 +11,7 @@ internal static class ReportFromFile
     private static readonly Dictionary<string, Func<Hdf5File, ReportPage>> Pages = new(StringComparer.Ordinal)
     {
         ["test-particles"] = file => BroadbandDiffusionReport.Create(TestParticlesFile.Read(file)),
+        ["pic"] = file => PicReport.Create(PicRunFile.Read(file), RunFile.ReadProvenance(file).Title, RunFile.ForReport(RunFile.ReadProvenance(file))),
         ["weak-turbulence"] = file => WeakTurbulenceReport.Create(WeakTurbulenceFile.Read(file)),
     };
 
@@ -23,7 +25,7 @@ internal static class ReportFromFile
         if (!Pages.TryGetValue(experiment, out Func<Hdf5File, ReportPage>? page))
         {
             throw new InvalidInputException(
-                $"{file.Path}: was written by the experiment '{experiment}', of which this version makes no report; it knows {string.Join(" and ", Pages.Keys)}.");
+                $"{file.Path}: was written by the experiment '{experiment}', of which this version makes no report; it knows {string.Join(", ", Pages.Keys)}.");
         }
 
         page(file).Save(htmlPath);

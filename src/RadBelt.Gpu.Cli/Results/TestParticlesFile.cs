@@ -57,15 +57,15 @@ internal static class TestParticlesFile
             PitchAngle = start.PitchAngle / Units.Degree,
             Energy = start.Energy / Units.KeV,
             Count = (int)start.Count,
-            Alpha = Series(times, moments[i].Moments, m => m.PitchAngle, Units.Degree),
-            EnergyMoments = Series(times, moments[i].Moments, m => m.Energy, Units.KeV),
+            Alpha = PageUnits.Series(times, moments[i].Moments, m => m.PitchAngle, Units.Degree),
+            EnergyMoments = PageUnits.Series(times, moments[i].Moments, m => m.Energy, Units.KeV),
             AlphaAlpha = Estimate("D_aa_formal", "D_aa", i, 1),
             EnergyEnergy = Estimate("D_EE", "D_EE", i, Units.KeV * Units.KeV),
             AlphaEnergy = Estimate("D_aE", "D_aE", i, Units.KeV),
             RecurrenceTime = quantities["recurrence_time_s"][i],
             WeakTurbulenceMeanSquare = [.. times.Select((t, k) => 2 * moments[i].WeakTurbulence[k] * t / (Units.Degree * Units.Degree))],
             Snapshots = [.. snapshots[i].Select(s => s with { MeanAlpha = MeanAt(i, start, s.Time) })],
-            Trajectories = trajectories[i].Count > 0 ? Sample(times, trajectories[i]) : null,
+            Trajectories = trajectories[i].Count > 0 ? PageUnits.Sample(times, trajectories[i]) : null,
         };
 
         // By pitch angle, and by energy too where several start at one pitch angle.
@@ -83,19 +83,6 @@ internal static class TestParticlesFile
             Array.IndexOf(times, time) is >= 0 and var k ? (start.PitchAngle + moments[i].Moments[k].PitchAngle.Mean) / Units.Degree : double.NaN;
     }
 
-    private static MomentSeries Series(double[] times, ScatteringMoments[] all, Func<ScatteringMoments, Moments> of, double unit)
-    {
-        double square = unit * unit;
-        Moments[] m = [.. all.Select(of)];
-        return new(
-            [.. m.Select(x => x.Mean / unit)],
-            [.. m.Select(x => x.MeanSquare / square)],
-            [.. m.Select(x => x.MeanSquareError / square)],
-            [.. m.Select(x => x.Variance / square)],
-            [.. m.Select(x => x.VarianceError / square)],
-            [.. m.Zip(times, (x, t) => t > 0 ? x.AdvectionRatio : double.NaN)]);
-    }
-
     private static IReadOnlyList<Reports.EnsembleSnapshot>[] Snapshots(Hdf5File file, TestParticlesRun run, IReadOnlyList<ParticleEnsemble> starts)
     {
         var (times, histograms) = HistogramsTable.Read(file, starts.Count);
@@ -111,12 +98,5 @@ internal static class TestParticlesFile
                 [.. histogram.Counts.Select(n => (double)n)],
                 double.NaN);
         }).ToArray())];
-    }
-
-    private static TrajectorySample Sample(double[] times, IReadOnlyList<Trajectory> trajectories)
-    {
-        double[][] alpha = [.. trajectories.Select(t => t.PitchAngle.Select(α => α / Units.Degree).ToArray())];
-        Moments[] moments = [.. times.Select((_, k) => Moments.Of([.. alpha.Select(a => a[k])], 0))];
-        return new(times, alpha, [.. moments.Select(m => m.Mean)], [.. moments.Select(m => Math.Sqrt(m.Variance))]);
     }
 }

@@ -14,9 +14,12 @@ internal static class TrajectoriesTable
     private const string Group = "/trajectories";
 
     /// <summary>Writes the group.</summary>
-    public static void Write(Hdf5File file, BroadbandScatteringResult result)
+    public static void Write(Hdf5File file, BroadbandScatteringResult result) => Write(file, result.Times, result.Ensembles);
+
+    /// <inheritdoc cref="Write(Hdf5File, BroadbandScatteringResult)"/>
+    public static void Write(Hdf5File file, IReadOnlyList<double> times, IReadOnlyList<EnsembleRecord> ensembles)
     {
-        int most = result.Ensembles.Max(e => e.Trajectories.Count);
+        int most = ensembles.Max(e => e.Trajectories.Count);
         if (most == 0)
         {
             return;
@@ -26,15 +29,15 @@ internal static class TrajectoriesTable
         var table = new Hdf5Table(
             file,
             Group,
-            EnsemblesTable.Axis(result.Ensembles.Count),
+            EnsemblesTable.Axis(ensembles.Count),
             new("trajectory", "1", "trajectory", [.. Enumerable.Range(0, most)]),
-            new("time", "s", "time", result.Times));
-        double[] none = [.. result.Times.Select(_ => double.NaN)];
+            new("time", "s", "time", times));
+        double[] none = [.. times.Select(_ => double.NaN)];
         table.Add<long>(new("member", "1", "number within the ensemble"), [.. All(t => [t.Member], [-1L])], followed);
         table.Add<double>(new("pitch_angle", "rad", "pitch angle"), [.. All(t => t.PitchAngle, none)], Hdf5Storage.Compressed);
         table.Add<double>(new("energy", "J", "kinetic energy"), [.. All(t => t.Energy, none)], Hdf5Storage.Compressed);
 
-        IEnumerable<T> All<T>(Func<Trajectory, IReadOnlyList<T>> of, IReadOnlyList<T> missing) => result.Ensembles.SelectMany(
+        IEnumerable<T> All<T>(Func<Trajectory, IReadOnlyList<T>> of, IReadOnlyList<T> missing) => ensembles.SelectMany(
             e => Enumerable.Range(0, most).SelectMany(i => i < e.Trajectories.Count ? of(e.Trajectories[i]) : missing));
     }
 

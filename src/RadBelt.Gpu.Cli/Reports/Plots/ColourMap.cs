@@ -3,8 +3,8 @@ using System.Globalization;
 namespace RadBelt.Gpu.Cli.Reports.Plots;
 
 /// <summary>
-/// A perceptually uniform sequence of colours, legible to colour-blind readers and in grey: ten evenly spaced samples of the maps of
-/// van der Walt and Smith (2015), linear in between.
+/// Colours in sequence, legible to colour-blind readers: evenly spaced samples, linear in between. Those without a sign are the perceptually uniform
+/// maps of van der Walt and Smith (2015), legible in grey too.
 /// </summary>
 internal sealed class ColourMap
 {
@@ -18,6 +18,9 @@ internal sealed class ColourMap
 
     /// <summary>Blue, purple, orange, yellow.</summary>
     public static ColourMap Plasma { get; } = new("0d0887 47039f 7301a8 9c179e bd3786 d8576b ed7953 fa9e3b fdc926 f0f921");
+
+    /// <summary>Blue, white, red, for what has a sign: the scheme RdBu of Brewer (2003).</summary>
+    public static ColourMap BlueRed { get; } = new("053061 2166ac 4393c3 92c5de d1e5f0 f7f7f7 fddbc7 f4a582 d6604d b2182b 67001f");
 
     /// <summary>The colour at a fraction; clamped to [0, 1].</summary>
     public (byte R, byte G, byte B) At(double fraction)

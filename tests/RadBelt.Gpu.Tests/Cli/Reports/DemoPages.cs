@@ -1,5 +1,7 @@
 using RadBelt.Gpu.Cli.Reports;
+using RadBelt.Gpu.Cli.Reports.ParticleInCell;
 using RadBelt.Gpu.Cli.Reports.Plots;
+using RadBelt.Gpu.Tests.Cli.Reports.ParticleInCell;
 
 namespace RadBelt.Gpu.Tests.Cli.Reports;
 
@@ -13,8 +15,10 @@ public class DemoPages
         BroadbandDiffusionReport.Create(DemoData.Broadband(0.15)).Save(Path.Combine(folder, "run-V.html"));
         BroadbandDiffusionReport.Create(DemoData.Broadband(2e-5)).Save(Path.Combine(folder, "run-I.html"));
         WeakTurbulenceReport.Create(DemoData.WeakTurbulence()).Save(Path.Combine(folder, "weak-turbulence.html"));
+        PicReport.Create(DemoPic.Run(times: 3200, points: 288), "Whistler growth, run VIII", DemoData.Provenance).Save(Path.Combine(folder, "pic-VIII.html"));
+        PicReport.Create(DemoPic.Run(grows: false, times: 3200, points: 288), null, DemoData.Provenance).Save(Path.Combine(folder, "pic-III.html"));
         Gallery().Save(Path.Combine(folder, "gallery.html"));
-        Assert.That(Directory.GetFiles(folder, "*.html"), Has.Length.GreaterThanOrEqualTo(4));
+        Assert.That(Directory.GetFiles(folder, "*.html"), Has.Length.GreaterThanOrEqualTo(6));
     }
 
     private static ReportPage Gallery()

@@ -30,9 +30,12 @@ public class ReportPageTests
         var references = root.Descendants().Attributes().Where(a => a.Name.LocalName is "href" or "src").Select(a => a.Value);
         Assert.That(references, Is.All.StartsWith("data:image/png;base64,"));
         Assert.That(html, Does.Not.Contain("url(").And.Not.Contain("@import"));
-        Assert.That(html, Does.Not.Match(@"NaN|Infinity"));
+        Assert.That(WithoutPictures(html), Does.Not.Match(@"NaN|Infinity"));
         return html;
     }
+
+    /// <summary>The page without the bytes of its pictures, in whose base64 any word may stand by chance.</summary>
+    internal static string WithoutPictures(string html) => Regex.Replace(html, "base64,[A-Za-z0-9+/=]+", "base64,");
 
     private static ReportPage Page(string title = "Title", string? deck = "seed: 42\n")
     {

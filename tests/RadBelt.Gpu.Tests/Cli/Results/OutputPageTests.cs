@@ -26,12 +26,19 @@ public sealed class OutputPageTests : Hdf5Fixture
             },
             "b.h5");
         List<string> names = [.. particles.AttributeNames("/").Where(n => !n.StartsWith("openPMD", StringComparison.Ordinal)), .. particles.AttributeNames("/run")];
-        foreach (Hdf5File file in new[] { particles, weak })
+        using Hdf5File pic = Written(PicRunFileTests.Write, "c.h5");
+        foreach (string owner in new[] { "/run", "/tracers", "/field", "/growth", "/distributions/000" })
+        {
+            names.AddRange(pic.AttributeNames(owner));
+        }
+
+        names.AddRange(pic.Children("/distributions/000"));
+        foreach (Hdf5File file in new[] { particles, weak, pic })
         {
             foreach (string group in file.Children().Where(n => n is not ("data" or "deck" or "run")))
             {
                 names.Add($"/{group}");
-                names.AddRange(file.Children(group));
+                names.AddRange(file.Children(group).Where(_ => group != "distributions"));
             }
         }
 

@@ -1,0 +1,53 @@
+using RadBelt.Gpu.Physics;
+
+namespace RadBelt.Gpu.Cli.Reports.ParticleInCell;
+
+/// <summary>
+/// The page of a particle-in-cell run: wave power, spectra, budgets, distributions and tracers in the manner of Figs. 1–11 of Allanson et al. (2021), each
+/// beside what theory expects.
+/// </summary>
+internal static class PicReport
+{
+    /// <summary>Makes the page.</summary>
+    /// <param name="data">What the run recorded.</param>
+    /// <param name="title">Title of the deck; null for none.</param>
+    /// <param name="provenance">Where the numbers come from.</param>
+    public static ReportPage Create(PicReportData data, string? title, ReportProvenance provenance)
+    {
+        var page = new ReportPage(title ?? "Whistlers and electrons, particle in cell", PicSetupSection.Subtitle(data), provenance);
+        PicSetupSection.Add(page, data);
+        PicWavesSection.Add(page, data);
+        PicGrowthSection.Add(page, data);
+        PicBudgetSection.Add(page, data);
+        PicDistributionSection.Add(page, data);
+        AddTracers(page, data);
+        return page;
+    }
+
+    private static void AddTracers(ReportPage page, PicReportData data)
+    {
+        if (data.Tracers is not { Ensembles.Count: > 0 } tracers)
+        {
+            return;
+        }
+        var ensembles = tracers.ForPage(data.Setup);
+        page.Section("Tracer electrons");
+        page.Prose(
+            $"{Numbers.Integer(ensembles.Ensembles.Count)} ensembles of {Range(ensembles.Ensembles.Select(e => e.Count))} electrons are followed from "
+            + $"t = {Numbers.Short(tracers.StartTime)} s of the run on; times below count from then. Pitch angles are measured from +B_{{0}}.");
+        MomentsSection.Add(page, ensembles);
+        if (tracers.Quasilinear is not null)
+        {
+            CoefficientSection.Add(page, ensembles);
+        }
+        ScatterSection.Add(page, ensembles);
+        TrajectoriesSection.Add(page, ensembles);
+        AdvectionSection.Add(page, ensembles);
+    }
+
+    private static string Range(IEnumerable<int> counts) =>
+        counts.Min() == counts.Max() ? Count(counts.Min()) : $"{Count(counts.Min())} to {Count(counts.Max())}";
+
+    /// <summary>A count with its thousands apart.</summary>
+    internal static string Count(long n) => InvariantText.Of($"{n:N0}");
+}
