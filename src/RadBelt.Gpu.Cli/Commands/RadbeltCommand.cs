@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using RadBelt.Gpu.Physics;
+using RadBelt.Gpu.Simulations;
 
 namespace RadBelt.Gpu.Cli.Commands;
 
@@ -35,7 +36,7 @@ internal static class RadbeltCommand
             Console.Error.WriteLine($"radbelt: {e.Message}");
             return ExitCode.BadInput;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or OutOfMemoryException)
+        catch (Exception e) when (e is SimulationFailedException or IOException or UnauthorizedAccessException or OutOfMemoryException)
         {
             Console.Error.WriteLine($"radbelt: {e.Message}");
             return ExitCode.RunFailed;

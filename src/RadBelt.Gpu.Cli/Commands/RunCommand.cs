@@ -18,22 +18,27 @@ internal static class RunCommand
         var set = Options.Set();
         var device = Options.Device();
         var json = Options.Json();
-        var command = new Command("run", "Runs a deck: HDF5 file and report page into a folder.") { deck, output, set, device, json };
+        var resume = new Option<bool>("--resume") { Description = "Goes on from the newest whole checkpoint in the folder for results." };
+        var command = new Command("run", "Runs a deck: HDF5 file and report page into a folder.") { deck, output, set, device, json, resume };
         command.SetAction(parsed =>
         {
             Deck loaded = Deck.Load(parsed.GetValue(deck)!, parsed.GetValue(set));
             string name = Path.GetFileNameWithoutExtension(loaded.Name);
-            return Run(loaded, name, parsed.GetValue(output) ?? Path.Combine("out", name), parsed.GetValue(device)!, parsed.GetValue(json));
+            string folder = parsed.GetValue(output) ?? Path.Combine("out", name);
+            return Run(loaded, Experiment.Of(loaded), folder, parsed.GetValue(device)!, parsed.GetValue(json), parsed.GetValue(resume));
         });
         return command;
     }
 
-    private static int Run(Deck deck, string name, string folder, string deviceId, bool json)
+    /// <summary>Runs a deck's experiment.</summary>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    internal static int Run(Deck deck, Experiment experiment, string folder, string deviceId, bool json, bool resume)
     {
-        Experiment experiment = Experiment.Of(deck);
+        using RunCheckpoints checkpoints = RunCheckpoints.Of(deck, experiment, folder, resume);
         using Device device = Device.Open(deviceId);
         experiment.Workload?.RequireMemory(device);
 
+        string name = Path.GetFileNameWithoutExtension(deck.Name);
         string data = Path.Combine(folder, name + ".h5"), page = Path.Combine(folder, name + ".html");
         OutputFolder.Prepare(folder);
 
@@ -48,7 +53,7 @@ internal static class RunCommand
 
         ExperimentOutcome outcome;
         using (var progress = new ProgressDisplay(name))
-            outcome = experiment.Run(device, progress, interrupt.Token);
+            outcome = experiment.Run(device, progress, checkpoints.Plan(), interrupt.Token);
 
         outcome.Write(file);
         if (outcome.Completed)
@@ -71,8 +76,9 @@ internal static class RunCommand
 
         if (outcome.Completed)
             return ExitCode.Success;
-        Console.Error.WriteLine($"radbelt: interrupted; what was computed until then is in {data}");
-        return ExitCode.Interrupted;
+        string what = outcome.Failure is { } failure ? failure.Message.TrimEnd('.') : "interrupted";
+        Console.Error.WriteLine($"radbelt: {what}; what was computed until then is in {data}{checkpoints.WhatIsLeft}");
+        return outcome.Failure is null ? ExitCode.Interrupted : ExitCode.RunFailed;
     }
 
     /// <summary>Version of the tool, without the commit.</summary>

@@ -26,11 +26,16 @@ internal abstract class Experiment
     /// <summary>How much work the deck is for a device; null when it is next to none.</summary>
     public virtual Workload? Workload => null;
 
+    /// <summary>What the deck says of checkpoints; null when the experiment is done too soon to need any.</summary>
+    public virtual SimulationOutputs? Checkpoints => null;
+
     /// <summary>Runs it.</summary>
     /// <param name="device">Where.</param>
     /// <param name="progress">Told how far it has come.</param>
+    /// <param name="checkpoints">For the <see cref="Simulation"/> of an experiment with <see cref="Checkpoints"/>; null for one without.</param>
     /// <param name="cancellation">Ends it early; the outcome then holds what has been computed.</param>
-    public abstract ExperimentOutcome Run(Device device, IProgress<SimulationProgress> progress, CancellationToken cancellation);
+    public abstract ExperimentOutcome Run(
+        Device device, IProgress<SimulationProgress> progress, CheckpointPlan? checkpoints, CancellationToken cancellation);
 }
 
 /// <summary>Work that a run will be.</summary>
@@ -50,6 +55,9 @@ internal abstract class ExperimentOutcome
 {
     /// <summary>Whether the run came to its end.</summary>
     public abstract bool Completed { get; }
+
+    /// <summary>What went wrong while it ran; null when nothing did. The outcome then holds what was computed before.</summary>
+    public virtual SimulationFailedException? Failure => null;
 
     /// <summary>The JSON object that <c>--json</c> prints.</summary>
     public abstract JsonObject ToJson(RunProvenance provenance);

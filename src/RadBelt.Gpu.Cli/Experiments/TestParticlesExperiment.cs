@@ -97,8 +97,11 @@ internal sealed class TestParticlesExperiment : Experiment
 
     private static string Recurrence(double time) => double.IsFinite(time) ? $"recurrence {time:G3} s" : "no recurrence";
 
-    public override ExperimentOutcome Run(Device device, IProgress<SimulationProgress> progress, CancellationToken cancellation) =>
-        new Outcome(scattering.Run(device, progress, cancellation));
+    public override SimulationOutputs Checkpoints => deck.Outputs;
+
+    public override ExperimentOutcome Run(
+        Device device, IProgress<SimulationProgress> progress, CheckpointPlan? checkpoints, CancellationToken cancellation) =>
+        new Outcome(scattering.Run(device, progress, cancellation, checkpoints));
 
     private sealed class Outcome(BroadbandScatteringResult result) : ExperimentOutcome
     {

@@ -26,7 +26,8 @@ internal sealed class WeakTurbulenceExperiment(WeakTurbulenceDeck deck) : Experi
             yield return ($"α0 = {deck.Particles.PitchAngles[i] / Units.Degree:G4}°", $"{field.EnergyOf(deck.Particles, i) / Units.KeV:G5} keV");
     }
 
-    public override ExperimentOutcome Run(Device device, IProgress<SimulationProgress> progress, CancellationToken cancellation)
+    public override ExperimentOutcome Run(
+        Device device, IProgress<SimulationProgress> progress, CheckpointPlan? checkpoints, CancellationToken cancellation)
     {
         ResonanceFactorSection factor = deck.ResonanceFactor;
         IReadOnlyList<double> times = deck.ElapsedTimes.Values;

@@ -50,10 +50,13 @@ public sealed record OpenPmdQuantity(
     /// <summary>Current density, A m⁻².</summary>
     public static OpenPmdQuantity CurrentDensity { get; } = new(Length: -2, Current: 1);
 
+    /// <summary>Charge density, C m⁻³.</summary>
+    public static OpenPmdQuantity ChargeDensity { get; } = new(Length: -3, Time: 1, Current: 1);
+
     /// <summary>Factor that takes the stored numbers to SI.</summary>
     public double UnitSI { get; init; } = 1;
 
-    /// <summary>Time of the record less that of its iteration, s (staggered in time).</summary>
+    /// <summary>Time of the record less that of its iteration, s: −Δt/2 for what a leapfrog scheme knows half a step earlier.</summary>
     public double TimeOffset { get; init; }
 
     /// <summary>Power of the weighting by which a value for one real particle becomes that of its macro-particle.</summary>

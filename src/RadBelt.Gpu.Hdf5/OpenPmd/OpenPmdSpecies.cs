@@ -34,6 +34,28 @@ public sealed class OpenPmdSpecies
         }
     }
 
+    /// <summary>
+    /// Writes positions as a particle-in-cell run keeps them: x = (cell + offset) Δx, the cell in the record <c>positionOffset</c>, the offset within it in
+    /// <c>position</c>, both in units of Δx, so that no digit is lost far from zero.
+    /// </summary>
+    /// <param name="cellLength">Δx, m, the same along all axes.</param>
+    /// <param name="components">Axis names; for each particle its cell, and its offset in cells.</param>
+    /// <exception cref="InvalidInputException">An axis has not one cell and offset for each particle.</exception>
+    /// <exception cref="Hdf5Exception">It could not be written.</exception>
+    public void PositionInCells<TCell, T>(double cellLength, params ReadOnlySpan<(string Axis, TCell[] Cells, T[] Offsets)> components)
+        where TCell : unmanaged
+        where T : unmanaged
+    {
+        OpenPmdQuantity inCells = OpenPmdQuantity.Position with { UnitSI = cellLength };
+        OpenPmdVector position = Vector("position", inCells);
+        OpenPmdVector offset = Vector("positionOffset", inCells);
+        foreach ((string axis, TCell[] cells, T[] offsets) in components)
+        {
+            position.Component<T>(axis, offsets);
+            offset.Component<TCell>(axis, cells);
+        }
+    }
+
     /// <summary>Writes a record of one number a particle.</summary>
     /// <exception cref="InvalidInputException">There is not one value for each particle.</exception>
     /// <exception cref="Hdf5Exception">It could not be written.</exception>

@@ -33,6 +33,12 @@ public sealed partial class OpenPmdWriter
     /// <param name="meshes">Whether iterations have meshes.</param>
     /// <exception cref="Hdf5Exception">It could not be written.</exception>
     public OpenPmdWriter(Hdf5File file, OpenPmdInfo info, bool particles, bool meshes)
+        : this(file, info, particles, meshes, fileFormat: null)
+    {
+    }
+
+    /// <summary>The same for one file of a series, whose names have the iteration in place of <c>%T</c>.</summary>
+    internal OpenPmdWriter(Hdf5File file, OpenPmdInfo info, bool particles, bool meshes, string? fileFormat)
     {
         File = file;
         (this.particles, this.meshes) = (particles, meshes);
@@ -40,8 +46,8 @@ public sealed partial class OpenPmdWriter
         file.SetAttribute("/", "openPMD", "1.1.0");
         file.SetAttribute("/", "openPMDextension", 0u);
         file.SetAttribute("/", "basePath", "/data/%T/");
-        file.SetAttribute("/", "iterationEncoding", "groupBased");
-        file.SetAttribute("/", "iterationFormat", "/data/%T/");
+        file.SetAttribute("/", "iterationEncoding", fileFormat is null ? "groupBased" : "fileBased");
+        file.SetAttribute("/", "iterationFormat", fileFormat ?? "/data/%T/");
         file.SetAttribute("/", "software", info.Software);
         file.SetAttribute("/", "softwareVersion", info.SoftwareVersion);
 
@@ -123,9 +129,11 @@ public sealed partial class OpenPmdWriter
     }
 
     /// <summary>Names of species, records and components are letters, digits and underscores.</summary>
-    internal string Checked(string name) => Word().IsMatch(name)
+    internal string Checked(string name) => IsWord(name)
         ? name
         : throw new InvalidInputException($"{File.Path}: '{name}' cannot name an openPMD record; use letters, digits and underscores.");
+
+    internal static bool IsWord(string name) => Word().IsMatch(name);
 
     [GeneratedRegex("^[A-Za-z0-9_]+$")]
     private static partial Regex Word();

@@ -3,7 +3,8 @@ namespace RadBelt.Gpu.Simulations;
 /// <summary>State that a run can be stopped with and taken up again from, bit for bit.</summary>
 public interface ICheckpointed
 {
-    /// <summary>Writes all state that the future depends on.</summary>
+    /// <summary>Writes all state that the future depends on, and leaves it as it is.</summary>
+    /// <exception cref="SimulationFailedException">The state is not sound (values that are not numbers): the checkpoint is given up, the ones before it stay.</exception>
     void Save(ICheckpointWriter writer);
 
     /// <summary>Takes the state back; called after <see cref="IModel.Begin"/> on an object made with the same parameters.</summary>

@@ -121,8 +121,10 @@ public sealed record BroadbandScattering
     /// <param name="device">Where.</param>
     /// <param name="progress">Told now and then how far it has come.</param>
     /// <param name="cancellation">Ends it early; the result then holds what has been computed.</param>
-    /// <exception cref="InvalidInputException">The experiment cannot be run, or does not fit the device.</exception>
-    public BroadbandScatteringResult Run(Device device, IProgress<SimulationProgress>? progress = null, CancellationToken cancellation = default)
+    /// <param name="checkpoints">When and where it is saved, and what it goes on from; null for neither.</param>
+    /// <exception cref="InvalidInputException">The experiment cannot be run, does not fit the device, or the checkpoint is not one of it.</exception>
+    public BroadbandScatteringResult Run(
+        Device device, IProgress<SimulationProgress>? progress = null, CancellationToken cancellation = default, CheckpointPlan? checkpoints = null)
     {
         BroadbandScatteringPlan plan = Plan();
         device.RequireMemory(InvariantText.Of($"the run, {plan.Particles:N0} particles"), plan.Bytes);
@@ -132,6 +134,7 @@ public sealed record BroadbandScattering
         SimulationProgress last = default;
         var simulation = new Simulation(model, plan.TimeStep, StopTime)
         {
+            Checkpoints = checkpoints,
             Progress = new Relay(p =>
             {
                 last = p;

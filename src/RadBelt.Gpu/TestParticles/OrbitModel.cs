@@ -1,6 +1,7 @@
 using System.Numerics;
 using RadBelt.Gpu.Kernels.Waves;
 using RadBelt.Gpu.Physics;
+using RadBelt.Gpu.Simulations;
 
 namespace RadBelt.Gpu.TestParticles;
 
@@ -34,6 +35,19 @@ internal abstract class OrbitModel<T>(ParticleStore<T> particles, FieldModel fie
             Launch(table, step, block);
             step += block;
         }
+    }
+
+    // The waves follow from the step, so it and the particles are all there is.
+    public override void Save(ICheckpointWriter writer)
+    {
+        writer.Write<long>("step", [step]);
+        Store.Save(writer.Group("particles"));
+    }
+
+    public override void Restore(ICheckpointReader reader)
+    {
+        Store.Restore(reader.Group("particles"));
+        step = reader.Read<long>("step")[0];
     }
 
     public override void Dispose() => waves?.Dispose();

@@ -2,6 +2,7 @@ using System.Numerics;
 using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.Kernels.Particles;
 using RadBelt.Gpu.Physics;
+using RadBelt.Gpu.Simulations;
 
 namespace RadBelt.Gpu.TestParticles;
 
@@ -10,6 +11,7 @@ internal sealed class ParticleStore<T> : Particles
     where T : unmanaged, IFloatingPoint<T>
 {
     private const int Block = 1 << 16;
+    private static readonly string[] Columns = ["cell", "offset", "u0", "u1", "u2"];
     private readonly DeviceBuffer<T>[] state;
     private readonly DeviceBuffer<T> pitchAngle, energy;
     private readonly T[] host = new T[Block];
@@ -54,6 +56,37 @@ internal sealed class ParticleStore<T> : Particles
     {
         Download(pitchAngle, first, alpha, 1);
         Download(energy, first, kinetic, Species.RestEnergy);
+    }
+
+    /// <summary>Writes the columns as they are, in the form they have.</summary>
+    public void Save(ICheckpointWriter writer)
+    {
+        writer.Write<byte>("form", [(byte)form]);
+        writer.Write<double>("cell_length", [CellLength]);
+        for (int c = 0; c < state.Length; c++)
+        {
+            DeviceBuffer<T> column = state[c];
+            writer.Write<T>(Columns[c], Count, (start, values) => column.CopyTo(values, start));
+        }
+    }
+
+    /// <summary>Takes the columns back.</summary>
+    /// <exception cref="InvalidInputException">They are not of as many particles.</exception>
+    public void Restore(ICheckpointReader reader)
+    {
+        form = (MomentumForm)reader.Read<byte>("form")[0];
+        CellLength = reader.Read<double>("cell_length")[0];
+        for (int c = 0; c < state.Length; c++)
+        {
+            long saved = reader.Length(Columns[c]);
+            if (saved != Count)
+            {
+                throw new InvalidInputException($"checkpoint: it holds {saved} particles, this run has {Count}; give it the same ensembles");
+            }
+
+            DeviceBuffer<T> column = state[c];
+            reader.Read<T>(Columns[c], (start, values) => column.CopyFrom(values, start));
+        }
     }
 
     public override void Dispose()

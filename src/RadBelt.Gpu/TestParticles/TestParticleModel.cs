@@ -5,7 +5,7 @@ using RadBelt.Gpu.Simulations;
 namespace RadBelt.Gpu.TestParticles;
 
 /// <summary>Test particles moving in given fields. The particles belong to the caller: a model that is disposed leaves them alone.</summary>
-public abstract class TestParticleModel : IModel
+public abstract class TestParticleModel : IModel, ICheckpointed
 {
     private protected TestParticleModel(Particles particles, FieldModel field)
     {
@@ -64,6 +64,12 @@ public abstract class TestParticleModel : IModel
 
     /// <inheritdoc/>
     public abstract void Advance(long steps);
+
+    /// <inheritdoc/>
+    public abstract void Save(ICheckpointWriter writer);
+
+    /// <inheritdoc/>
+    public abstract void Restore(ICheckpointReader reader);
 
     /// <inheritdoc/>
     public abstract void Dispose();

@@ -1,4 +1,5 @@
 using RadBelt.Gpu.Kernels.Random;
+using RadBelt.Gpu.Physics;
 using RadBelt.Gpu.Simulations;
 using RadBelt.Gpu.TestParticles;
 
@@ -23,7 +24,7 @@ public sealed record ScatteringRecording(
 /// Records how ensembles of test particles scatter: moments, trajectories, snapshots. Particles are read in blocks, so memory grows with samples, not with
 /// particles.
 /// </summary>
-public sealed class ScatteringRecorder : ISimulationOutput
+public sealed class ScatteringRecorder : ISimulationOutput, ICheckpointed
 {
     private const int Block = 1 << 16;
     private readonly Particles particles;
@@ -74,6 +75,29 @@ public sealed class ScatteringRecorder : ISimulationOutput
 
         snapshots += snapshot ? 1 : 0;
         times.Add(time);
+    }
+
+    /// <inheritdoc/>
+    public void Save(ICheckpointWriter writer)
+    {
+        writer.Write<double>("times", [.. times]);
+        writer.Write<int>("snapshots", [snapshots]);
+        for (int i = 0; i < ensembles.Length; i++)
+        {
+            ensembles[i].Save(writer.Group(InvariantText.Of($"ensemble/{i}")));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Restore(ICheckpointReader reader)
+    {
+        times.Clear();
+        times.AddRange(reader.Read<double>("times"));
+        snapshots = reader.Read<int>("snapshots")[0];
+        for (int i = 0; i < ensembles.Length; i++)
+        {
+            ensembles[i].Restore(reader.Group(InvariantText.Of($"ensemble/{i}")), times.Count);
+        }
     }
 
     private ScatteringMoments MomentsOf(long first, ParticleEnsemble start, Recorded recorded)
@@ -148,6 +172,45 @@ public sealed class ScatteringRecorder : ISimulationOutput
                     alpha[i].Add(α[(int)at]);
                     energy[i].Add(e[(int)at]);
                 }
+            }
+        }
+
+        // Trajectories lie one after the other, each as long as there are samples.
+        public void Save(ICheckpointWriter writer)
+        {
+            ScatteringState.Save(writer, "moments", Moments);
+            writer.Write<double>("alpha", [.. alpha.SelectMany(a => a)]);
+            writer.Write<double>("energy", [.. energy.SelectMany(e => e)]);
+            writer.Write<int>("snapshots", [Snapshots.Count]);
+            for (int k = 0; k < Snapshots.Count; k++)
+            {
+                ScatteringState.Save(writer.Group(InvariantText.Of($"snapshot/{k}")), Snapshots[k]);
+            }
+        }
+
+        public void Restore(ICheckpointReader reader, int samples)
+        {
+            Moments.Clear();
+            Moments.AddRange(ScatteringState.RestoreMoments(reader, "moments"));
+            Restore(alpha, reader.Read<double>("alpha"), samples);
+            Restore(energy, reader.Read<double>("energy"), samples);
+            Snapshots.Clear();
+            int count = reader.Read<int>("snapshots")[0];
+            Snapshots.AddRange(Enumerable.Range(0, count).Select(k => ScatteringState.RestoreSnapshot(reader.Group(InvariantText.Of($"snapshot/{k}")))));
+        }
+
+        private static void Restore(List<double>[] trajectories, double[] values, int samples)
+        {
+            if (values.Length != samples * trajectories.Length)
+            {
+                throw new InvalidInputException(
+                    $"checkpoint: it holds {values.Length / Math.Max(samples, 1)} trajectories of an ensemble, this run keeps {trajectories.Length}; ask for as many");
+            }
+
+            for (int i = 0; i < trajectories.Length; i++)
+            {
+                trajectories[i].Clear();
+                trajectories[i].AddRange(values.AsSpan(i * samples, samples));
             }
         }
 

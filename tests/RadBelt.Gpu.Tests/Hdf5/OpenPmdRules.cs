@@ -24,7 +24,12 @@ internal sealed class OpenPmdRules(Hdf5File file)
         Number<uint>("/", "openPMDextension");
         Text("/", "basePath", "/data/%T/");
         Text("/", "iterationEncoding", "groupBased", "fileBased");
-        Text("/", "iterationFormat", "/data/%T/");
+        bool oneFile = Attribute("/", "iterationEncoding", () => file.ReadStringAttribute("/", "iterationEncoding")) == "groupBased";
+        string format = Attribute("/", "iterationFormat", () => file.ReadStringAttribute("/", "iterationFormat")) ?? "nothing";
+        Require(
+            oneFile ? format == "/data/%T/" : file.Children("/data").Select(n => format.Replace("%T", n)).SequenceEqual([Path.GetFileName(file.Path)]),
+            "/",
+            $"iterationFormat is '{format}'");
         foreach (string recommended in new[] { "software", "softwareVersion", "date" })
         {
             Text("/", recommended);

@@ -64,6 +64,79 @@ public sealed class OpenPmdTests : Hdf5Fixture
         });
     }
 
+    /// <summary>What a particle-in-cell run keeps: fields staggered in space and time, particles by cell, tracers that keep their numbers.</summary>
+    [Test]
+    public void AStaggeredStateMeetsTheStandard()
+    {
+        const double Step = 2e-6;
+        double[] field = [.. Enumerable.Range(0, 16).Select(i => i * 1e-9)];
+        OpenPmdSeries series = new(Folder, "state", Info, particles: true, meshes: true) { Head = f => f.SetAttribute("/", "seed", 7L) };
+        foreach (ulong step in new[] { 0UL, 500UL })
+        {
+            series.Write(step, step * Step, Step, now =>
+            {
+                double[] middle = [0.5];
+                now.Vector("E", Line, OpenPmdQuantity.ElectricField).Component("x", field, middle).Component("y", field).Component("z", field);
+                now.Vector("B", Line, OpenPmdQuantity.MagneticField with { TimeOffset = -Step / 2 })
+                    .Constant("x", 140e-9, middle).Component("y", field, middle).Component("z", field, middle);
+                now.Vector("J", Line, OpenPmdQuantity.CurrentDensity with { TimeOffset = -Step / 2 })
+                    .Component("x", field, middle).Component("y", field).Component("z", field);
+                now.Scalar("rho", Line, OpenPmdQuantity.ChargeDensity, field);
+                OpenPmdSpecies tracers = now.Species("tracers", 2);
+                tracers.PositionInCells(125.0, ("x", [3, 15], [0.25f, 0.75f]));
+                tracers.Vector("momentum", OpenPmdQuantity.Momentum with { UnitSI = 2.7e-22, TimeOffset = -Step / 2 })
+                    .Component<float>("x", [1, 2]).Component<float>("y", [3, 4]).Component<float>("z", [5, 6]);
+                tracers.Scalar("weighting", OpenPmdQuantity.Weighting, [1e6f, 1e6f]);
+                tracers.Scalar("id", OpenPmdQuantity.Dimensionless, [42UL, 7UL]);
+                tracers.Constant("charge", OpenPmdQuantity.Charge, Species.Electron.Charge);
+                tracers.Constant("mass", OpenPmdQuantity.RestMass, Species.Electron.Mass);
+            });
+        }
+
+        foreach (string name in new[] { "state_0.h5", "state_500.h5" })
+        {
+            using Hdf5File file = Hdf5File.Open(At(name));
+            Assert.That(OpenPmdRules.Check(file), Is.Empty);
+            Assert.That(file.ReadStringAttribute("/", "iterationEncoding"), Is.EqualTo("fileBased"));
+            Assert.That(file.ReadAttribute<long>("/", "seed"), Is.EqualTo(7));
+        }
+
+        using Hdf5File last = Hdf5File.Open(At("state_500.h5"));
+        const string Now = "/data/500", Tracers = $"{Now}/particles/tracers";
+        Assert.Multiple(() =>
+        {
+            Assert.That(last.ReadAttributes<double>($"{Now}/meshes/E/x", "position"), Is.EqualTo(new[] { 0.5 }));
+            Assert.That(last.ReadAttributes<double>($"{Now}/meshes/E/y", "position"), Is.EqualTo(new[] { 0.0 }));
+            Assert.That(last.ReadAttribute<double>($"{Now}/meshes/E", "timeOffset"), Is.Zero);
+            Assert.That(last.ReadAttribute<double>($"{Now}/meshes/B", "timeOffset"), Is.EqualTo(-Step / 2));
+            Assert.That(last.ReadAttribute<double>($"{Tracers}/momentum", "timeOffset"), Is.EqualTo(-Step / 2));
+            Assert.That(last.ReadAttributes<double>($"{Now}/meshes/rho", "unitDimension"), Is.EqualTo(new double[] { -3, 0, 1, 1, 0, 0, 0 }));
+            double[] x = [.. Scaled("positionOffset").Zip(Scaled("position"), (cell, offset) => cell + offset)];
+            Assert.That(x, Is.EqualTo(new[] { 3.25 * 125, 15.75 * 125 }));
+        });
+
+        IEnumerable<double> Scaled(string record) => last.Read<double>($"{Tracers}/{record}/x")
+            .Select(v => v * last.ReadAttribute<double>($"{Tracers}/{record}/x", "unitSI"));
+    }
+
+    /// <summary>An iteration is there when it is whole; one written again takes the place of the first.</summary>
+    [Test]
+    public void ASeriesHasWholeFilesOnly()
+    {
+        OpenPmdSeries series = new(Folder, "fields", Info, particles: false, meshes: true);
+        Write(1);
+        Assert.That(() => series.Write(8, 0.8, 0.1, _ => throw new OperationCanceledException()), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(Directory.GetFiles(Folder), Is.EqualTo(new[] { At("fields_7.h5") }));
+        Write(2);
+        using Hdf5File file = Hdf5File.Open(At("fields_7.h5"));
+        Assert.That(file.Read<double>("/data/7/meshes/rho"), Is.All.EqualTo(2));
+        Assert.That(InputError(() => _ = new OpenPmdSeries(Folder, "run-1", Info, true, true)), Does.Contain("'run-1'"));
+        Assert.That(InputError(() => _ = new OpenPmdSeries(Folder, "run1", Info, true, true)), Does.Contain("no digit at the end"));
+
+        void Write(double value) => series.Write(
+            7, 0.7, 0.1, now => now.Scalar("rho", Line, OpenPmdQuantity.ChargeDensity, [.. Enumerable.Repeat(value, 16)]));
+    }
+
     /// <summary>A path that the root does not name is not read, and one that it names must exist in every iteration.</summary>
     [Test]
     public void OnlyWhatIsThereIsNamed([Values] bool particles, [Values] bool meshes)

@@ -1,6 +1,8 @@
 using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.Physics;
+using RadBelt.Gpu.Simulations;
 using RadBelt.Gpu.TestParticles;
+using RadBelt.Gpu.Tests.Simulations;
 using RadBelt.Gpu.Tests.Waves;
 using RadBelt.Gpu.Transport;
 using RadBelt.Gpu.Waves;
@@ -9,7 +11,9 @@ using static RadBelt.Gpu.Tests.Waves.ReferenceCase;
 
 namespace RadBelt.Gpu.Tests.TestParticles;
 
-/// <summary>A run gives the same bits on any number of threads and in lanes of any width, in everything that is recorded.</summary>
+/// <summary>
+/// A run gives the same bits on any number of threads, in lanes of any width, and when it goes on from a checkpoint, in everything that is recorded.
+/// </summary>
 internal sealed class ReproducibilityTests
 {
     [Test]
@@ -29,7 +33,33 @@ internal sealed class ReproducibilityTests
         Assert.That(other.Ensembles[0].Moments[^1], Is.Not.EqualTo(first!.Ensembles[0].Moments[^1]), "another seed, other particles");
     }
 
-    private static BroadbandScatteringResult Run(Mover mover, Precision precision, int threads, LaneWidth width, long seed)
+    [Test]
+    public void RunsThatGoOnFromACheckpointGiveTheSameBits([Values] Mover mover, [Values] Precision precision)
+    {
+        BroadbandScatteringResult whole = Run(mover, precision, threads: 1, LaneWidth.Bits256, seed: 4);
+        var store = new MemoryCheckpoints();
+        CheckpointPlan saving = new(store) { Interval = whole.Experiment.StopTime / 6.7 };
+        Compare(whole, Run(mover, precision, threads: 1, LaneWidth.Bits256, seed: 4, saving), "saved");
+        Assert.That(store.Committed, Has.Count.EqualTo(6));
+        foreach (MemoryCheckpoint checkpoint in store.Committed)
+        {
+            CheckpointPlan resuming = new(new MemoryCheckpoints()) { ResumeFrom = checkpoint };
+            Compare(whole, Run(mover, precision, threads: 2, LaneWidth.Bits256, seed: 4, resuming), $"from step {checkpoint.Step}");
+        }
+    }
+
+    [Test]
+    public void ACheckpointOfOtherParticlesIsRefused()
+    {
+        var store = new MemoryCheckpoints();
+        Run(Mover.Boris, Precision.Double, threads: 1, LaneWidth.Bits256, seed: 4, new(store) { Interval = 1e-3 }, count: 40);
+        CheckpointPlan resuming = new(store) { ResumeFrom = store.Committed[0] };
+        Refusal.Refused(
+            () => Run(Mover.Boris, Precision.Double, threads: 1, LaneWidth.Bits256, seed: 4, resuming, count: 41), "holds 245 particles, this run has 246");
+    }
+
+    private static BroadbandScatteringResult Run(
+        Mover mover, Precision precision, int threads, LaneWidth width, long seed, CheckpointPlan? checkpoints = null, int count = 333)
     {
         // Counts that no lane width divides, more blocks than threads, steps that no block divides.
         var random = new Random(8);
@@ -37,7 +67,7 @@ internal sealed class ReproducibilityTests
         return new BroadbandScattering
         {
             Waves = WaveSet.Realise(Broadband(WaveDirections.Both, 50 * PicoTesla), 12, _ => random.NextDouble()),
-            Ensembles = [new(40 * Degree, 10 * KeV, 333), new(80 * Degree, 60 * KeV, 205)],
+            Ensembles = [new(40 * Degree, 10 * KeV, count), new(80 * Degree, 60 * KeV, 205)],
             StopTime = 211 * 2 * Math.PI / (16 * ωce),
             TimeStep = mover == Mover.Reduced ? null : 2 * Math.PI / (20 * ωce),
             Mover = mover,
@@ -45,7 +75,7 @@ internal sealed class ReproducibilityTests
             Seed = seed,
             Samples = 5,
             Snapshots = 2,
-        }.Run(device);
+        }.Run(device, checkpoints: checkpoints);
     }
 
     private static void Compare(BroadbandScatteringResult expected, BroadbandScatteringResult actual, string what)

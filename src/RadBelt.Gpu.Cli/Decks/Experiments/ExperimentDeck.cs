@@ -10,7 +10,8 @@ internal abstract record ExperimentDeck : IDeckSection
     public required string Experiment { get; init; }
 
     /// <summary>A title for reports; null when the deck has none.</summary>
-    [DeckKey("title", Default = "none", Doc = "A title for reports.", Example = "Run I of Allanson et al. (2021)", Shown = true)]
+    [DeckKey("title", Default = "none", Doc = "A title for reports.", Example = "Run I of Allanson et al. (2021)", Shown = true,
+        ResumeMayChange = true)]
     public string? Title { get; init; }
 
     /// <summary>Seed of all random numbers of the run.</summary>

@@ -3,7 +3,7 @@ using RadBelt.Gpu.Cli.Decks.Schema;
 namespace RadBelt.Gpu.Cli.Decks.Experiments;
 
 /// <summary>What a test-particle run keeps.</summary>
-internal sealed record OutputsSection : IDeckSection
+internal sealed record OutputsSection : SimulationOutputs
 {
     /// <summary>Times at which means and variances are taken.</summary>
     [DeckKey("samples", Min = 2, Max = 1_000_000, Doc = "Times, evenly spaced up to `stop_time`, at which means and variances are taken.",

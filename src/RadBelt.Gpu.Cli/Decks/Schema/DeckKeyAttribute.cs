@@ -37,7 +37,7 @@ internal sealed class DeckKeyAttribute(string name) : Attribute
     /// <summary>Greatest number of elements of a list.</summary>
     public int MaxCount { get; init; } = 1_000_000;
 
-    /// <summary>A word that stands for null (<c>random</c>, <c>auto</c>), the initial value of the property.</summary>
+    /// <summary>A word that stands for null (<c>random</c>, <c>auto</c>, <c>none</c>).</summary>
     public string? Word { get; init; }
 
     /// <summary>What happens when the key is absent, where the initial value does not say it.</summary>
@@ -48,6 +48,9 @@ internal sealed class DeckKeyAttribute(string name) : Attribute
 
     /// <summary>A good value, shown in errors and in the reference.</summary>
     public string Example { get; init; } = "";
+
+    /// <summary>Whether a run may go on from a checkpoint though this key has changed: what was computed does not depend on it.</summary>
+    public bool ResumeMayChange { get; init; }
 
     /// <summary>Whether an optional key is shown in the reference's example deck; required ones always are.</summary>
     public bool Shown { get; init; }

@@ -197,7 +197,7 @@ internal sealed class RunCommandTests
             elapsed_times: [1 ms, 2 ms]
             """), null);
         using Device device = Device.Open("cpu");
-        ExperimentOutcome outcome = Experiment.Of(deck).Run(device, new Progress<SimulationProgress>(), new CancellationToken(canceled: true));
+        ExperimentOutcome outcome = Experiment.Of(deck).Run(device, new Progress<SimulationProgress>(), checkpoints: null, new CancellationToken(canceled: true));
         Assert.That(outcome.Completed, Is.False);
         Assert.That(outcome.Summary().Count(), Is.EqualTo(1), "the heading alone");
     }
@@ -236,7 +236,8 @@ internal sealed class RunCommandTests
 
         Assert.That(process.WaitForExit(60_000), Is.True, "it ends");
         Assert.That(process.ExitCode, Is.EqualTo(ExitCode.Interrupted), error.Result);
-        Assert.That(error.Result, Does.Contain("interrupted"));
+        Assert.That(error.Result, Does.Contain("interrupted").And.Contain("go on with --resume"));
+        Assert.That(Directory.GetFiles(tool.At("out"), "checkpoint-*"), Has.Length.EqualTo(1));
         Assert.That(output.Result, Does.Contain("report"));
         using Hdf5File file = Hdf5File.Open(tool.At("out", "deck.h5"));
         Assert.That(file.IsComplete, Is.False);
