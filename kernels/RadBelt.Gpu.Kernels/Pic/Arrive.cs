@@ -6,6 +6,7 @@ namespace RadBelt.Gpu.Kernels.Pic;
 /// Puts the particles that left the cells beside a list at its end, those from below first, each in the order they had: the order within a list
 /// depends on nothing but the physics. A list with too little room is left as it is and marked, to be served again after it has grown.
 /// </summary>
+/// <typeparam name="TMarkers">What the particles carry.</typeparam>
 /// <param name="particles">The particles.</param>
 /// <param name="leaving">Those that leave, by the list they left.</param>
 /// <param name="up">How many of each list go to the next cell.</param>
@@ -16,9 +17,10 @@ namespace RadBelt.Gpu.Kernels.Pic;
 /// <param name="waiting">Marks of lists that still wait for their particles.</param>
 /// <param name="failures">One sum: lists found too small.</param>
 /// <param name="again">Whether to serve the marked lists only.</param>
-public readonly struct Arrive(
+public readonly struct Arrive<TMarkers>(
     MacroParticles particles, MacroParticles leaving, View<int> up, View<int> down, long lists, int parts, bool periodic,
     View<int> waiting, View<long> failures, bool again) : IKernel<float>
+    where TMarkers : struct, IMarkers
 {
     private readonly MacroParticles particles = particles, leaving = leaving;
     private readonly View<int> up = up, down = down, waiting = waiting;
@@ -69,7 +71,8 @@ public readonly struct Arrive(
             {
                 V offset = V.Load(leaving.Offset, read);
                 Mask<V> come = ~(offset < V.Of(0.5)) & (V.Numbers < V.Of(end - read));
-                particles.StoreMarked(write, come, offset - V.Of(1), leaving.Momentum<V>(read));
+                particles.StoreMarked<V, TMarkers>(
+                    write, come, offset - V.Of(1), leaving.Momentum<V>(read), leaving.LogStartOf<V, TMarkers>(read));
                 write += V.CountOf(come);
             }
         }
@@ -81,7 +84,8 @@ public readonly struct Arrive(
             {
                 V offset = V.Load(leaving.Offset, read);
                 Mask<V> come = (offset < V.Of(-0.5)) & (V.Numbers < V.Of(end - read));
-                particles.StoreMarked(write, come, offset + V.Of(1), leaving.Momentum<V>(read));
+                particles.StoreMarked<V, TMarkers>(
+                    write, come, offset + V.Of(1), leaving.Momentum<V>(read), leaving.LogStartOf<V, TMarkers>(read));
                 write += V.CountOf(come);
             }
         }

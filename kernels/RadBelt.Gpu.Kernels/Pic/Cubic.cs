@@ -26,15 +26,16 @@ public readonly struct Cubic : IShape
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static void DepositWithin<V>(ref CurrentSums<V> sums, V before, V after, V vy, V vz)
+    public static void DepositWithin<V, TMarkers>(ref CurrentSums<V> sums, V before, V after, V weight, V vy, V vz)
         where V : unmanaged, ILanes<V>
+        where TMarkers : struct, IMarkers
     {
         (V a0, V b0, V d0) = Weights(before);
         (V a1, V b1, V d1) = Weights(after);
         Int<V> passed1 = ChargeUnits.Of(a0) - ChargeUnits.Of(a1);
-        CurrentSums<V>.Add(ref sums.X1, passed1);
-        CurrentSums<V>.Add(ref sums.X2, passed1 + ChargeUnits.Of(b0) - ChargeUnits.Of(b1));
-        CurrentSums<V>.Add(ref sums.X3, ChargeUnits.Of(d1) - ChargeUnits.Of(d0));
+        CurrentSums<V>.Add<TMarkers>(ref sums.X1, passed1, weight);
+        CurrentSums<V>.Add<TMarkers>(ref sums.X2, passed1 + ChargeUnits.Of(b0) - ChargeUnits.Of(b1), weight);
+        CurrentSums<V>.Add<TMarkers>(ref sums.X3, ChargeUnits.Of(d1) - ChargeUnits.Of(d0), weight);
         V a = a0 + a1, b = b0 + b1, d = d0 + d1, c = V.Of(2) - a - b - d;
         CurrentSums<V>.Add(ref sums.Y1, vy, a);
         CurrentSums<V>.Add(ref sums.Y2, vy, b);
@@ -48,8 +49,10 @@ public readonly struct Cubic : IShape
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static void DepositAcross<V>(ref CurrentSums<V> sums, V before, V after, Mask<V> up, Mask<V> down, V vy, V vz)
+    public static void DepositAcross<V, TMarkers>(
+        ref CurrentSums<V> sums, V before, V after, Mask<V> up, Mask<V> down, V weight, V vy, V vz)
         where V : unmanaged, ILanes<V>
+        where TMarkers : struct, IMarkers
     {
         Mask<V> stay = ~(up | down);
         (V a0, V b0, V d0) = Weights(before);
@@ -63,11 +66,11 @@ public readonly struct Cubic : IShape
         Int<V> onNode2 = new(V.Select(down, ci.Bits, V.Select(up, ai.Bits, bi.Bits)));
         Int<V> onNode4 = new(V.Select(up, ci.Bits, V.And(stay.Bits, di.Bits)));
         Int<V> passed1 = passed0 + ChargeUnits.Of(a0) - onNode1, passed4 = new(V.And(up.Bits, di.Bits));
-        CurrentSums<V>.Add(ref sums.X0, passed0);
-        CurrentSums<V>.Add(ref sums.X1, passed1);
-        CurrentSums<V>.Add(ref sums.X2, passed1 + ChargeUnits.Of(b0) - onNode2);
-        CurrentSums<V>.Add(ref sums.X3, passed4 + onNode4 - ChargeUnits.Of(d0));
-        CurrentSums<V>.Add(ref sums.X4, passed4);
+        CurrentSums<V>.Add<TMarkers>(ref sums.X0, passed0, weight);
+        CurrentSums<V>.Add<TMarkers>(ref sums.X1, passed1, weight);
+        CurrentSums<V>.Add<TMarkers>(ref sums.X2, passed1 + ChargeUnits.Of(b0) - onNode2, weight);
+        CurrentSums<V>.Add<TMarkers>(ref sums.X3, passed4 + onNode4 - ChargeUnits.Of(d0), weight);
+        CurrentSums<V>.Add<TMarkers>(ref sums.X4, passed4, weight);
 
         V w0 = V.And(down.Bits, a);
         V w1 = a0 + V.Select(down, b, V.And(stay.Bits, a));

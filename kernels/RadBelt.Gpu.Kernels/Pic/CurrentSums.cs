@@ -19,9 +19,10 @@ public struct CurrentSums<V>
     /// <summary>v_z × weight.</summary>
     internal V Z0, Z1, Z2, Z3, Z4, Z5;
 
-    /// <summary>Adds parts of charge.</summary>
+    /// <summary>Adds parts of charge, times the weight where there is one.</summary>
     [MethodImpl(Inline)]
-    internal static void Add(ref Int<V> sum, Int<V> value) => sum += value;
+    internal static void Add<TMarkers>(ref Int<V> sum, Int<V> parts, V weight)
+        where TMarkers : struct, IMarkers => sum += TMarkers.HaveWeights ? Int<V>.Truncate(parts.ToReal() * weight) : parts;
 
     /// <summary>Adds a velocity × weight.</summary>
     [MethodImpl(Inline)]

@@ -26,10 +26,12 @@ public interface IShape
     /// <param name="sums">Sums of the cell.</param>
     /// <param name="before">Offset before the step.</param>
     /// <param name="after">Offset after it.</param>
-    /// <param name="vy">½ v_y.</param>
-    /// <param name="vz">½ v_z.</param>
-    static abstract void DepositWithin<V>(ref CurrentSums<V> sums, V before, V after, V vy, V vz)
-        where V : unmanaged, ILanes<V>;
+    /// <param name="weight">Weights w, where markers have them.</param>
+    /// <param name="vy">½ v_y, times w.</param>
+    /// <param name="vz">½ v_z, times w.</param>
+    static abstract void DepositWithin<V, TMarkers>(ref CurrentSums<V> sums, V before, V after, V weight, V vy, V vz)
+        where V : unmanaged, ILanes<V>
+        where TMarkers : struct, IMarkers;
 
     /// <summary>Adds the current of particles some of which go on to a neighbouring cell.</summary>
     /// <param name="sums">Sums of the cell.</param>
@@ -37,10 +39,13 @@ public interface IShape
     /// <param name="after">Offset after it, from the centre of the new cell.</param>
     /// <param name="up">Those that go to the next cell.</param>
     /// <param name="down">Those that go to the one before.</param>
-    /// <param name="vy">½ v_y.</param>
-    /// <param name="vz">½ v_z.</param>
-    static abstract void DepositAcross<V>(ref CurrentSums<V> sums, V before, V after, Mask<V> up, Mask<V> down, V vy, V vz)
-        where V : unmanaged, ILanes<V>;
+    /// <param name="weight">Weights w, where markers have them.</param>
+    /// <param name="vy">½ v_y, times w.</param>
+    /// <param name="vz">½ v_z, times w.</param>
+    static abstract void DepositAcross<V, TMarkers>(
+        ref CurrentSums<V> sums, V before, V after, Mask<V> up, Mask<V> down, V weight, V vy, V vz)
+        where V : unmanaged, ILanes<V>
+        where TMarkers : struct, IMarkers;
 }
 
 /// <summary>Integer parts of a particle's charge.</summary>

@@ -4,13 +4,15 @@ namespace RadBelt.Gpu.Kernels.Pic;
 
 /// <summary>
 /// At an open domain's ends: macro-particles that would leave the outermost cells outward, where no list awaits them, are kept at the edge;
-/// <see cref="Reinject"/> turns them back.
+/// <see cref="Reinject{TMarkers}"/> turns them back.
 /// </summary>
+/// <typeparam name="TMarkers">What the particles carry.</typeparam>
 /// <param name="particles">The particles.</param>
 /// <param name="leaving">Those that leave, by the list they left.</param>
 /// <param name="parts">Lists a cell.</param>
 /// <param name="lists">Lists.</param>
-public readonly struct KeepAtEnds(MacroParticles particles, MacroParticles leaving, int parts, long lists) : IKernel<float>
+public readonly struct KeepAtEnds<TMarkers>(MacroParticles particles, MacroParticles leaving, int parts, long lists) : IKernel<float>
+    where TMarkers : struct, IMarkers
 {
     private readonly MacroParticles particles = particles, leaving = leaving;
     private readonly int parts = parts;
@@ -33,7 +35,7 @@ public readonly struct KeepAtEnds(MacroParticles particles, MacroParticles leavi
             Mask<V> outward = (lower ? offset < V.Of(-0.5) : ~(offset < V.Of(0.5))) & (V.Numbers < V.Of(end - read));
             if (V.Any(outward))
             {
-                particles.StoreMarked(write, outward, edge, leaving.Momentum<V>(read));
+                particles.StoreMarked<V, TMarkers>(write, outward, edge, leaving.Momentum<V>(read), leaving.LogStartOf<V, TMarkers>(read));
                 write += V.CountOf(outward);
             }
         }

@@ -22,11 +22,12 @@ public readonly struct Linear : IShape
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static void DepositWithin<V>(ref CurrentSums<V> sums, V before, V after, V vy, V vz)
+    public static void DepositWithin<V, TMarkers>(ref CurrentSums<V> sums, V before, V after, V weight, V vy, V vz)
         where V : unmanaged, ILanes<V>
+        where TMarkers : struct, IMarkers
     {
         V oldRight = V.Of(0.5) + before, newRight = V.Of(0.5) + after;
-        CurrentSums<V>.Add(ref sums.X1, ChargeUnits.Of(newRight) - ChargeUnits.Of(oldRight));
+        CurrentSums<V>.Add<TMarkers>(ref sums.X1, ChargeUnits.Of(newRight) - ChargeUnits.Of(oldRight), weight);
         V right = oldRight + newRight, left = V.Of(2) - right;
         CurrentSums<V>.Add(ref sums.Y1, vy, left);
         CurrentSums<V>.Add(ref sums.Y2, vy, right);
@@ -36,8 +37,10 @@ public readonly struct Linear : IShape
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static void DepositAcross<V>(ref CurrentSums<V> sums, V before, V after, Mask<V> up, Mask<V> down, V vy, V vz)
+    public static void DepositAcross<V, TMarkers>(
+        ref CurrentSums<V> sums, V before, V after, Mask<V> up, Mask<V> down, V weight, V vy, V vz)
         where V : unmanaged, ILanes<V>
+        where TMarkers : struct, IMarkers
     {
         Mask<V> stay = ~(up | down);
         V oldRight = V.Of(0.5) + before, oldLeft = V.Of(1) - oldRight, right = V.Of(0.5) + after, left = V.Of(1) - right;
@@ -46,9 +49,9 @@ public readonly struct Linear : IShape
         // The new parts lie on the nodes −1, 0 (down), 0, 1 (stay) or 1, 2 (up); what each half node lets pass follows by summation.
         Int<V> passed0 = new(V.And(down.Bits, (newParts - whole).Bits));
         Int<V> onNode0 = new(V.Select(down, newParts.Bits, V.And(stay.Bits, (whole - newParts).Bits)));
-        CurrentSums<V>.Add(ref sums.X0, passed0);
-        CurrentSums<V>.Add(ref sums.X1, passed0 + (whole - oldParts) - onNode0);
-        CurrentSums<V>.Add(ref sums.X2, new(V.And(up.Bits, newParts.Bits)));
+        CurrentSums<V>.Add<TMarkers>(ref sums.X0, passed0, weight);
+        CurrentSums<V>.Add<TMarkers>(ref sums.X1, passed0 + (whole - oldParts) - onNode0, weight);
+        CurrentSums<V>.Add<TMarkers>(ref sums.X2, new(V.And(up.Bits, newParts.Bits)), weight);
 
         V w0 = V.And(down.Bits, left);
         V w1 = oldLeft + V.Select(down, right, V.And(stay.Bits, left));

@@ -12,7 +12,9 @@ namespace RadBelt.Gpu.Kernels.Pic;
 /// <param name="ux">u along x.</param>
 /// <param name="uy">u along y.</param>
 /// <param name="uz">u along z.</param>
-public readonly struct MacroParticles(View<long> start, View<int> count, View<float> offset, View<float> ux, View<float> uy, View<float> uz)
+/// <param name="logStart">ln f0 at the start, of markers with weights; else nothing.</param>
+public readonly struct MacroParticles(
+    View<long> start, View<int> count, View<float> offset, View<float> ux, View<float> uy, View<float> uz, View<float> logStart)
 {
     /// <summary>Places at the end of a list that no particle may take.</summary>
     public const int Slack = 16;
@@ -35,6 +37,9 @@ public readonly struct MacroParticles(View<long> start, View<int> count, View<fl
     /// <summary>u along z.</summary>
     public readonly View<float> Uz = uz;
 
+    /// <summary>ln f0 at the start.</summary>
+    public readonly View<float> LogStart = logStart;
+
     [MethodImpl(Inline)]
     internal V3<V> Momentum<V>(long place)
         where V : unmanaged, ILanes<V, float> => new(V.Load(Ux, place), V.Load(Uy, place), V.Load(Uz, place));
@@ -51,7 +56,20 @@ public readonly struct MacroParticles(View<long> start, View<int> count, View<fl
 
     // Stores the marked ones together, from a place on, in their order.
     [MethodImpl(Inline)]
-    internal void StoreMarked<V>(long place, Mask<V> marked, V offset, V3<V> u)
-        where V : unmanaged, ILanes<V, float> =>
+    internal void StoreMarked<V, TMarkers>(long place, Mask<V> marked, V offset, V3<V> u, V logStart)
+        where V : unmanaged, ILanes<V, float>
+        where TMarkers : struct, IMarkers
+    {
         Store(place, V.Compress(marked, offset), new V3<V>(V.Compress(marked, u.X), V.Compress(marked, u.Y), V.Compress(marked, u.Z)));
+        if (TMarkers.HaveWeights)
+        {
+            V.Store(LogStart, place, V.Compress(marked, logStart));
+        }
+    }
+
+    // ln f0 at the start, of markers with weights.
+    [MethodImpl(Inline)]
+    internal V LogStartOf<V, TMarkers>(long place)
+        where V : unmanaged, ILanes<V, float>
+        where TMarkers : struct, IMarkers => TMarkers.HaveWeights ? V.Load(LogStart, place) : default;
 }

@@ -5,13 +5,14 @@ namespace RadBelt.Gpu.Kernels.Pic;
 
 /// <summary>
 /// One step of one list of macro-particles: gather, push, move, current. Particles that stay in their cell are packed together in place;
-/// those that leave go, with their offset from the old cell, to the list of <paramref name="leaving"/>, from where <see cref="Arrive"/> fetches
+/// those that leave go, with their offset from the old cell, to the list of <paramref name="leaving"/>, from where <see cref="Arrive{TMarkers}"/> fetches
 /// them. Each list's current goes to a place of its own, so the sums are the same bits for any number of threads.
 /// </summary>
 /// <typeparam name="TShape">Shape of the particles.</typeparam>
 /// <typeparam name="TGather">How fields reach them.</typeparam>
 /// <typeparam name="TPusher">How momentum advances.</typeparam>
 /// <typeparam name="TBackground">The static field.</typeparam>
+/// <typeparam name="TMarkers">What the particles carry.</typeparam>
 /// <param name="particles">The particles.</param>
 /// <param name="leaving">Lists of the same places for those that leave.</param>
 /// <param name="up">Takes how many of each list go to the next cell.</param>
@@ -22,15 +23,18 @@ namespace RadBelt.Gpu.Kernels.Pic;
 /// <param name="parts">Lists a cell.</param>
 /// <param name="currents">Sums of current, a place a list; see <see cref="CurrentSums{V}"/>.</param>
 /// <param name="first">Whether the sums begin with this species.</param>
-/// <param name="block">Steps of V.Count particles whose current is summed in float before it is added in double, 1 … 128.</param>
+/// <param name="block">Steps of V.Count particles whose current is summed in float before it is added in double, 1 … 128; at most 8 for markers with weights.</param>
 /// <param name="step">The numbers of the species and the time step.</param>
-public readonly struct PushDeposit<TShape, TGather, TPusher, TBackground>(
+/// <param name="equilibrium">f0 of markers with weights.</param>
+public readonly struct PushDeposit<TShape, TGather, TPusher, TBackground, TMarkers>(
     MacroParticles particles, MacroParticles leaving, View<int> up, View<int> down, View<float> fields, View<float> background,
-    long cells, int parts, View<double> currents, bool first, int block, SpeciesStep step) : IKernel<float>
+    long cells, int parts, View<double> currents, bool first, int block, SpeciesStep step,
+    Equilibrium equilibrium) : IKernel<float>
     where TShape : struct, IShape
     where TGather : struct, IGather
     where TPusher : struct, IPusher
     where TBackground : struct, IBackground
+    where TMarkers : struct, IMarkers
 {
     private readonly MacroParticles particles = particles, leaving = leaving;
     private readonly View<int> up = up, down = down;
@@ -39,6 +43,7 @@ public readonly struct PushDeposit<TShape, TGather, TPusher, TBackground>(
     private readonly int parts = parts, block = block, clear = first ? 1 : 0;
     private readonly View<double> currents = currents;
     private readonly SpeciesStep step = step;
+    private readonly Equilibrium equilibrium = equilibrium;
 
     /// <inheritdoc/>
     public static bool LanesWithin => true;
@@ -74,16 +79,28 @@ public readonly struct PushDeposit<TShape, TGather, TPusher, TBackground>(
                 u = TPusher.Push(u, forces.Impulse(before), turn);
                 V overGamma = V.Of(1) / Lorentz.Factor(u);
                 V after = V.MulAdd(drift * u.X, overGamma, before);
-                V vy = V.Of(0.5) * overGamma * u.Y, vz = V.Of(0.5) * overGamma * u.Z;
+                V logStart = particles.LogStartOf<V, TMarkers>(read), weight = default, halfSpeed = V.Of(0.5) * overGamma;
+                if (TMarkers.HaveWeights)
+                {
+                    weight = equilibrium.Weight(u, logStart);
+                    halfSpeed *= weight;
+                }
+
+                V vy = halfSpeed * u.Y, vz = halfSpeed * u.Z;
                 if (end - read >= V.Count && !V.Any((after < V.Of(-0.5)) | ~(after < V.Of(0.5))))
                 {
                     particles.Store(cursor.Write, after, u);
+                    if (TMarkers.HaveWeights)
+                    {
+                        V.Store(particles.LogStart, cursor.Write, logStart);
+                    }
+
                     cursor.Write += V.Count;
-                    TShape.DepositWithin(ref sums, before, after, vy, vz);
+                    TShape.DepositWithin<V, TMarkers>(ref sums, before, after, weight, vy, vz);
                 }
                 else
                 {
-                    Across(before, after, u, vy, vz, end - read, ref cursor, ref sums);
+                    Across(before, after, u, logStart, weight, vy, vz, end - read, ref cursor, ref sums);
                 }
             }
 
@@ -98,18 +115,20 @@ public readonly struct PushDeposit<TShape, TGather, TPusher, TBackground>(
 
     // Particles some of which leave the cell, or fewer than there are lanes.
     [MethodImpl(Whole)]
-    private void Across<V>(V before, V after, V3<V> u, V vy, V vz, long rest, ref ListCursor cursor, ref CurrentSums<V> sums)
+    private void Across<V>(
+        V before, V after, V3<V> u, V logStart, V weight, V vy, V vz, long rest, ref ListCursor cursor, ref CurrentSums<V> sums)
         where V : unmanaged, ILanes<V, float>
     {
         Mask<V> real = V.Numbers < V.Of(rest);
         Mask<V> up = ~(after < V.Of(0.5)) & real, down = (after < V.Of(-0.5)) & real, go = up | down, stay = real & ~go;
-        particles.StoreMarked(cursor.Write, stay, after, u);
+        particles.StoreMarked<V, TMarkers>(cursor.Write, stay, after, u, logStart);
         cursor.Write += V.CountOf(stay);
-        leaving.StoreMarked(cursor.Leave, go, after, u);
+        leaving.StoreMarked<V, TMarkers>(cursor.Leave, go, after, u, logStart);
         cursor.Leave += V.CountOf(go);
         cursor.Up += V.CountOf(up);
         V moved = after - V.And(up.Bits, V.Of(1)) + V.And(down.Bits, V.Of(1));
-        TShape.DepositAcross(ref sums, before, V.Select(real, moved, before), up, down, V.And(real.Bits, vy), V.And(real.Bits, vz));
+        TShape.DepositAcross<V, TMarkers>(
+            ref sums, before, V.Select(real, moved, before), up, down, weight, V.And(real.Bits, vy), V.And(real.Bits, vz));
     }
 }
 

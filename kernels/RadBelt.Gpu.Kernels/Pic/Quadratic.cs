@@ -26,13 +26,14 @@ public readonly struct Quadratic : IShape
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static void DepositWithin<V>(ref CurrentSums<V> sums, V before, V after, V vy, V vz)
+    public static void DepositWithin<V, TMarkers>(ref CurrentSums<V> sums, V before, V after, V weight, V vy, V vz)
         where V : unmanaged, ILanes<V>
+        where TMarkers : struct, IMarkers
     {
         (V oldLeft, V oldRight) = Outer(before);
         (V newLeft, V newRight) = Outer(after);
-        CurrentSums<V>.Add(ref sums.X1, ChargeUnits.Of(oldLeft) - ChargeUnits.Of(newLeft));
-        CurrentSums<V>.Add(ref sums.X2, ChargeUnits.Of(newRight) - ChargeUnits.Of(oldRight));
+        CurrentSums<V>.Add<TMarkers>(ref sums.X1, ChargeUnits.Of(oldLeft) - ChargeUnits.Of(newLeft), weight);
+        CurrentSums<V>.Add<TMarkers>(ref sums.X2, ChargeUnits.Of(newRight) - ChargeUnits.Of(oldRight), weight);
         V left = oldLeft + newLeft, right = oldRight + newRight, centre = V.Of(2) - left - right;
         CurrentSums<V>.Add(ref sums.Y1, vy, left);
         CurrentSums<V>.Add(ref sums.Y2, vy, centre);
@@ -44,8 +45,10 @@ public readonly struct Quadratic : IShape
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static void DepositAcross<V>(ref CurrentSums<V> sums, V before, V after, Mask<V> up, Mask<V> down, V vy, V vz)
+    public static void DepositAcross<V, TMarkers>(
+        ref CurrentSums<V> sums, V before, V after, Mask<V> up, Mask<V> down, V weight, V vy, V vz)
         where V : unmanaged, ILanes<V>
+        where TMarkers : struct, IMarkers
     {
         Mask<V> stay = ~(up | down);
         (V oldLeft, V oldRight) = Outer(before);
@@ -59,10 +62,10 @@ public readonly struct Quadratic : IShape
         Int<V> onNode1 = new(V.Select(down, centreParts.Bits, V.And(stay.Bits, leftParts.Bits)));
         Int<V> onNode3 = new(V.Select(up, centreParts.Bits, V.And(stay.Bits, rightParts.Bits)));
         Int<V> passed3 = new(V.And(up.Bits, rightParts.Bits));
-        CurrentSums<V>.Add(ref sums.X0, passed0);
-        CurrentSums<V>.Add(ref sums.X1, passed0 + ChargeUnits.Of(oldLeft) - onNode1);
-        CurrentSums<V>.Add(ref sums.X2, passed3 + onNode3 - ChargeUnits.Of(oldRight));
-        CurrentSums<V>.Add(ref sums.X3, passed3);
+        CurrentSums<V>.Add<TMarkers>(ref sums.X0, passed0, weight);
+        CurrentSums<V>.Add<TMarkers>(ref sums.X1, passed0 + ChargeUnits.Of(oldLeft) - onNode1, weight);
+        CurrentSums<V>.Add<TMarkers>(ref sums.X2, passed3 + onNode3 - ChargeUnits.Of(oldRight), weight);
+        CurrentSums<V>.Add<TMarkers>(ref sums.X3, passed3, weight);
 
         V w0 = V.And(down.Bits, left);
         V w1 = oldLeft + V.Select(down, centre, V.And(stay.Bits, left));

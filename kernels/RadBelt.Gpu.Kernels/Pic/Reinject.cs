@@ -9,6 +9,7 @@ namespace RadBelt.Gpu.Kernels.Pic;
 /// drawn from its inward flux ∝ v_x f. One comes in for each that goes out, at the same place: the charge at the end does not change, and in equilibrium f stays as it is
 /// (a diffusely reflecting wall at the reservoir's temperatures).
 /// </summary>
+/// <typeparam name="TMarkers">What the particles carry; those that come in have no weight at first.</typeparam>
 /// <param name="particles">The particles.</param>
 /// <param name="parts">Lists a cell.</param>
 /// <param name="lists">Lists; the first and the last <paramref name="parts"/> are those beyond the ends.</param>
@@ -19,9 +20,11 @@ namespace RadBelt.Gpu.Kernels.Pic;
 /// <param name="stream">Number of the species.</param>
 /// <param name="step">Number of the step.</param>
 /// <param name="exchange">Sums over these lists of what came in less what went out: γ, then u_x, then the number; 3 × 2 × parts.</param>
-public readonly struct Reinject(
+/// <param name="equilibrium">f0 of markers with weights.</param>
+public readonly struct Reinject<TMarkers>(
     MacroParticles particles, int parts, long lists, View<float> parallel, View<float> perpendicular, int shift, long seed, uint stream, long step,
-    View<double> exchange) : IKernel<float>
+    View<double> exchange, Equilibrium equilibrium) : IKernel<float>
+    where TMarkers : struct, IMarkers
 {
     private readonly MacroParticles particles = particles;
     private readonly int parts = parts, shift = shift;
@@ -29,6 +32,7 @@ public readonly struct Reinject(
     private readonly uint key0 = (uint)seed, key1 = (uint)(seed >> 32), stream = stream;
     private readonly View<float> parallel = parallel, perpendicular = perpendicular;
     private readonly View<double> exchange = exchange;
+    private readonly Equilibrium equilibrium = equilibrium;
 
     /// <inheritdoc/>
     public static bool LanesWithin => true;
@@ -50,8 +54,19 @@ public readonly struct Reinject(
             {
                 V3<V> fresh = Draw(inward, V.Of(read - start) + V.Numbers, index);
                 fresh = new(V.Select(outgoing, fresh.X, u.X), V.Select(outgoing, fresh.Y, u.Y), V.Select(outgoing, fresh.Z, u.Z));
-                energy += V.Sum(V.And(outgoing.Bits, Lorentz.KineticEnergy(fresh) - Lorentz.KineticEnergy(u)));
-                momentum += V.Sum(V.And(outgoing.Bits, fresh.X - u.X));
+                if (TMarkers.HaveWeights)
+                {
+                    V logStart = V.Load(particles.LogStart, read), weight = V.And(outgoing.Bits, equilibrium.Weight(u, logStart));
+                    energy -= V.Sum(weight * Lorentz.KineticEnergy(u));
+                    momentum -= V.Sum(weight * u.X);
+                    V.Store(particles.LogStart, read, V.Select(outgoing, equilibrium.LogDensity(fresh), logStart));
+                }
+                else
+                {
+                    energy += V.Sum(V.And(outgoing.Bits, Lorentz.KineticEnergy(fresh) - Lorentz.KineticEnergy(u)));
+                    momentum += V.Sum(V.And(outgoing.Bits, fresh.X - u.X));
+                }
+
                 number += V.CountOf(outgoing);
                 particles.Store(read, V.Load(particles.Offset, read), fresh);
             }

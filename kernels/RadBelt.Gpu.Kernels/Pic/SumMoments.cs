@@ -9,21 +9,25 @@ namespace RadBelt.Gpu.Kernels.Pic;
 /// </summary>
 /// <typeparam name="TShape">Shape of the particles.</typeparam>
 /// <typeparam name="TGather">How fields reach them.</typeparam>
+/// <typeparam name="TMarkers">What they carry.</typeparam>
 /// <param name="particles">The particles, u half a step before.</param>
 /// <param name="fields">Polynomials of the fields.</param>
 /// <param name="cells">Cells.</param>
 /// <param name="parts">Lists a cell.</param>
 /// <param name="electric">q Δt/(2mc).</param>
 /// <param name="sums">Takes the sums: arrays over lists, one after another.</param>
-public readonly struct SumMoments<TShape, TGather>(
-    MacroParticles particles, View<float> fields, long cells, int parts, double electric, View<double> sums) : IKernel<float>
+/// <param name="equilibrium">f0 of markers with weights.</param>
+public readonly struct SumMoments<TShape, TGather, TMarkers>(
+    MacroParticles particles, View<float> fields, long cells, int parts, double electric, View<double> sums,
+    Equilibrium equilibrium) : IKernel<float>
     where TShape : struct, IShape
     where TGather : struct, IGather
+    where TMarkers : struct, IMarkers
 {
     /// <summary>
-    /// Sums: γ − 1; u_x, u_y, u_z; v_x, v_y, v_z (over c); u_x v_x, u_y v_y, u_z v_z, u_x v_y, u_x v_z, u_y v_z.
+    /// Sums: γ − 1; u_x, u_y, u_z; v_x, v_y, v_z (over c); u_x v_x, u_y v_y, u_z v_z, u_x v_y, u_x v_z, u_y v_z; the weights. Each times the weight.
     /// </summary>
-    public const int Count = 13;
+    public const int Count = 14;
 
     private readonly MacroParticles particles = particles;
     private readonly View<float> fields = fields;
@@ -31,6 +35,7 @@ public readonly struct SumMoments<TShape, TGather>(
     private readonly int parts = parts;
     private readonly float electric = (float)electric;
     private readonly View<double> sums = sums;
+    private readonly Equilibrium equilibrium = equilibrium;
 
     /// <inheritdoc/>
     public static bool LanesWithin => true;
@@ -52,30 +57,31 @@ public readonly struct SumMoments<TShape, TGather>(
         {
             Mask<V> real = V.Numbers < V.Of(end - read);
             V3<V> u = particles.Momentum<V>(read) + forces.Impulse(V.Load(particles.Offset, read));
-            u = new(V.And(real.Bits, u.X), V.And(real.Bits, u.Y), V.And(real.Bits, u.Z));
-            Add(index, lists, u);
+            V weight = TMarkers.HaveWeights ? equilibrium.Weight(u, V.Load(particles.LogStart, read)) : V.Of(1);
+            Add(index, lists, new V3<V>(V.And(real.Bits, u.X), V.And(real.Bits, u.Y), V.And(real.Bits, u.Z)), V.And(real.Bits, weight));
         }
     }
 
     [MethodImpl(Whole)]
-    private void Add<V>(long index, long lists, V3<V> u)
+    private void Add<V>(long index, long lists, V3<V> u, V weight)
         where V : unmanaged, ILanes<V, float>
     {
         V overGamma = V.Of(1) / Lorentz.Factor(u);
-        V3<V> v = overGamma * u;
-        Add(ref index, lists, Lorentz.KineticEnergy(u));
-        Add(ref index, lists, u.X);
-        Add(ref index, lists, u.Y);
-        Add(ref index, lists, u.Z);
-        Add(ref index, lists, v.X);
-        Add(ref index, lists, v.Y);
-        Add(ref index, lists, v.Z);
-        Add(ref index, lists, u.X * v.X);
-        Add(ref index, lists, u.Y * v.Y);
-        Add(ref index, lists, u.Z * v.Z);
-        Add(ref index, lists, u.X * v.Y);
-        Add(ref index, lists, u.X * v.Z);
-        Add(ref index, lists, u.Y * v.Z);
+        V3<V> v = overGamma * u, p = weight * u;
+        Add(ref index, lists, weight * Lorentz.KineticEnergy(u));
+        Add(ref index, lists, p.X);
+        Add(ref index, lists, p.Y);
+        Add(ref index, lists, p.Z);
+        Add(ref index, lists, weight * v.X);
+        Add(ref index, lists, weight * v.Y);
+        Add(ref index, lists, weight * v.Z);
+        Add(ref index, lists, p.X * v.X);
+        Add(ref index, lists, p.Y * v.Y);
+        Add(ref index, lists, p.Z * v.Z);
+        Add(ref index, lists, p.X * v.Y);
+        Add(ref index, lists, p.X * v.Z);
+        Add(ref index, lists, p.Y * v.Z);
+        Add(ref index, lists, weight);
     }
 
     [MethodImpl(Inline)]

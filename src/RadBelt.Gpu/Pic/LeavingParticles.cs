@@ -39,10 +39,11 @@ internal sealed class LeavingParticles : IDisposable
     public void MakeRoom(MacroParticleStore[] particles)
     {
         long places = particles.Max(p => p.Places);
-        if (components.Length == 0 || components[0].Length < places)
+        int arrays = particles.Any(p => p.HasWeights) ? 5 : 4;
+        if (components.Length < arrays || components[0].Length < places)
         {
             Array.ForEach(components, c => c.Dispose());
-            components = device.AllocateEach<float>(places, places, places, places);
+            components = device.AllocateEach<float>(Enumerable.Repeat(places, arrays).ToArray());
         }
     }
 
@@ -66,7 +67,14 @@ internal sealed class LeavingParticles : IDisposable
 
         if (!range.IsPeriodic)
         {
-            device.Launch<KeepAtEnds, float>(new(store.View, view, range.Parts, range.Lists), 2 * range.Parts);
+            if (store.HasWeights)
+            {
+                device.Launch<KeepAtEnds<DeltaF>, float>(new(store.View, view, range.Parts, range.Lists), 2 * range.Parts);
+            }
+            else
+            {
+                device.Launch<KeepAtEnds<FullF>, float>(new(store.View, view, range.Parts, range.Lists), 2 * range.Parts);
+            }
         }
     }
 
@@ -81,7 +89,20 @@ internal sealed class LeavingParticles : IDisposable
         Array.ForEach(components, c => c.Dispose());
     }
 
-    private void Launch(MacroParticleStore store, CellRange range, bool again) => device.Launch<Arrive, float>(
+    private void Launch(MacroParticleStore store, CellRange range, bool again)
+    {
+        if (store.HasWeights)
+        {
+            Launch<DeltaF>(store, range, again);
+        }
+        else
+        {
+            Launch<FullF>(store, range, again);
+        }
+    }
+
+    private void Launch<TMarkers>(MacroParticleStore store, CellRange range, bool again)
+        where TMarkers : struct, IMarkers => device.Launch<Arrive<TMarkers>, float>(
         new(store.View, view, up.View, down.View, range.Lists, range.Parts, range.IsPeriodic, waiting.View, failures.View, again), range.Lists);
 
     private long TakeFailures()

@@ -8,7 +8,7 @@ namespace RadBelt.Gpu.Pic;
 /// <summary>The macro-particles of one species on a device, in lists, one or several a cell. Lists have room to spare and grow when it runs out.</summary>
 internal sealed class MacroParticleStore : IDisposable
 {
-    private static readonly string[] Names = ["offset", "ux", "uy", "uz"];
+    private static readonly string[] Names = ["offset", "ux", "uy", "uz", "log-start"];
     private readonly Device device;
     private readonly DeviceBuffer<long> start;
     private readonly long[] starts;
@@ -17,9 +17,11 @@ internal sealed class MacroParticleStore : IDisposable
     /// <summary>Empty lists.</summary>
     /// <param name="device">Where.</param>
     /// <param name="expected">Particles expected in each list.</param>
-    public MacroParticleStore(Device device, ReadOnlySpan<int> expected)
+    /// <param name="haveWeights">Whether markers keep ln f0 of their start.</param>
+    public MacroParticleStore(Device device, ReadOnlySpan<int> expected, bool haveWeights)
     {
         this.device = device;
+        HasWeights = haveWeights;
         Lists = expected.Length;
         starts = new long[Lists + 1];
         for (int i = 0; i < Lists; i++)
@@ -30,8 +32,11 @@ internal sealed class MacroParticleStore : IDisposable
         start = device.Allocate<long>(Lists + 1);
         start.CopyFrom(starts);
         Count = device.Allocate<int>(Lists);
-        components = device.AllocateEach<float>(Places, Places, Places, Places);
+        components = Allocate();
     }
+
+    /// <summary>Whether markers have weights.</summary>
+    public bool HasWeights { get; }
 
     /// <summary>Lists.</summary>
     public int Lists { get; }
@@ -45,18 +50,19 @@ internal sealed class MacroParticleStore : IDisposable
     /// <summary>Particles in each list.</summary>
     public DeviceBuffer<int> Count { get; }
 
-    /// <summary>Offset, u_x, u_y, u_z.</summary>
+    /// <summary>Offset, u_x, u_y, u_z, and ln f0 at the start where markers have weights.</summary>
     public ReadOnlySpan<DeviceBuffer<float>> Components => components;
 
     /// <summary>The lists as kernels see them.</summary>
     public MacroParticles View => ViewOf(components, Count);
 
     /// <summary>Bytes that lists of so many particles take.</summary>
-    public static long Bytes(long lists, double expected) => lists * ((RoomFor((int)Math.Ceiling(expected)) * 16) + 24);
+    public static long Bytes(long lists, double expected, bool haveWeights) =>
+        lists * ((RoomFor((int)Math.Ceiling(expected)) * (haveWeights ? 20 : 16)) + 24);
 
     /// <summary>Other arrays with the same lists.</summary>
     public MacroParticles ViewOf(ReadOnlySpan<DeviceBuffer<float>> arrays, DeviceBuffer<int> count) =>
-        new(start.View, count.View, arrays[0].View, arrays[1].View, arrays[2].View, arrays[3].View);
+        new(start.View, count.View, arrays[0].View, arrays[1].View, arrays[2].View, arrays[3].View, HasWeights ? arrays[4].View : default);
 
     /// <summary>Gives every list so much room as a half more particles than it may hold now would need.</summary>
     public void Grow()
@@ -76,9 +82,9 @@ internal sealed class MacroParticleStore : IDisposable
     /// <summary>Copies of arrays that had their lists at other places; the arrays themselves are released.</summary>
     public DeviceBuffer<float>[] Moved(DeviceBuffer<float>[] arrays, ReadOnlySpan<long> old, ReadOnlySpan<int> counts)
     {
-        DeviceBuffer<float>[] moved = device.AllocateEach<float>(Places, Places, Places, Places);
+        DeviceBuffer<float>[] moved = Allocate();
         float[] values = [];
-        for (int c = 0; c < arrays.Length; c++)
+        for (int c = 0; c < moved.Length; c++)
         {
             for (int i = 0; i < Lists; i++)
             {
@@ -88,9 +94,9 @@ internal sealed class MacroParticleStore : IDisposable
                 moved[c].CopyFrom(list, starts[i]);
             }
 
-            arrays[c].Dispose();
         }
 
+        Array.ForEach(arrays, a => a.Dispose());
         return moved;
     }
 
@@ -136,7 +142,7 @@ internal sealed class MacroParticleStore : IDisposable
 
         start.CopyFrom(starts);
         Count.CopyFrom(counts);
-        components = device.AllocateEach<float>(Places, Places, Places, Places);
+        components = Allocate();
         for (int c = 0; c < components.Length; c++)
         {
             var list = new ListWriter(components[c], starts, counts);
@@ -151,6 +157,8 @@ internal sealed class MacroParticleStore : IDisposable
         Count.Dispose();
         Array.ForEach(components, c => c.Dispose());
     }
+
+    private DeviceBuffer<float>[] Allocate() => device.AllocateEach<float>(Enumerable.Repeat(Places, HasWeights ? 5 : 4).ToArray());
 
     // Five standard deviations of a random number of particles beyond what is expected.
     private static long RoomFor(int expected) => RoundUp((long)Math.Ceiling(expected + (5 * Math.Sqrt(expected)) + 8) + MacroParticles.Slack);

@@ -113,10 +113,11 @@ internal sealed class OpenEndsState : IDisposable
     }
 
     /// <summary>Turns particles of a species that have gone out into others that come in.</summary>
-    public void Reinject(int species, long step) => device.Launch<Reinject, float>(
+    public void Reinject<TMarkers>(int species, long step)
+        where TMarkers : struct, IMarkers => device.Launch<Reinject<TMarkers>, float>(
         new(
             particles[species].View, range.Parts, range.Lists, parallel[species].View, perpendicular[species].View, reservoirShift, setup.Seed,
-            RandomStreams.Reservoirs + (uint)species, step, exchange[species].View),
+            RandomStreams.Reservoirs + (uint)species, step, exchange[species].View, setup.Species[species].Equilibrium),
         2 * range.Parts);
 
     /// <summary>Energy absorbed and driven, J m⁻².</summary>

@@ -1,6 +1,7 @@
 using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.Kernels.Lanes;
 using RadBelt.Gpu.Kernels.Pic;
+using RadBelt.Gpu.Pic.Distributions;
 using static RadBelt.Gpu.Physics.PhysicalConstants;
 
 namespace RadBelt.Gpu.Pic;
@@ -41,7 +42,9 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
     {
         double dx = Setup.Grid.CellSize;
         double[] charge = Charge();
+        double equilibrium = Setup.Species.Where(s => s.DeltaF).Sum(s => s.Kind.Charge * s.Density);
         Array.Clear(background);
+        background.AsSpan(range.FirstElement, Setup.Grid.Cells).Fill(equilibrium);
         if (range.IsPeriodic || Setup.NeutralisingBackground)
         {
             // Over the grid's own nodes; without a neutralising background this is rounding.
@@ -128,37 +131,33 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
     public PicMoments Moments(int species, SpeciesStep step)
     {
         Sum(species, step);
-        double count = particles[species].Total();
-        var total = new double[SumMoments<TShape, TGather>.Count];
+        var total = new double[SumMoments<TShape, TGather, FullF>.Count];
         for (int k = 0; k < total.Length; k++)
         {
             total[k] = Total(k);
         }
 
-        return Of(species, count, total, Setup.Grid.Length);
+        return Of(species, total, Setup.Grid.Length);
     }
 
     public PicMoments[] MomentsByCell(int species, SpeciesStep step)
     {
         Sum(species, step);
-        int[] counts = particles[species].Counts();
         var moments = new PicMoments[Setup.Grid.Cells];
-        var total = new double[SumMoments<TShape, TGather>.Count];
+        var total = new double[SumMoments<TShape, TGather, FullF>.Count];
         for (int c = 0; c < moments.Length; c++)
         {
             Array.Clear(total);
-            double count = 0;
             for (int part = 0; part < range.Parts; part++)
             {
                 int list = ((c + range.FirstCell) * range.Parts) + part;
-                count += counts[list];
                 for (int k = 0; k < total.Length; k++)
                 {
                     total[k] += listSums[list + (k * range.Lists)];
                 }
             }
 
-            moments[c] = Of(species, count, total, Setup.Grid.CellSize);
+            moments[c] = Of(species, total, Setup.Grid.CellSize);
         }
 
         return moments;
@@ -199,11 +198,17 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
 
     private double[] Charge()
     {
+        charges.CopyFrom(new double[charges.Length]);
         for (int s = 0; s < particles.Length; s++)
         {
+            if (particles[s].HasWeights)
+            {
+                continue;   // its charge at the start is none, and what its current moves since is in E_x
+            }
+
             PicSpecies species = Setup.Species[s];
             double part = species.Kind.Charge * species.Weight(Setup.Grid) / Setup.Grid.CellSize / ChargeUnits.PerParticle;
-            model.Device.Launch<DepositCharge<TShape>, float>(new(particles[s].View, range.Lists, charges.View, s == 0, part), range.Lists);
+            model.Device.Launch<DepositCharge<TShape>, float>(new(particles[s].View, range.Lists, charges.View, first: false, part), range.Lists);
         }
 
         model.Device.Launch<CollectCharge<TShape>, double>(new(charges.View, range.Cells, range.Parts, range.IsPeriodic, density.View), range.Elements);
@@ -213,10 +218,34 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
         return values;
     }
 
+    // Sums over lists; to those of δf what the equilibrium has is added: what the macro-particles would be if they carried f0.
     private void Sum(int species, SpeciesStep step)
     {
-        model.Device.Launch<SumMoments<TShape, TGather>, float>(
-            new(particles[species].View, table.View, range.Cells, range.Parts, step.Electric, sums.View), range.Lists);
+        if (!particles[species].HasWeights)
+        {
+            Launch<FullF>(species, step);
+            return;
+        }
+
+        Launch<DeltaF>(species, step);
+        int[] counts = particles[species].Counts();
+        DistributionMoments f0 = Setup.Species[species].Distribution.Moments;
+        (int Component, double Mean)[] means =
+            [(0, f0.KineticEnergy), (7, f0.ParallelTemperature), (8, f0.PerpendicularTemperature), (9, f0.PerpendicularTemperature), (13, 1)];
+        foreach ((int component, double mean) in means)
+        {
+            for (int list = 0; list < counts.Length; list++)
+            {
+                listSums[list + (component * range.Lists)] += mean * counts[list];
+            }
+        }
+    }
+
+    private void Launch<TMarkers>(int species, SpeciesStep step)
+        where TMarkers : struct, IMarkers
+    {
+        model.Device.Launch<SumMoments<TShape, TGather, TMarkers>, float>(
+            new(particles[species].View, table.View, range.Cells, range.Parts, step.Electric, sums.View, Setup.Species[species].Equilibrium), range.Lists);
         sums.CopyTo(listSums);
     }
 
@@ -231,8 +260,9 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
         return total;
     }
 
-    private PicMoments Of(int species, double count, ReadOnlySpan<double> total, double length)
+    private PicMoments Of(int species, ReadOnlySpan<double> total, double length)
     {
+        double count = total[^1];
         PicSpecies of = Setup.Species[species];
         double c = SpeedOfLight, density = count * of.Weight(Setup.Grid) / length, energy = of.Kind.RestEnergy;
         if (count == 0)

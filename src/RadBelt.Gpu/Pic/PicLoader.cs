@@ -24,7 +24,8 @@ internal static class PicLoader
             expected.AsSpan(c * range.Parts, range.Parts).Fill((most + range.Parts - 1) / range.Parts);
         }
 
-        var store = new MacroParticleStore(device, expected);
+        var store = new MacroParticleStore(device, expected, of.DeltaF);
+        var logStart = new float[of.DeltaF ? counts.Max() : 0];
         var listCounts = new int[range.Lists];
         float[] offset = new float[counts.Max()], ux = new float[offset.Length], uy = new float[offset.Length], uz = new float[offset.Length];
         for (int c = 0; c < range.Cells; c++)
@@ -42,6 +43,16 @@ internal static class PicLoader
                 store.Components[1].CopyFrom(ux.AsSpan(first, count), place);
                 store.Components[2].CopyFrom(uy.AsSpan(first, count), place);
                 store.Components[3].CopyFrom(uz.AsSpan(first, count), place);
+                if (of.DeltaF)
+                {
+                    for (int i = first; i < last; i++)
+                    {
+                        logStart[i] = (float)of.LogDensity(ux[i], Math.Sqrt((uy[i] * (double)uy[i]) + (uz[i] * (double)uz[i])));
+                    }
+
+                    store.Components[4].CopyFrom(logStart.AsSpan(first, count), place);
+                }
+
                 first = last;
             }
         }

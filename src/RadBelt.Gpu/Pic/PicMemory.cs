@@ -13,7 +13,7 @@ public static class PicMemory
             double mean = species.Profile is null
                 ? species.ParticlesPerCell
                 : (double)PicLoader.Counts(setup, range, species).Sum(c => (long)c) / range.Cells;
-            long bytes = MacroParticleStore.Bytes(range.Lists, mean / range.Parts);
+            long bytes = MacroParticleStore.Bytes(range.Lists, mean / range.Parts, species.DeltaF);
             particles += bytes;
             largest = Math.Max(largest, bytes);
         }

@@ -43,7 +43,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         table = device.Allocate<float>((GatherTable<TShape, TGather>.Coefficients * (long)range.Cells) + 16);
         background = device.Allocate<float>(2L * range.Cells);
         background.CopyFrom(range.Background(setup));
-        sums = device.Allocate<double>(SumMoments<TShape, TGather>.Count * lists);
+        sums = device.Allocate<double>(SumMoments<TShape, TGather, FullF>.Count * lists);
         steps = new SpeciesStep[particles.Length];
         ends = setup.Open is null ? null : new(device, setup, range, fields, particles, TShape.Order);
         diagnostics = new(this, range, fields, particles, table, sums, ends);
@@ -216,13 +216,15 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         device.Launch<GatherTable<TShape, TGather>, double>(new(seen.View, table.View, range.Cells), range.Cells);
         for (int s = 0; s < particles.Length; s++)
         {
-            ends?.Reinject(s, Step);
-            leaving.UseListsOf(particles[s]);
-            device.Launch<PushDeposit<TShape, TGather, TPusher, TBackground>, float>(
-                new(
-                    particles[s].View, leaving.View, leaving.Up, leaving.Down, table.View, background.View, range.Cells, range.Parts, current.Sums,
-                    first: s == 0, block: Setup.DoubleAccumulators ? 1 : ChargeUnits.LargestSum, steps[s]),
-                range.Lists);
+            if (particles[s].HasWeights)
+            {
+                Push<DeltaF>(s);
+            }
+            else
+            {
+                Push<FullF>(s);
+            }
+
             leaving.Arrive(particles[s], range);
         }
 
@@ -237,6 +239,19 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         ends?.AfterElectric(Time + (dt / 2));
         range.FillGhosts(device, fields.Ex, fields.Ey, fields.Ez);
         Step++;
+    }
+
+    private void Push<TMarkers>(int s)
+        where TMarkers : struct, IMarkers
+    {
+        ends?.Reinject<TMarkers>(s, Step);
+        leaving.UseListsOf(particles[s]);
+        int block = Setup.DoubleAccumulators ? 1 : ChargeUnits.LargestSum / (TMarkers.HaveWeights ? Equilibrium.LargestWeight + 1 : 1);
+        Device.Launch<PushDeposit<TShape, TGather, TPusher, TBackground, TMarkers>, float>(
+            new(
+                particles[s].View, leaving.View, leaving.Up, leaving.Down, table.View, background.View, range.Cells, range.Parts, current.Sums,
+                first: s == 0, block, steps[s], Setup.Species[s].Equilibrium),
+            range.Lists);
     }
 
     private void AdvanceMagnetic(double time)

@@ -1,3 +1,4 @@
+using RadBelt.Gpu.Kernels.Pic;
 using RadBelt.Gpu.Physics;
 using RadBelt.Gpu.Pic.Distributions;
 
@@ -29,8 +30,30 @@ public sealed record PicSpecies(string Name, Species Kind, double Density, Momen
     /// <summary>Particles that a macro-particle stands for, a m² across x: n Δx / ppc, m⁻².</summary>
     public double Weight(PicGrid grid) => Density * grid.CellSize / ParticlesPerCell;
 
+    /// <summary>f0 of markers with weights.</summary>
+    internal Equilibrium Equilibrium => Distribution is BiMaxwellian f && DeltaF ? new(f.Theta, f.Anisotropy) : default;
+
+    /// <summary>ln f0 but for a constant, as kernels have it.</summary>
+    internal double LogDensity(double parallel, double perpendicular)
+    {
+        var f = (BiMaxwellian)Distribution;
+        double q = (parallel * parallel) + (perpendicular * perpendicular / f.Anisotropy);
+        return -q / ((1 + Math.Sqrt(1 + q)) * f.Theta);
+    }
+
     internal void Validate()
     {
+        if (DeltaF && Distribution is not BiMaxwellian)
+        {
+            throw new InvalidInputException(
+                $"{Name}: δf is for Maxwellians and bi-Maxwellians, whose f0 kernels can evaluate, not for {Distribution.GetType().Name}; use full f");
+        }
+
+        if (DeltaF && Profile is not null)
+        {
+            throw new InvalidInputException($"{Name}: δf is for a uniform density, where f0 is an equilibrium; use full f, or drop the profile");
+        }
+
         Require.Positive(Density, $"{Name}: density", "m⁻³");
         if (ParticlesPerCell is < 1 or > 1_000_000)
         {

@@ -5,8 +5,8 @@ namespace RadBelt.Gpu.Pic.Distributions;
 /// <summary>
 /// The relativistic bi-Maxwellian: a Jüttner distribution stretched across the field,
 /// f = N exp{−[(1 + u∥² + u⊥²/A)^½ − 1]/θ}, with θ and A such that the second moments T∥ = ⟨p∥v∥⟩ and T⊥ = ½⟨p⊥v⊥⟩ (Xiao et al. 1998,
-/// Phys. Plasmas 5, 2489; <see cref="DistributionMoments"/>) are exactly the temperatures asked for, at any temperature. It has no drift:
-/// see <see cref="Drifting"/>.
+/// Phys. Plasmas 5, 2489; <see cref="DistributionMoments"/>) are exactly the temperatures asked for: to 1e-10 up to some MeV,
+/// to 1e-7 at GeV. It has no drift: see <see cref="Drifting"/>.
 /// </summary>
 /// <remarks>
 /// Sampled by inverse transform. With ε∥ = (1 + u∥²)^½ − 1 = θt² the marginal is ∝ e^{−t²}(1 + ε∥ + θ) du∥, tabulated in t; given u∥,
@@ -22,7 +22,7 @@ public class BiMaxwellian : MomentumDistribution
     /// <param name="species">Whose mass it is.</param>
     /// <param name="parallelTemperature">T∥ (times Boltzmann's constant), J, &gt; 0.</param>
     /// <param name="perpendicularTemperature">T⊥, J, &gt; 0.</param>
-    /// <exception cref="InvalidInputException">A temperature is not positive and finite, or T⊥/T∥ is too far from 1 (thousands, above mc²).</exception>
+    /// <exception cref="InvalidInputException">A temperature is not positive and finite, or no such distribution was found (T⊥/T∥ beyond all bounds).</exception>
     public BiMaxwellian(Species species, double parallelTemperature, double perpendicularTemperature)
     {
         ArgumentNullException.ThrowIfNull(species);

@@ -64,6 +64,11 @@ public sealed class Drifting : MomentumDistribution
     /// <inheritdoc/>
     public override double LogDensity(double parallel, double perpendicular)
     {
+        if (IsCold)
+        {
+            return (parallel, perpendicular) == Sample(0.5, 0.5) ? double.PositiveInfinity : double.NegativeInfinity;
+        }
+
         double γ = Math.Sqrt(1 + parallel * parallel + perpendicular * perpendicular);
         return rest.LogDensity(boost * (parallel - speed * γ), perpendicular) - logDensityRatio;
     }

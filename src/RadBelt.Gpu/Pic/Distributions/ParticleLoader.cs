@@ -1,4 +1,3 @@
-using System.Numerics;
 using RadBelt.Gpu.Kernels.Random;
 
 namespace RadBelt.Gpu.Pic.Distributions;
@@ -64,11 +63,11 @@ internal static class ParticleLoader
         int second = twins ? count / 2 : 0, first = count - second;
         int rings = Math.Max(1, (twins ? second : first) / 4);
 
-        // Each cell has an aligned block of the sequence, of a power of two, and begins it: balanced by itself and with its neighbours.
-        long block = BitOperations.RoundUpToPowerOf2((uint)rings);
+        // Each cell goes on in the sequence where its neighbour of as many rings ends: balanced by itself and with its neighbours.
+        long from = cell * rings;
         for (int ring = 0, next = 0; ring < rings; ring++)
         {
-            (uint place, uint x1, uint x2, uint x3) = points.At(unchecked((uint)(cell * block + ring)));
+            (uint place, uint x1, uint x2, uint x3) = points.At(unchecked((uint)(from + ring)));
             double r1 = (x1 + 0.5) * PerWord, r2 = (x2 + 0.5) * PerWord, phase = (x3 + 0.5) * PerWord;
             int members = Share(first, ring, rings);
             if (!twins)

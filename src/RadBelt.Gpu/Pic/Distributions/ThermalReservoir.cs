@@ -4,15 +4,18 @@ namespace RadBelt.Gpu.Pic.Distributions;
 
 /// <summary>
 /// What enters through an open boundary from a plasma outside: momenta distributed as the flux, ∝ |v∥| f(u) over one sign of u∥. A table of them by inverse
-/// transform of Hammersley's points (i/M, reversed bits of i); a boundary draws entries at random and gives each a gyrophase.
+/// transform of Hammersley's points (i/M, the bits of i reversed, some flipped); a boundary draws entries at random and gives each a gyrophase.
 /// </summary>
 /// <remarks>
-/// Means over the table are off by 1e-4 of their size or less for 65,536 entries (tested): the inverse transform's own error (<see cref="PlanarInverse"/>) and
-/// that of the points.
+/// Means over a table of 65,536 entries are off by 2e-4 of their size or less (tested up to 1 MeV; 2e-5 below 10 keV): the tail beyond the last point, and the
+/// inverse transform's own error (<see cref="PlanarInverse"/>).
 /// </remarks>
 internal sealed class ThermalReservoir
 {
     private const int Rows = 1024, Columns = 256;
+
+    // Without it both numbers of the last point would be next to 1, a corner where u⊥ is largest of all.
+    private const uint Shift = 0x9E3779B9;
     private readonly float[] parallel, perpendicular;
 
     /// <summary>The table of what flows out of a plasma of <paramref name="f"/>.</summary>
@@ -34,9 +37,10 @@ internal sealed class ThermalReservoir
         }
 
         Func<double, double, (double, double)> inverse = f.IsCold ? f.Sample : Inward(f, direction).Sample;
+        uint mask = ~(uint)(0x1_0000_0000 / size - 1);
         for (int i = 0; i < size; i++)
         {
-            (double along, double across) = inverse((i + 0.5) / size, BitReversal.Of((uint)i) / 4294967296.0 + 0.5 / size);
+            (double along, double across) = inverse((i + 0.5) / size, (BitReversal.Of((uint)i) ^ Shift & mask) / 4294967296.0 + 0.5 / size);
             parallel[i] = (float)Math.Abs(along);
             perpendicular[i] = (float)across;
         }

@@ -6,14 +6,14 @@ namespace RadBelt.Gpu.Pic.Distributions;
 /// Any gyrotropic distribution, given as a function f(u∥, u⊥) ≥ 0 of u = p/(mc), normalised or not, on a rectangle outside of which it is zero.
 /// </summary>
 /// <remarks>
-/// Sampled by tables of 1024 × 256 panels over the rectangle (<see cref="PlanarInverse"/>): cumulative probabilities are good to 1e-4 where f
-/// varies over a tenth of the rectangle or more, and fall off as the square of that length; a step of f is smeared over a panel. A function
-/// too narrow for its rectangle is refused.
+/// Sampled by tables of 1024 × 256 panels over the rectangle (<see cref="PlanarInverse"/>): cumulative probabilities are good to 1e-5
+/// where f varies over a sixteenth of the rectangle, and worse as the inverse square of that length; a step of f is smeared over a panel, and moments of
+/// an f with steps are good to a per cent. A function too narrow for its rectangle is refused.
 /// </remarks>
 public sealed class UserDistribution : MomentumDistribution
 {
     private const int Rows = 1024, Columns = 256, QuadraturePanels = 16;
-    private const double Negligible = 1e-6, Resolved = 1e-3, SameSides = 1e-12;
+    private const double Negligible = 1e-6, Smooth = 0.05, SameSides = 1e-12;
     private readonly Func<double, double, double> density;
     private readonly PlanarInverse table;
     private readonly MomentumQuadrature quadrature;
@@ -25,7 +25,7 @@ public sealed class UserDistribution : MomentumDistribution
     /// <param name="maximumPerpendicular">Largest u⊥, &gt; 0; the least is 0.</param>
     /// <exception cref="InvalidInputException">
     /// The rectangle is empty; f is negative, infinite or not a number somewhere, zero everywhere, larger than 1e-6 of its maximum (times u⊥) on the rectangle's
-    /// outer sides, or so narrow that the table misses 1e-3 of its integral.
+    /// outer sides, or so narrow or rough that the table would miss more than a per cent of it.
     /// </exception>
     public UserDistribution(
         Func<double, double, double> density, double minimumParallel, double maximumParallel, double maximumPerpendicular)
@@ -43,8 +43,8 @@ public sealed class UserDistribution : MomentumDistribution
         PerpendicularAxis = new(0, 0, maximumPerpendicular, maximumPerpendicular);
         table = new((parallel, perpendicular) => perpendicular * Checked(parallel, perpendicular), ParallelAxis.Grid(Rows), PerpendicularAxis.Grid(Columns));
         RequireVanishingAtBounds();
-        quadrature = new(Checked, ParallelAxis, PerpendicularAxis, QuadraturePanels);
         RequireResolved();
+        quadrature = new(Checked, ParallelAxis, PerpendicularAxis, QuadraturePanels);
         IsSymmetric = minimumParallel == -maximumParallel && HasSameSides();
     }
 
@@ -105,12 +105,13 @@ public sealed class UserDistribution : MomentumDistribution
 
     private void RequireResolved()
     {
-        double error = Math.Abs(2 * Math.PI * table.Total / quadrature.Total - 1);
-        if (!(error < Resolved))
+        double roughness = table.Roughness();
+        if (!(roughness < Smooth))
         {
             throw new InvalidInputException(
-                $"density: f is too narrow, or jumps too often, for its rectangle, u∥ from {ParallelAxis.Minimum:G6} to {ParallelAxis.Maximum:G6} and u⊥ up to "
-                + $"{PerpendicularAxis.Maximum:G6}: two integrals of it differ by {error:G2}, more than {Resolved:G1}; give bounds closer to where it is.");
+                $"density: f is too narrow or too rough for a table of {Rows} × {Columns} panels over its rectangle, u∥ from "
+                + $"{ParallelAxis.Minimum:G6} to {ParallelAxis.Maximum:G6} and u⊥ up to {PerpendicularAxis.Maximum:G6}: its nodes are off the "
+                + $"means of their neighbours by {roughness:G2} of their sum, more than {Smooth}; give bounds closer to where it is.");
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class BiMaxwellianTests
 
     private static readonly double[] Temperatures = [1, 100, 10e3, 230e3, 1e6];
     private static readonly (double Parallel, double Perpendicular)[] Anisotropic =
-        [(1, 4), (1e3, 1.6e3), (100e3, 230e3), (230e3, 100e3), (1e6, 1e5), (1e5, 1e6), (1e6, 2e6)];
+        [(1, 4), (1e3, 1.6e3), (100e3, 230e3), (230e3, 100e3), (1e6, 1e5), (1e5, 1e6), (1e6, 2e6), (1, 1e4), (1e5, 1)];
 
     [TestCaseSource(nameof(Temperatures))]
     public void MaxwellianHasJuttnersMoments(double electronVolts)
