@@ -79,12 +79,12 @@ internal sealed class MacroParticleStore : IDisposable
         components = Moved(components, old, counts);
     }
 
-    /// <summary>Copies of arrays that had their lists at other places; the arrays themselves are released.</summary>
+    /// <summary>Copies of arrays that had their lists at other places, as many and as long at least; the arrays themselves are released.</summary>
     public DeviceBuffer<float>[] Moved(DeviceBuffer<float>[] arrays, ReadOnlySpan<long> old, ReadOnlySpan<int> counts)
     {
-        DeviceBuffer<float>[] moved = Allocate();
+        DeviceBuffer<float>[] moved = device.AllocateEach<float>(Enumerable.Repeat(Math.Max(Places, arrays[0].Length), arrays.Length).ToArray());
         float[] values = [];
-        for (int c = 0; c < moved.Length; c++)
+        for (int c = 0; c < components.Length; c++)
         {
             for (int i = 0; i < Lists; i++)
             {
@@ -93,7 +93,6 @@ internal sealed class MacroParticleStore : IDisposable
                 arrays[c].CopyTo(list, old[i]);
                 moved[c].CopyFrom(list, starts[i]);
             }
-
         }
 
         Array.ForEach(arrays, a => a.Dispose());
