@@ -4,21 +4,34 @@ using RadBelt.Gpu.Physics;
 
 namespace RadBelt.Gpu.Cli.Commands;
 
-/// <summary><c>radbelt report run.h5</c>: the report page of a run, from its file alone.</summary>
+/// <summary>
+/// <c>radbelt report run.h5</c>: the report page of a run, from its file alone; of several particle-in-cell runs a page that compares them.
+/// </summary>
 internal static class ReportCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string>("file") { Description = "The HDF5 file of a run." };
-        var output = new Option<string?>("--output", "-o") { Description = "The page to write; the file's name with .html when not given.", HelpName = "page" };
-        var command = new Command("report", "Makes a self-contained page with plots from the file of a run.") { file, output };
+        var files = new Argument<string[]>("file")
+        {
+            Description = "The HDF5 file of a run; several of particle-in-cell runs are compared.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var output = new Option<string?>("--output", "-o")
+        {
+            Description = "The page to write; the first file's name with .html, or -compared.html of several, when not given.",
+            HelpName = "page",
+        };
+        var command = new Command("report", "Makes a self-contained page with plots from the file of a run.") { files, output };
         command.SetAction(parsed =>
         {
-            string data = parsed.GetValue(file)!;
-            string page = parsed.GetValue(output) ?? Path.ChangeExtension(data, ".html");
-            if (Path.GetFullPath(page) == Path.GetFullPath(data))
+            string[] data = parsed.GetValue(files)!;
+            string page = parsed.GetValue(output) ?? (data.Length == 1 ? Path.ChangeExtension(data[0], ".html") : Path.ChangeExtension(data[0], null) + "-compared.html");
+            if (data.Any(file => Path.GetFullPath(page) == Path.GetFullPath(file)))
                 throw new InvalidInputException($"output: '{page}' is the file of the run itself, which the page would replace; give another name with --output");
-            ReportFromFile.Create(data, page);
+            if (data.Length == 1)
+                ReportFromFile.Create(data[0], page);
+            else
+                ReportFromFile.Compare(data, page);
             Console.WriteLine(page);
             return ExitCode.Success;
         });

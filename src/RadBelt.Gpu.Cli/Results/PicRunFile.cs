@@ -21,6 +21,13 @@ internal static class PicRunFile
         }
     }
 
+    /// <summary>Reads what a comparison of runs shows: the set-up, the wave power and the spectra.</summary>
+    /// <exception cref="InvalidInputException">The file is not as written.</exception>
+    public static PicReportData ReadWaves(Hdf5File file) => new()
+    {
+        Setup = PicSetupTables.Read(file), WavePower = PicWaveTables.ReadPower(file), Spectra = PicWaveTables.ReadSpectra(file),
+    };
+
     /// <summary>Reads it back.</summary>
     /// <exception cref="InvalidInputException">The file is not as written.</exception>
     public static PicReportData Read(Hdf5File file)

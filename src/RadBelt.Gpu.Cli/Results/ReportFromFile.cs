@@ -30,4 +30,35 @@ internal static class ReportFromFile
 
         page(file).Save(htmlPath);
     }
+
+    /// <summary>Reads several particle-in-cell runs and saves a page that compares them.</summary>
+    /// <exception cref="InvalidInputException">A file is missing, not HDF5, truncated, or of another experiment; or the page cannot be written.</exception>
+    public static void Compare(IReadOnlyList<string> h5Paths, string htmlPath)
+    {
+        List<(string Name, PicReportData Data)> runs = [];
+        List<RunProvenance> provenances = [];
+        foreach (string path in h5Paths)
+        {
+            using Hdf5File file = Hdf5File.Open(path);
+            RunProvenance provenance = RunFile.ReadProvenance(file);
+            if (provenance.Experiment != "pic")
+            {
+                throw new InvalidInputException(
+                    $"{file.Path}: was written by the experiment '{provenance.Experiment}'; only runs of 'pic' are compared, name one file of others.");
+            }
+
+            runs.Add((Path.GetFileNameWithoutExtension(path), PicRunFile.ReadWaves(file)));
+            provenances.Add(provenance);
+        }
+
+        PicComparisonReport.Create(runs, new(
+            One(p => p.Version),
+            string.Join(", ", provenances.Select(p => RunFile.ForReport(p).Deck)),
+            DeckText: null,
+            One(p => RunFile.ForReport(p).Seed),
+            One(p => RunFile.ForReport(p).Device))).Save(htmlPath);
+
+        // What all runs share is said once.
+        string One(Func<RunProvenance, string> of) => string.Join(", ", provenances.Select(of).Distinct());
+    }
 }

@@ -21,7 +21,7 @@ internal sealed class OpenEndsState : IDisposable
     private readonly MacroParticleStore[] particles;
     private readonly DeviceBuffer<float>[] parallel, perpendicular;
     private readonly DeviceBuffer<double>[] exchange;
-    private readonly DeviceBuffer<double> keptAtNodes, keptAtHalfNodes, lost, keptY, keptZ, gained;
+    private readonly DeviceBuffer<double> keptAtNodes, keptAtHalfNodes, lost, keptY, keptZ, electric, magnetic, work;
     private readonly double nodeShift;
     private readonly int reservoirShift;
     private double timeStep;
@@ -36,7 +36,9 @@ internal sealed class OpenEndsState : IDisposable
         lost = device.Allocate<double>(range.Elements + 8);
         keptY = device.Allocate<double>(2);
         keptZ = device.Allocate<double>(2);
-        gained = device.Allocate<double>(2);
+        electric = device.Allocate<double>(2);
+        magnetic = device.Allocate<double>(2);
+        work = device.Allocate<double>(2);
         exchange = [.. particles.Select(_ => device.Allocate<double>(6 * range.Parts))];
         parallel = new DeviceBuffer<float>[particles.Length];
         perpendicular = new DeviceBuffer<float>[particles.Length];
@@ -71,7 +73,9 @@ internal sealed class OpenEndsState : IDisposable
         keptAtNodes.CopyFrom(nodes);
         keptAtHalfNodes.CopyFrom(halves);
         lost.CopyFrom(new double[range.Elements]);
-        gained.CopyFrom(new double[2]);
+        electric.CopyFrom(new double[2]);
+        magnetic.CopyFrom(new double[2]);
+        work.CopyFrom(new double[2]);
         Array.ForEach(exchange, e => e.CopyFrom(new double[e.Length]));
 
         // Rises as the cube of the depth.
@@ -83,14 +87,20 @@ internal sealed class OpenEndsState : IDisposable
     }
 
     /// <summary>The driver's part of Faraday's law over <paramref name="time"/>, E at <paramref name="now"/>: below it there are only the waves that come back.</summary>
-    public void AfterMagnetic(double now, double time)
+    /// <param name="now">Time of E, s.</param>
+    /// <param name="time">Time that was advanced over, s.</param>
+    /// <param name="isWhole">Whether B is now half a step after E, rather than at the same time.</param>
+    public void AfterMagnetic(double now, double time, bool isWhole)
     {
         if (open.Driver is { } driver)
         {
             double r = time / setup.Grid.CellSize;
             PrescribedValues wave = driver.At(now, 0);
             device.Launch<Inject, double>(
-                new(fields.By.View, fields.Bz.View, DriverElement - 1, -r * wave.Ez, r * wave.Ey, gained.View, 1), 1);
+                new(
+                    fields.By.View, fields.Bz.View, DriverElement - 1, -r * wave.Ez, r * wave.Ey, magnetic.View, work.View, place: 1,
+                    now: isWhole ? 2 : 0, then: isWhole ? 0 : 2, keep: isWhole),
+                1);
         }
     }
 
@@ -105,7 +115,10 @@ internal sealed class OpenEndsState : IDisposable
             double r = SpeedOfLight * SpeedOfLight * timeStep / setup.Grid.CellSize;
             PrescribedValues wave = driver.At(half, -setup.Grid.CellSize / 2);
             device.Launch<Inject, double>(
-                new(fields.Ey.View, fields.Ez.View, DriverElement, r * wave.Bz, -r * wave.By, gained.View, 0), 1);
+                new(
+                    fields.Ey.View, fields.Ez.View, DriverElement, r * wave.Bz, -r * wave.By, electric.View, work.View, place: 0,
+                    now: 1, then: 1, keep: true),
+                1);
         }
 
         device.Launch<Absorb, double>(
@@ -125,7 +138,7 @@ internal sealed class OpenEndsState : IDisposable
     {
         double[] taken = new double[range.Elements], put = new double[2];
         lost.CopyTo(taken);
-        gained.CopyTo(put);
+        work.CopyTo(put);
         return (taken.Sum() * setup.Grid.CellSize, setup.Grid.CellSize * ((put[0] * VacuumPermittivity / 2) + (put[1] / (2 * VacuumPermeability))));
     }
 
@@ -149,7 +162,9 @@ internal sealed class OpenEndsState : IDisposable
     public void Save(ICheckpointWriter writer)
     {
         Write("lost", lost);
-        Write("gained", gained);
+        Write("electric", electric);
+        Write("magnetic", magnetic);
+        Write("work", work);
         for (int s = 0; s < exchange.Length; s++)
         {
             Write($"exchange/{setup.Species[s].Name}", exchange[s]);
@@ -166,7 +181,9 @@ internal sealed class OpenEndsState : IDisposable
     public void Restore(ICheckpointReader reader)
     {
         lost.CopyFrom(reader.Read<double>("lost"));
-        gained.CopyFrom(reader.Read<double>("gained"));
+        electric.CopyFrom(reader.Read<double>("electric"));
+        magnetic.CopyFrom(reader.Read<double>("magnetic"));
+        work.CopyFrom(reader.Read<double>("work"));
         for (int s = 0; s < exchange.Length; s++)
         {
             exchange[s].CopyFrom(reader.Read<double>($"exchange/{setup.Species[s].Name}"));
@@ -179,7 +196,7 @@ internal sealed class OpenEndsState : IDisposable
         Array.ForEach(parallel, p => p.Dispose());
         Array.ForEach(perpendicular, p => p.Dispose());
         Array.ForEach(exchange, e => e.Dispose());
-        foreach (DeviceBuffer<double> buffer in (DeviceBuffer<double>[])[keptAtNodes, keptAtHalfNodes, lost, keptY, keptZ, gained])
+        foreach (DeviceBuffer<double> buffer in (DeviceBuffer<double>[])[keptAtNodes, keptAtHalfNodes, lost, keptY, keptZ, electric, magnetic, work])
         {
             buffer.Dispose();
         }

@@ -211,7 +211,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
     {
         Device device = Device;
         double dt = TimeStep, dx = Setup.Grid.CellSize;
-        AdvanceMagnetic(dt / 2);
+        AdvanceMagnetic(dt / 2, isWhole: false);
         seen.Prepare(Time);
         device.Launch<GatherTable<TShape, TGather>, double>(new(seen.View, table.View, range.Cells), range.Cells);
         for (int s = 0; s < particles.Length; s++)
@@ -229,7 +229,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         }
 
         current.Collect<TShape>();
-        AdvanceMagnetic(dt / 2);
+        AdvanceMagnetic(dt / 2, isWhole: true);
         ends?.BeforeElectric();
         device.Launch<Ampere, double>(
             new(
@@ -254,10 +254,10 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
             range.Lists);
     }
 
-    private void AdvanceMagnetic(double time)
+    private void AdvanceMagnetic(double time, bool isWhole)
     {
         Device.Launch<Faraday, double>(new(fields.View, range.FirstUpdated - 1, time / Setup.Grid.CellSize), range.Updated + 1);
-        ends?.AfterMagnetic(Time, time);
+        ends?.AfterMagnetic(Time, time, isWhole);
         range.FillGhosts(Device, fields.By, fields.Bz);
     }
 

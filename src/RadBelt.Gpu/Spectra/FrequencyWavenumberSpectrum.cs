@@ -174,7 +174,8 @@ public sealed class FrequencyWavenumberSpectrum
         if (rows.Length < 2 || columns.Length < 2)
         {
             throw new InvalidInputException(InvariantText.Of(
-                $"spectrum: {rows.Length} frequencies within {frequency:G4} rad/s and {columns.Length} wave numbers within {waveNumber:G4} rad/m; ask for two of each at least."));
+                $"spectrum: {rows.Length} frequencies within {frequency:G4} rad/s and {columns.Length} wave numbers within {waveNumber:G4} rad/m; ")
+                + "ask for two of each at least.");
         }
 
         var part = new double[rows.Length, columns.Length];

@@ -24,7 +24,8 @@ public sealed record GrowthRate(double Rate, double StandardError, double From, 
         if (inside.Length < 3 || inside.Any(i => !(power[i] > 0)))
         {
             throw new InvalidInputException(InvariantText.Of(
-                $"growth rate: {inside.Length} samples from {from:G4} s to {to:G4} s, {inside.Count(i => !(power[i] > 0))} of them without power; give three positive ones at least."));
+                $"growth rate: {inside.Length} samples from {from:G4} s to {to:G4} s, {inside.Count(i => !(power[i] > 0))} of them without power; ")
+                + "give three positive ones at least.");
         }
 
         double[] t = [.. inside.Select(i => times[i])], y = [.. inside.Select(i => Math.Log(power[i]))];

@@ -24,7 +24,8 @@ public sealed class Spectrogram
         ArgumentNullException.ThrowIfNull(density);
         if (density.GetLength(0) != times.Count || density.GetLength(1) != frequencies.Count)
         {
-            throw new ArgumentException($"density: {density.GetLength(0)} × {density.GetLength(1)} values for {times.Count} times × {frequencies.Count} frequencies");
+            throw new ArgumentException(
+                $"density: {density.GetLength(0)} × {density.GetLength(1)} values for {times.Count} times × {frequencies.Count} frequencies");
         }
 
         (Times, Frequencies, this.density) = (times, frequencies, density);

@@ -10,7 +10,9 @@ internal sealed class PlasmaDispersionFunctionTests
 
     private static IEnumerable<Complex> Disc(double radius, int count)
     {
-        var random = new Random(20210605);
+        const int seed = 20210605;
+        TestContext.Out.WriteLine($"seed {seed}");
+        var random = new Random(seed);
         for (int i = 0; i < count; i++)
         {
             yield return Complex.FromPolarCoordinates(radius * Math.Sqrt(random.NextDouble()), 2 * Math.PI * random.NextDouble());

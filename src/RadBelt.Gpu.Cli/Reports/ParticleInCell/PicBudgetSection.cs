@@ -64,7 +64,8 @@ internal static class PicBudgetSection
     {
         var some = Thinning.Evenly(temperatures.Times.Length, MostPoints);
         var times = Thinning.Pick(temperatures.Times, some);
-        var anisotropy = new Plot(Axis.Linear("t [s]"), Axis.Linear("A = T_{⊥}/T_{∥} − 1")) { Title = "Anisotropy", Width = 420, Height = 360 }.With(Rule.Horizontal(0, Ink.Faint));
+        var anisotropy = new Plot(Axis.Linear("t [s]"), Axis.Linear("A = T_{⊥}/T_{∥} − 1")) { Title = "Anisotropy", Width = 420, Height = 360 }
+            .With(Rule.Horizontal(0, Ink.Faint));
         for (var s = 0; s < setup.Species.Count; s++)
         {
             double[] a = [.. some.Select(i => temperatures.Perpendicular[s][i] / temperatures.Parallel[s][i] - 1)];

@@ -39,8 +39,11 @@ internal static class PicDistributionSection
     private static Plot Panel(PicDistribution distribution, ColourBar bar)
     {
         double[] parallel = Scaled(distribution.Parallel), perpendicular = Scaled(distribution.Perpendicular);
-        return new Plot(Axis.Linear("v_{∥} / c"), Axis.Linear("v_{⊥} / c")) { Title = $"t = {Numbers.Short(distribution.Time)} s", Width = 600, Height = 340, ColourBar = bar }
-            .With(new HeatMap(parallel, perpendicular, distribution.Density, bar));
+        var plot = new Plot(Axis.Linear("v_{∥} / c"), Axis.Linear("v_{⊥} / c"))
+        {
+            Title = $"t = {Numbers.Short(distribution.Time)} s", Width = 600, Height = 340, ColourBar = bar,
+        };
+        return plot.With(new HeatMap(parallel, perpendicular, distribution.Density, bar));
 
         static double[] Scaled(double[] edges) => [.. edges.Select(v => v / PhysicalConstants.SpeedOfLight)];
     }

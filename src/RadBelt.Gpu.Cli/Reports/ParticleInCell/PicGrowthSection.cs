@@ -33,7 +33,8 @@ internal static class PicGrowthSection
         var text = "Growth of the waves.";
         if (data.Growth is { } growth)
         {
-            var band = $"{Numbers.Short(growth.LowerFrequency / data.Setup.Gyrofrequency)}–{Numbers.Short(growth.UpperFrequency / data.Setup.Gyrofrequency)} f_{{ce}}";
+            var gyro = data.Setup.Gyrofrequency;
+            var band = $"{Numbers.Short(growth.LowerFrequency / gyro)}–{Numbers.Short(growth.UpperFrequency / gyro)} f_{{ce}}";
             text = $"Power of R-mode waves in {band} against time";
             if (growth.Measured is { } fit)
             {
@@ -66,7 +67,10 @@ internal static class PicGrowthSection
                 var (middle, duration) = (0.5 * (fit.From + fit.To), fit.To - fit.From);
                 var level = fit.PowerAtStart * Math.Exp(fit.Rate * duration) / square;
                 double[] times = [fit.From, fit.To];
-                return new(times, [.. times.Select(t => level * Math.Exp(2 * rate * (t - middle)))]) { Label = label, Dash = dash, Thickness = 2.2, Ink = dash == Dash.Solid ? Ink.Neutral : Ink.Alert };
+                return new(times, [.. times.Select(t => level * Math.Exp(2 * rate * (t - middle)))])
+                {
+                    Label = label, Dash = dash, Thickness = 2.2, Ink = dash == Dash.Solid ? Ink.Neutral : Ink.Alert,
+                };
             }
         }
         return plot;
@@ -80,9 +84,15 @@ internal static class PicGrowthSection
             .With(Rule.Horizontal(0, Ink.Faint));
         if (spectrum.TheoryWaveNumbers.Length > 0)
         {
-            plot.With(new Line(Scaled(spectrum.TheoryWaveNumbers, inertial), Scaled(spectrum.TheoryRates, 1 / gyro)) { Ink = Ink.Alert, Dash = Dash.Dashed, Label = "γ(k) (linear theory)" });
+            plot.With(new Line(Scaled(spectrum.TheoryWaveNumbers, inertial), Scaled(spectrum.TheoryRates, 1 / gyro))
+            {
+                Ink = Ink.Alert, Dash = Dash.Dashed, Label = "γ(k) (linear theory)",
+            });
         }
-        return plot.With(new Markers(Scaled(spectrum.WaveNumbers, inertial), Scaled(spectrum.Rates, 1 / gyro), Scaled(spectrum.Errors, 1 / gyro)) { Label = "γ(k) (measured ± s.e.)" });
+        return plot.With(new Markers(Scaled(spectrum.WaveNumbers, inertial), Scaled(spectrum.Rates, 1 / gyro), Scaled(spectrum.Errors, 1 / gyro))
+        {
+            Label = "γ(k) (measured ± s.e.)",
+        });
 
         static double[] Scaled(double[] values, double factor) => [.. values.Select(v => v * factor)];
     }

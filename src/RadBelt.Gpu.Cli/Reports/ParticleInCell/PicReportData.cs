@@ -1,5 +1,4 @@
 using RadBelt.Gpu.Spectra;
-using RadBelt.Gpu.Transport;
 
 namespace RadBelt.Gpu.Cli.Reports.ParticleInCell;
 

@@ -22,13 +22,14 @@ internal static class PicSetupSection
         page.Facts([.. Facts(setup)]);
         if (!setup.Completed)
         {
-            page.Warning($"This run was stopped at {Numbers.Short(setup.StepsTaken * setup.TimeStep)} s of {Numbers.Short(setup.StopTime)} s; what follows is of that part.");
+            var stopped = Numbers.Short(setup.StepsTaken * setup.TimeStep);
+            page.Warning($"This run was stopped at {stopped} s of {Numbers.Short(setup.StopTime)} s; what follows is of that part.");
         }
         if (setup is { Driver: { } driver, MeasuredNoise: { } noise } && noise > driver.RmsAmplitude)
         {
             page.Warning(
-                $"The noise of the macro-particles, {FieldUnit.Text(noise)}, is above the driver's {FieldUnit.Text(driver.RmsAmplitude)}: what the driver does is not "
-                + "resolved. More particles per cell, a quiet start or δf lower it.");
+                $"The noise of the macro-particles, {FieldUnit.Text(noise)}, is above the driver's {FieldUnit.Text(driver.RmsAmplitude)}: what the driver does "
+                + "is not resolved. More particles per cell, a quiet start or δf lower it.");
         }
         page.Table(Species(setup), "Species at the start. A = T_{⊥}/T_{∥} − 1.");
         page.Table(Amplitudes(data), "Amplitudes of the wave field, rms of |B_{⊥}|, beside its noise.");
@@ -44,13 +45,15 @@ internal static class PicSetupSection
         yield return new("f_{ce}", $"{Numbers.Significant(setup.Gyrofrequency / 1e3, 4)} kHz");
         yield return new("Electron density", $"{Numbers.Short(setup.ElectronDensity / Units.PerCubicCentimetre)} cm^{{−3}}");
         yield return new("f_{pe}/f_{ce}", Numbers.Significant(setup.PlasmaFrequency / setup.Gyrofrequency, 4));
-        yield return new("Domain", $"{Numbers.Significant(setup.Length / 1e3)} km, {Numbers.Short(setup.Length * Math.Tau * setup.PlasmaFrequency / PhysicalConstants.SpeedOfLight)} c/ω_{{pe}}");
+        var inertial = PhysicalConstants.SpeedOfLight / (Math.Tau * setup.PlasmaFrequency);
+        yield return new("Domain", $"{Numbers.Significant(setup.Length / 1e3)} km, {Numbers.Short(setup.Length / inertial)} c/ω_{{pe}}");
         yield return new("Grid", $"{PicReport.Count(setup.Cells)} cells of {Numbers.Significant(setup.CellSize)} m");
         yield return new("Boundaries", setup.Boundaries);
         yield return new("Driver", setup.Driver is { } driver
             ? $"{FieldUnit.Text(driver.RmsAmplitude)} rms, {PicReport.Count(driver.Waves)} waves in {Band(setup, driver)}" : "none");
         yield return new("Macro-particles", $"{PicReport.Count((long)(setup.Cells * setup.Species.Sum(s => s.ParticlesPerCell)))}, {setup.Shape}, {setup.Mover}");
-        yield return new("Time step", $"{Numbers.Significant(setup.TimeStep / Units.Microsecond)} µs, {Numbers.Short(1 / (setup.TimeStep * setup.Gyrofrequency))} a gyration");
+        var perGyration = Numbers.Short(1 / (setup.TimeStep * setup.Gyrofrequency));
+        yield return new("Time step", $"{Numbers.Significant(setup.TimeStep / Units.Microsecond)} µs, {perGyration} a gyration");
         yield return new("Duration", $"{Numbers.Short(setup.StepsTaken * setup.TimeStep)} s, {PicReport.Count(setup.StepsTaken)} steps");
         yield return new("Speed", $"{Numbers.Significant(setup.ParticleStepsPerSecond)} particle steps s^{{−1}}, {Numbers.Significant(setup.Elapsed)} s in all");
     }

@@ -27,7 +27,8 @@ internal sealed record PicSpectra(
         var inSpace = isPeriodic ? SpectralWindow.Rectangular : SpectralWindow.Hann;
         var segment = Math.Max(8 * samples.TimeStep, Math.Min(50 / setup.Gyrofrequency, duration / 8));
         var quarter = Math.Max(8 * samples.TimeStep, duration / 4);
-        var (ω, k) = (HighestFrequency * Math.Tau * setup.Gyrofrequency, HighestWaveNumber * Math.Tau * setup.PlasmaFrequency / Physics.PhysicalConstants.SpeedOfLight);
+        var ω = HighestFrequency * Math.Tau * setup.Gyrofrequency;
+        var k = HighestWaveNumber * Math.Tau * setup.PlasmaFrequency / Physics.PhysicalConstants.SpeedOfLight;
         return new(
             FourierAmplitude.OfBy(samples),
             Spectrogram.OfBy(samples, segment, overlap: 0.75),

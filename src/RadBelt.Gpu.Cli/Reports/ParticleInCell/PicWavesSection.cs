@@ -9,6 +9,7 @@ namespace RadBelt.Gpu.Cli.Reports.ParticleInCell;
 internal static class PicWavesSection
 {
     private const int MostPoints = 1500;
+    private const int MostRows = 200;
     private const double HighestFrequency = 1.2;
 
     /// <summary>Adds the section.</summary>
@@ -22,11 +23,20 @@ internal static class PicWavesSection
         if (data.Spectra is { } spectra)
         {
             page.Figure(
-                new PlotGrid(3, Amplitude(spectra.Amplitude, data.Setup), Time(spectra.Spectrogram, data.Setup), Dispersion(spectra.DispersionOfBy, data.Setup, "B_{y}: ω–k")) { SharedLegend = "" },
-                "Spectra of B_{y}, measured: (a) Fourier amplitude over the run, averaged over x" + (data.Setup.Driver is null ? "" : "; the bar is its mean over the driver's band")
-                + "; (b) power spectral density against time" + (data.Setup.Driver is null ? "" : ", with the driver's band dashed") + "; (c) power over frequency and wave number, with cold-plasma whistlers (theory).");
+                new PlotGrid(3,
+                    Amplitude(spectra.Amplitude, data.Setup),
+                    Time(spectra.Spectrogram, data.Setup),
+                    Dispersion(spectra.DispersionOfBy, data.Setup, "B_{y}: ω–k")) { SharedLegend = "" },
+                "Spectra of B_{y}, measured: (a) Fourier amplitude over the run, averaged over x"
+                + (data.Setup.Driver is null ? "" : "; the bar is its mean over the driver's band")
+                + "; (b) power spectral density against time"
+                + (data.Setup.Driver is null ? "" : ", with the driver's band dashed")
+                + "; (c) power over frequency and wave number, with cold-plasma whistlers (theory).");
             page.Figure(
-                new PlotGrid(1, Dispersion(spectra.Dispersion, data.Setup, "B_{y} − i B_{z}: ω–k by polarisation", isSigned: true, width: 1160)) { SharedLegend = "" },
+                new PlotGrid(1, Dispersion(spectra.Dispersion, data.Setup, "B_{y} − i B_{z}: ω–k by polarisation", isSigned: true, width: 1160))
+                {
+                    SharedLegend = "",
+                },
                 "Power of B_{y} − i B_{z} over frequency and wave number, measured: R-mode waves above ω = 0, L-mode waves below; forward waves where k and ω "
                 + "have one sign.");
         }
@@ -39,9 +49,11 @@ internal static class PicWavesSection
     /// <summary>Wave power over B0² against time, one line a run: Fig. 1.</summary>
     internal static Line PowerLine(PicReportData data, Ink ink, string label)
     {
-        var some = Thinning.Evenly(data.WavePower.Times.Length, MostPoints);
+        // A field that starts from nothing has no place on a logarithmic axis at first.
+        int[] positive = [.. Enumerable.Range(0, data.WavePower.Times.Length).Where(i => data.WavePower.Power[i] > 0)];
+        int[] some = [.. Thinning.Evenly(positive.Length, MostPoints).Select(i => positive[i])];
         var scale = 1 / (data.Setup.BackgroundField * data.Setup.BackgroundField);
-        return new(Thinning.Pick(data.WavePower.Times, some), [.. some.Select(i => data.WavePower.Power[i] > 0 ? scale * data.WavePower.Power[i] : double.Epsilon)])
+        return new(Thinning.Pick(data.WavePower.Times, some), Thinning.Pick([.. data.WavePower.Power.Select(p => scale * p)], some))
         {
             Ink = ink,
             Label = label,
@@ -59,20 +71,23 @@ internal static class PicWavesSection
         plot.With(PowerLine(data, Ink.Neutral, "B_{w}^{2} (measured)"));
         if (data.WavePower.Parts is { } parts)
         {
-            Part("R, forward", 0, parts.RightForward);
-            Part("R, backward", 1, parts.RightBackward);
-            Part("L, forward", 2, parts.LeftForward);
-            Part("L, backward", 3, parts.LeftBackward);
+            Part("R, forward (measured)", 0, parts.RightForward);
+            Part("R, backward (measured)", 1, parts.RightBackward);
+            Part("L, forward (measured)", 2, parts.LeftForward);
+            Part("L, backward (measured)", 3, parts.LeftBackward);
 
             void Part(string label, int i, IReadOnlyList<double> power)
             {
                 int[] there = [.. Enumerable.Range(0, power.Count).Where(k => power[k] > 0)];
-                plot.Layers.Add(new Line([.. there.Select(k => parts.Times[k])], [.. there.Select(k => scale * power[k])]) { Ink = Ink.Qualitative(i), Label = label, Dash = Dash.Cycle(i) });
+                plot.Layers.Add(new Line([.. there.Select(k => parts.Times[k])], [.. there.Select(k => scale * power[k])])
+                {
+                    Ink = Ink.Qualitative(i), Label = label, Dash = Dash.Cycle(i),
+                });
             }
         }
         if (setup.Driver is { } driver)
         {
-            plot.With(Rule.Horizontal(scale * driver.RmsAmplitude * driver.RmsAmplitude, Ink.Faint, "driver at the boundary", Dash.Dashed));
+            plot.With(Rule.Horizontal(scale * driver.RmsAmplitude * driver.RmsAmplitude, Ink.Faint, "driver at the boundary (set)", Dash.Dashed));
         }
         if (setup.MeasuredNoise is { } noise)
         {
@@ -91,17 +106,31 @@ internal static class PicWavesSection
         return squares.Length > 0 ? squares.Min() : null;
     }
 
+    /// <summary>Axes of Fig. 2a, d.</summary>
+    internal static Plot AmplitudeAxes(double width, double height) =>
+        new(Axis.Linear("f / f_{ce}", 0, HighestFrequency), Axis.Log("Fourier amplitude of B_{y} [pT]"))
+        {
+            Title = "Fourier amplitude", Width = width, Height = height,
+        };
+
+    /// <summary>Fourier amplitude of B_y against frequency, one line a run: Fig. 2a, d.</summary>
+    internal static Line AmplitudeLine(FourierAmplitude amplitude, PicSetup setup, Ink ink, string label)
+    {
+        var highest = HighestFrequency * setup.Gyrofrequency;
+        int[] shown = [.. Enumerable.Range(1, amplitude.Frequencies.Count - 1).Where(i => amplitude.Frequencies[i] <= highest && amplitude.Amplitudes[i] > 0)];
+        return new([.. shown.Select(i => amplitude.Frequencies[i] / setup.Gyrofrequency)], [.. shown.Select(i => amplitude.Amplitudes[i] / Units.PicoTesla)])
+        {
+            Ink = ink, Thickness = 1, Label = label,
+        };
+    }
+
     private static Plot Amplitude(FourierAmplitude amplitude, PicSetup setup)
     {
-        int[] shown = [.. Enumerable.Range(1, amplitude.Frequencies.Count - 1).Where(i => amplitude.Frequencies[i] <= HighestFrequency * setup.Gyrofrequency && amplitude.Amplitudes[i] > 0)];
-        double[] f = [.. shown.Select(i => amplitude.Frequencies[i] / setup.Gyrofrequency)];
-        double[] b = [.. shown.Select(i => amplitude.Amplitudes[i] / Units.PicoTesla)];
-        var plot = new Plot(Axis.Linear("f / f_{ce}", 0, HighestFrequency), Axis.Log("Fourier amplitude of B_{y} [pT]")) { Title = "Fourier amplitude", Width = 420, Height = 360 }
-            .With(new Line(f, b) { Ink = Ink.Qualitative(0), Thickness = 1, Label = "measured" });
+        var plot = AmplitudeAxes(420, 360).With(AmplitudeLine(amplitude, setup, Ink.Qualitative(0), "measured"));
         if (setup.Driver is { } driver)
         {
             var (low, high) = (driver.LowerFrequency / setup.Gyrofrequency, driver.UpperFrequency / setup.Gyrofrequency);
-            if (f.Any(x => x >= low && x <= high))
+            if (amplitude.Frequencies.Any(f => f >= driver.LowerFrequency && f <= driver.UpperFrequency))
             {
                 var mean = amplitude.Mean(driver.LowerFrequency, driver.UpperFrequency) / Units.PicoTesla;
                 plot.With(new Line([low, high], [mean, mean]) { Thickness = 2.4, Label = "mean over the band (measured)" });
@@ -113,7 +142,8 @@ internal static class PicWavesSection
 
     private static Plot Time(Spectrogram spectrogram, PicSetup setup)
     {
-        int[] rows = [.. Enumerable.Range(1, spectrogram.Frequencies.Count - 1).Where(i => spectrogram.Frequencies[i] <= HighestFrequency * setup.Gyrofrequency)];
+        var highest = HighestFrequency * setup.Gyrofrequency;
+        int[] rows = [.. Enumerable.Range(1, spectrogram.Frequencies.Count - 1).Where(i => spectrogram.Frequencies[i] <= highest)];
         var values = new double[rows.Length, spectrogram.Times.Count];
         for (var r = 0; r < rows.Length; r++)
         {
@@ -149,9 +179,16 @@ internal static class PicWavesSection
                 values[r, c] = spectrum[rows[r], c] * gyro / inertial / (Units.NanoTesla * Units.NanoTesla);
             }
         }
-        var bar = Bar("power [nT^{2} per f/f_{ce} and k c/ω_{pe}]", values);
-        double[] f = [.. rows.Select(i => spectrum.AngularFrequencies[i] / gyro)], k = [.. spectrum.WaveNumbers.Select(x => x * inertial)];
-        var plot = new Plot(Axis.Linear("k c / ω_{pe}", k[0], k[^1]), Axis.Linear("ω / ω_{ce}", isSigned ? f[0] : 0, f[^1])) { Title = title, Width = width, Height = isSigned ? 460 : 360, ColourBar = bar };
+        // No finer than the picture, which shows a cell a pixel: a narrow ridge must not fall between them.
+        var (blockF, blockK) = ((rows.Length + MostRows - 1) / MostRows, (spectrum.WaveNumbers.Count + (int)width / 2 - 1) / ((int)width / 2));
+        values = Means(values, blockF, blockK);
+        var bar = Bar("power [nT^{2} per ω/ω_{ce} and k c/ω_{pe}]", values);
+        double[] f = Means([.. rows.Select(i => spectrum.AngularFrequencies[i] / gyro)], blockF);
+        double[] k = Means([.. spectrum.WaveNumbers.Select(x => x * inertial)], blockK);
+        var plot = new Plot(Axis.Linear("k c / ω_{pe}", k[0], k[^1]), Axis.Linear("ω / ω_{ce}", isSigned ? f[0] : 0, f[^1]))
+        {
+            Title = title, Width = width, Height = isSigned ? 460 : 360, ColourBar = bar,
+        };
         if (bar is not null)
         {
             plot.With(new HeatMap(Edges(k), Edges(f), values, bar));
@@ -162,8 +199,8 @@ internal static class PicWavesSection
         int[] inside = [.. Enumerable.Range(0, fractions.Length).Where(i => numbers[i] <= k[^1] && fractions[i] <= f[^1])];
         double[] up = Thinning.Pick(numbers, inside), ω = Thinning.Pick(fractions, inside);
         return plot
-            .With(new Line(up, ω) { Ink = Cyan, Dash = Dash.Dashed, Label = "cold-plasma whistlers (theory)" })
-            .With(new Line([.. up.Select(x => -x)], ω) { Ink = Cyan, Dash = Dash.Dashed });
+            .With(new Line(up, ω) { Ink = Cyan, Dash = Dash.Dashed, Thickness = 1.1, Label = "cold-plasma whistlers (theory)" })
+            .With(new Line([.. up.Select(x => -x)], ω) { Ink = Cyan, Dash = Dash.Dashed, Thickness = 1.1 });
     }
 
     private static Plot Map(FieldSamples field, PicSetup setup)
@@ -211,6 +248,22 @@ internal static class PicWavesSection
         return new ColourBar(ColourMap.Viridis, Axis.Log(label, Math.Pow(10, bottom), Math.Pow(10, top)));
     }
 
+    // Means over whole blocks; what does not fill one at the end is left out.
+    private static double[] Means(double[] values, int block) => [.. values.Chunk(block).Where(c => c.Length == block).Select(c => c.Average())];
+
+    private static double[,] Means(double[,] values, int blockRows, int blockColumns)
+    {
+        var means = new double[values.GetLength(0) / blockRows, values.GetLength(1) / blockColumns];
+        for (var r = 0; r < means.GetLength(0) * blockRows; r++)
+        {
+            for (var c = 0; c < means.GetLength(1) * blockColumns; c++)
+            {
+                means[r / blockRows, c / blockColumns] += values[r, c] / (blockRows * blockColumns);
+            }
+        }
+        return means;
+    }
+
     /// <summary>Edges of bins about even centres.</summary>
     internal static double[] Edges(double[] centres)
     {
@@ -220,5 +273,5 @@ internal static class PicWavesSection
 
     // On a dark heat map, on light and on dark pages.
     private static readonly Ink OnHeat = new("#ffffff", "#ffffff");
-    private static readonly Ink Cyan = new("#2ff3ff", "#2ff3ff");
+    private static readonly Ink Cyan = new("#14c3da", "#2ff3ff");
 }

@@ -17,8 +17,9 @@ public class DemoPages
         WeakTurbulenceReport.Create(DemoData.WeakTurbulence()).Save(Path.Combine(folder, "weak-turbulence.html"));
         PicReport.Create(DemoPic.Run(times: 3200, points: 288), "Whistler growth, run VIII", DemoData.Provenance).Save(Path.Combine(folder, "pic-VIII.html"));
         PicReport.Create(DemoPic.Run(grows: false, times: 3200, points: 288), null, DemoData.Provenance).Save(Path.Combine(folder, "pic-III.html"));
+        PicComparisonReport.Create([.. new[] { false, true }.Select(g => (g ? "run-VIII" : "run-III", DemoPic.Run(g)))], DemoData.Provenance).Save(Path.Combine(folder, "pic-compared.html"));
         Gallery().Save(Path.Combine(folder, "gallery.html"));
-        Assert.That(Directory.GetFiles(folder, "*.html"), Has.Length.GreaterThanOrEqualTo(6));
+        Assert.That(Directory.GetFiles(folder, "*.html"), Has.Length.GreaterThanOrEqualTo(7));
     }
 
     private static ReportPage Gallery()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using RadBelt.Gpu.Cli.Reports;
 using RadBelt.Gpu.Cli.Reports.Plots;

@@ -64,6 +64,27 @@ public sealed class PicRunFileTests : Hdf5Fixture
         Assert.That(direct, Does.Contain("<h1>A small plasma</h1>"));
     }
 
+    /// <summary>Fig. 1 of several runs: named by their files, each with its power; only of one kind of experiment.</summary>
+    [Test]
+    public void SeveralRunsAreCompared()
+    {
+        Save(Data).Dispose();
+        Written(
+            file =>
+            {
+                RunFile.WriteProvenance(file, Provenance with { Seed = 8, DeckName = "other.yaml" });
+                PicRunFile.Write(file, Data with { WavePower = new([0, 0.1], [1.96e-24, 1.96e-24]), Spectra = null });
+            },
+            "quiet.h5").Dispose();
+        Written(file => RunFile.WriteProvenance(file, SmallRuns.Provenance), "rays.h5").Dispose();
+        ReportFromFile.Compare([At("a.h5"), At("quiet.h5")], At("both.html"));
+        string html = File.ReadAllText(At("both.html"));
+        Assert.That(html, Does.Contain("<td>a</td>").And.Contain("<td>quiet</td>").And.Contain("1.00×10<sup>−10</sup>").And.Contain("seed 7, 8"));
+        Assert.That(html, Does.Contain("SIMD CPU").And.Not.Contain("class=\"note\""));
+        Assert.That(InputError(() => ReportFromFile.Compare([At("a.h5"), At("rays.h5")], At("no.html"))), Does.Contain("only runs of 'pic' are compared"));
+        Assert.That(File.Exists(At("no.html")), Is.False);
+    }
+
     /// <summary>A run that recorded nothing but its wave power, and one without a driver, are read as such.</summary>
     [Test]
     public void LittleIsEnough()
