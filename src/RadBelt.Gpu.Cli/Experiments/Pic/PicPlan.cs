@@ -17,7 +17,12 @@ internal sealed class PicPlan
     /// <summary>Macro-particles of the run that speed is measured with.</summary>
     private const int MeasuredParticles = 100_000;
 
+    /// <summary>Mean velocities below this part of c are rounding.</summary>
+    private const double LeastDrift = 1e-9;
+
     private readonly PicDeck deck;
+    private readonly Lazy<LinearMode?> growth;
+    private readonly Lazy<NoiseFloor?> noise;
 
     public PicPlan(PicDeck deck)
     {
@@ -28,8 +33,7 @@ internal sealed class PicPlan
         Steps = (long)Math.Ceiling(deck.StopTime / longest * (1 - 1e-12));
         TimeStep = deck.StopTime / Steps;
         Mode = new RMode(new ColdPlasma(deck.Plasma.B0, deck.Plasma.Density));
-        Growth = FindGrowth();
-        Noise = FindNoise();
+        (growth, noise) = (new(FindGrowth), new(FindNoise));
     }
 
     /// <summary>The setup.</summary>
@@ -68,14 +72,20 @@ internal sealed class PicPlan
         : null;
 
     /// <summary>The fastest growing whistler of linear theory; null when none grows, or the theory does not apply.</summary>
-    public LinearMode? Growth { get; }
+    public LinearMode? Growth => growth.Value;
 
     /// <summary>Noise to be expected of the macro-particles; null when the estimate does not apply.</summary>
-    public NoiseFloor? Noise { get; }
+    public NoiseFloor? Noise => noise.Value;
 
     /// <summary>Linear theory of the plasma at the start.</summary>
     /// <exception cref="InvalidInputException">It does not apply.</exception>
-    public ParallelDispersion Theory() => RelativisticDispersion.RMode(deck.Plasma.B0, Components());
+    public ParallelDispersion Theory()
+    {
+        PlasmaComponent[] electrons = [.. Components()];
+        return electrons.Any(c => c.Drift != 0)
+            ? BiMaxwellianDispersion.RMode(deck.Plasma.B0, electrons)
+            : RelativisticDispersion.RMode(deck.Plasma.B0, electrons);
+    }
 
     /// <summary>Measures macro-particle steps a second on a device with a short piece of the run.</summary>
     public double MeasureRate(Device device)
@@ -103,7 +113,7 @@ internal sealed class PicPlan
         (var moments, double energy) = (species.Distribution.Moments, species.Kind.RestEnergy);
         return new(
             species.Kind, species.Density, moments.ParallelTemperature * energy, moments.PerpendicularTemperature * energy,
-            moments.MeanVelocity * PhysicalConstants.SpeedOfLight);
+            Math.Abs(moments.MeanVelocity) < LeastDrift ? 0 : moments.MeanVelocity * PhysicalConstants.SpeedOfLight);
     }
 
     private LinearMode? FindGrowth()
