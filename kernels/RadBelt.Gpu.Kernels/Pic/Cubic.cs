@@ -24,8 +24,10 @@ public readonly struct Cubic : IShape
         return new(first, second, Int<V>.Of(ChargeUnits.PerParticle) - first - second - fourth, fourth);
     }
 
+    // A method of its own: what it would add to a push leaves lane operations over.
+
     /// <inheritdoc/>
-    [MethodImpl(Inline)]
+    [MethodImpl(Whole)]
     public static void DepositWithin<V, TMarkers>(ref CurrentSums<V> sums, V before, V after, V weight, V vy, V vz)
         where V : unmanaged, ILanes<V>
         where TMarkers : struct, IMarkers
