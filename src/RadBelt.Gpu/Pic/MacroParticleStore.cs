@@ -79,20 +79,13 @@ internal sealed class MacroParticleStore : IDisposable
         components = Moved(components, old, counts);
     }
 
-<<<<<<< HEAD
-    /// <summary>Copies of arrays that had their lists at other places, as many and as long at least; the arrays themselves are released.</summary>
-    public DeviceBuffer<float>[] Moved(DeviceBuffer<float>[] arrays, ReadOnlySpan<long> old, ReadOnlySpan<int> counts)
-    {
-        DeviceBuffer<float>[] moved = device.AllocateEach<float>(Enumerable.Repeat(Math.Max(Places, arrays[0].Length), arrays.Length).ToArray());
-=======
     /// <summary>Copies of arrays that had their lists at other places, as many and no shorter than those were; the arrays themselves are released.</summary>
     public DeviceBuffer<float>[] Moved(DeviceBuffer<float>[] arrays, ReadOnlySpan<long> old, ReadOnlySpan<int> counts)
     {
         long places = Math.Max(Places, arrays[0].Length);
         DeviceBuffer<float>[] moved = device.AllocateEach<float>(Enumerable.Repeat(places, arrays.Length).ToArray());
->>>>>>> pic-tracers
         float[] values = [];
-        for (int c = 0; c < components.Length; c++)
+        for (int c = 0; c < moved.Length; c++)
         {
             for (int i = 0; i < Lists; i++)
             {

@@ -62,12 +62,15 @@ internal static class PicCheck
 
     private static string Noise(PicPlan plan)
     {
-        if (plan.Noise is not { } noise)
+        if (plan.Noise is not { } noise || plan.FullNoise is not { } full)
             return "no estimate for this plasma";
         double gyro = plan.Mode.Plasma.ElectronGyrofrequency, band = noise.BandField;
-        string what = Text($"{band / Units.PicoTesla:G3} pT rms of whistlers in {plan.Band.Lower / gyro:G2}–{plan.Band.Upper / gyro:G2} f_ce, {noise.WhistlerField / Units.PicoTesla:G3} pT in all, E∥ {noise.ParallelField:G3} V/m");
+        string range = Text($"{plan.Band.Lower / gyro:G2}–{plan.Band.Upper / gyro:G2} f_ce");
+        if (plan.Setup.Species.Where(s => s.Kind.Charge < 0).All(s => s.DeltaF))
+            return Text($"no shot noise (δf); as many macro-particles of full f would make {full.BandField / Units.PicoTesla:G3} pT rms of whistlers in {range}");
+        string what = Text($"{band / Units.PicoTesla:G3} pT rms of whistlers in {range}, {noise.WhistlerField / Units.PicoTesla:G3} pT in all, E∥ {noise.ParallelField:G3} V/m");
         if (plan.Setup.Species.Any(s => s.DeltaF))
-            what += ", of the full-f species (δf adds what their departure from the start makes)";
+            what += Text($", of the full-f species; {full.BandField / Units.PicoTesla:G3} pT without δf");
         string warning = plan.Setup.Open?.Driver is { } driver && band > driver.Amplitude
             ? "  <- above the driver's waves: more particles per cell, or delta_f"
             : "";

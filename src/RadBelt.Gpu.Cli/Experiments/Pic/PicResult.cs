@@ -80,10 +80,11 @@ internal sealed record PicResult(
                 [.. Records.Species.Times],
                 [.. Records.Species.Moments.Select(s => s.Select(m => m.ParallelTemperature).ToArray())],
                 [.. Records.Species.Moments.Select(s => s.Select(m => m.PerpendicularTemperature).ToArray())]),
-            ChargeResidual = new(times, [.. Records.Energy.ChargeResiduals]),
+            ChargeResidual = Deck.Species.Any(s => s.DeltaF) ? null : new(times, [.. Records.Energy.ChargeResiduals]),
             Distributions = [.. (Records.Distributions?.Distributions ?? []).OrderBy(d => d.Species).ThenBy(d => d.Time).Select(d =>
                 new PicDistribution(d.Species, d.Time, [.. d.Parallel], [.. d.Perpendicular], d.Density))],
             Growth = growth,
+            Tracers = PicTracing.ForReport(Deck, Plan, Records, field),
             GrowthSpectrum = growth?.Measured is { } fit ? Rates(fit) : null,
         };
     }

@@ -1,4 +1,5 @@
 using RadBelt.Gpu.Cli.Decks.Schema;
+using RadBelt.Gpu.Cli.Experiments;
 using RadBelt.Gpu.Kernels.Pic;
 using RadBelt.Gpu.Physics;
 using RadBelt.Gpu.Pic;
@@ -31,6 +32,10 @@ internal sealed record PicDeck : ExperimentDeck
     [DeckKey("mirror", Default = "a uniform field", Doc = "Makes B0 grow away from a place: B0 (1 + xi (x - center)^2).")]
     public PicMirrorSection? Mirror { get; init; }
 
+    /// <summary>Electrons to follow; null for none.</summary>
+    [DeckKey("tracers", Default = "none", Shown = true, Doc = "Electrons that are followed through the fields of the run.")]
+    public PicTracersSection? Tracers { get; init; }
+
     /// <summary>Order of the shape.</summary>
     [DeckKey("shape", Min = 1, Max = 3, Doc = "Order of the B-spline that is the shape of a macro-particle.", Example = "2")]
     public int Shape { get; init; } = 2;
@@ -48,7 +53,7 @@ internal sealed record PicDeck : ExperimentDeck
     public int Filter { get; init; }
 
     /// <summary>Whether an immobile background makes up for missing charge.</summary>
-    [DeckKey("neutralising_background", Doc = "Whether a uniform immobile charge makes up for what the species leave over.", Example = "true")]
+    [DeckKey("neutralising_background", Doc = "Whether a uniform immobile charge makes up for what the species leave over.", Example = "true", Shown = true)]
     public bool NeutralisingBackground { get; init; }
 
     /// <summary>What is accepted though it spoils a run.</summary>
@@ -123,8 +128,12 @@ internal sealed record PicDeck : ExperimentDeck
             return;
         if (Boundary is not null)
             Try(context, "boundary.layer", () => { setup.Open!.Validate(grid); return setup; });
+        if (Tracers is not null)
+            Try(context, "tracers", () => { PicTracing.Set(this, PicSetups.Mode(this)).Validate(setup); return setup; });
         if (TimeStep is { } step)
             Try(context, "time_step", () => { TimeStepBounds.Of(setup).Require(step); return setup; });
+        if (Tracers is { } tracers && tracers.Start >= StopTime)
+            context.Error("tracers.start", FormattableString.Invariant($"tracers would start at {tracers.Start:G4} s, when the run is over (`stop_time` is {StopTime:G4} s)"));
         if (TimeStep > StopTime)
             context.Error("time_step", FormattableString.Invariant($"{TimeStep:G4} s is longer than the run (`stop_time` is {StopTime:G4} s)"));
         Try(context, Grid.CellSize is null ? "grid.cells" : "grid.cell_size", () => { RequireNoHeating(setup); return setup; });

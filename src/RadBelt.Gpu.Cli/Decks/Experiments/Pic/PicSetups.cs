@@ -30,8 +30,11 @@ internal static class PicSetups
     public static WhistlerDriver Driver(PicDeck deck)
     {
         PicDriverSection driver = deck.Driver!;
-        return new(new ColdPlasma(deck.Plasma.B0, deck.Plasma.Density), driver.Band.Low, driver.Band.High, driver.Amplitude, driver.Waves, deck.Seed);
+        return new(Mode(deck).Plasma, driver.Band.Low, driver.Band.High, driver.Amplitude, driver.Waves, deck.Seed);
     }
+
+    /// <summary>Cold whistlers of a deck's plasma.</summary>
+    public static RMode Mode(PicDeck deck) => new(new ColdPlasma(deck.Plasma.B0, deck.Plasma.Density));
 
     private static Func<double, double> Parabola(double xi, double centre) => x => 1 + (xi * (x - centre) * (x - centre));
 }

@@ -9,7 +9,7 @@ namespace RadBelt.Gpu.Cli.Decks.Experiments;
 internal sealed record PicSpeciesSection : IDeckSection
 {
     /// <summary>Its name.</summary>
-    [DeckKey("name", Doc = "Its name in results.", Example = "cold")]
+    [DeckKey("name", Doc = "Its name in results.", Example = "electrons")]
     public required string Name { get; init; }
 
     /// <summary>What its particles are.</summary>
@@ -22,7 +22,7 @@ internal sealed record PicSpeciesSection : IDeckSection
 
     /// <summary>Density over that of the plasma; null when <see cref="Density"/> is given.</summary>
     [DeckKey("fraction", Min = 0, MinExclusive = true, Max = 1, Default = "none: `density` instead", Doc = "Number density over `plasma.density`.",
-        Example = "0.02", Shown = true)]
+        Example = "1", Shown = true)]
     public double? Fraction { get; init; }
 
     /// <summary>Temperature in all directions, J; null when two are given.</summary>
