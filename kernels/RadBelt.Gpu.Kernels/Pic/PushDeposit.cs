@@ -98,6 +98,14 @@ public readonly struct PushDeposit<TShape, TGather, TPusher, TBackground, TMarke
             sums.AddTo(currents, index, lists, TShape.Order, step.Passed, step.Transverse);
         }
 
+        Finish<V>(index, start, cursor);
+    }
+
+    // A method of its own: what a method may inline is bounded, and the loop needs it.
+    [MethodImpl(Whole)]
+    private void Finish<V>(long index, long start, ListCursor cursor)
+        where V : unmanaged, ILanes<V, float>
+    {
         V.Set(particles.Count, index, (int)(cursor.Write - start));
         V.Set(leaving.Count, index, (int)(cursor.Leave - start));
         V.Set(up, index, cursor.Up);
