@@ -213,6 +213,7 @@ public readonly struct Lanes16(Vector512<float> value) : ILanes<Lanes16, float>
     }
 
     // One by one, where the processor has no instruction for it.
+    [MethodImpl(Whole)]
     private static Vector512<float> CompressEach(Vector512<float> mask, Vector512<float> a)
     {
         Vector512<float> result = a;

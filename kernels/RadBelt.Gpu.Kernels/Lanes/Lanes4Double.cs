@@ -206,6 +206,7 @@ public readonly struct Lanes4Double(Vector256<double> value) : ILanes<Lanes4Doub
         Vector256.Create(start[at[0]], start[at[1]], start[at[2]], start[at[3]]);
 
     // One by one, where the processor has no instruction for it.
+    [MethodImpl(Whole)]
     private static Vector256<double> CompressEach(Vector256<double> mask, Vector256<double> a)
     {
         Vector256<double> result = a;

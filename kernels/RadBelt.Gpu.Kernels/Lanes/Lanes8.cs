@@ -215,6 +215,7 @@ public readonly struct Lanes8(Vector256<float> value) : ILanes<Lanes8, float>
         start[at[0]], start[at[1]], start[at[2]], start[at[3]], start[at[4]], start[at[5]], start[at[6]], start[at[7]]);
 
     // One by one, where the processor has no instruction for it.
+    [MethodImpl(Whole)]
     private static Vector256<float> CompressEach(Vector256<float> mask, Vector256<float> a)
     {
         Vector256<float> result = a;

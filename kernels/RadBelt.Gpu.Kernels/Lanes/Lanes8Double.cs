@@ -204,6 +204,7 @@ public readonly struct Lanes8Double(Vector512<double> value) : ILanes<Lanes8Doub
     }
 
     // One by one, where the processor has no instruction for it.
+    [MethodImpl(Whole)]
     private static Vector512<double> CompressEach(Vector512<double> mask, Vector512<double> a)
     {
         Vector512<double> result = a;

@@ -55,8 +55,10 @@ public readonly struct Arrive<TMarkers>(
             return;
         }
 
+        // Where nothing lies beyond, those that leave come back to their list (KeepAtEnds), and there must be room for them too.
+        int kept = (below < 0 ? V.Get(down, index) : 0) + (above >= lists ? V.Get(up, index) : 0);
         long start = V.Get(particles.Start, index), write = start + V.Get(particles.Count, index);
-        if (write + fromBelow + fromAbove > V.Get(particles.Start, index + 1) - MacroParticles.Slack)
+        if (write + fromBelow + fromAbove + kept > V.Get(particles.Start, index + 1) - MacroParticles.Slack)
         {
             V.Set(waiting, index, 1);
             V.AddFixed(failures, Int<V>.Of(0), V.Select(V.Numbers < V.Of(1), V.Of(1), V.Of(0)), 1);

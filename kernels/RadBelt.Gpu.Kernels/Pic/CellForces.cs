@@ -2,7 +2,7 @@ using RadBelt.Gpu.Kernels.Lanes;
 
 namespace RadBelt.Gpu.Kernels.Pic;
 
-/// <summary>The polynomials of E and of the waves' B within one cell, scaled for one species, in every lane.</summary>
+/// <summary>The polynomials of E and of the waves' B within one cell, scaled for one species: the same cell in every lane, or one a lane.</summary>
 /// <typeparam name="TShape">Shape of the particles.</typeparam>
 /// <typeparam name="TGather">How fields reach them.</typeparam>
 /// <typeparam name="V">Lane type.</typeparam>
@@ -35,6 +35,23 @@ internal readonly struct CellForces<TShape, TGather, V>
         bz = new(table, at, cells, half, magnetic);
     }
 
+    /// <summary>Those of a cell a lane.</summary>
+    /// <inheritdoc cref="CellForces{TShape, TGather, V}(View{float}, long, long, V, V)"/>
+    [MethodImpl(Inline)]
+    public CellForces(View<float> table, Int<V> cell, long cells, V electric, V magnetic)
+    {
+        int half = HalfDegree, node = TShape.Order, stride = (int)cells, at = 0;
+        ex = new(table, cell, at, stride, half, electric);
+        at += (half + 1) * stride;
+        ey = new(table, cell, at, stride, node, electric);
+        at += (node + 1) * stride;
+        ez = new(table, cell, at, stride, node, electric);
+        at += (node + 1) * stride;
+        by = new(table, cell, at, stride, half, magnetic);
+        at += (half + 1) * stride;
+        bz = new(table, cell, at, stride, half, magnetic);
+    }
+
     private static int HalfDegree
     {
         [MethodImpl(Inline)]
@@ -63,6 +80,16 @@ internal readonly struct CellPolynomial<V>
         c1 = degree > 0 ? scale * V.Broadcast(table, at + stride) : default;
         c2 = degree > 1 ? scale * V.Broadcast(table, at + 2 * stride) : default;
         c3 = degree > 2 ? scale * V.Broadcast(table, at + 3 * stride) : default;
+    }
+
+    // A method of its own: five of them would leave lane operations over in a push.
+    [MethodImpl(Whole)]
+    public CellPolynomial(View<float> table, Int<V> cell, int at, int stride, int degree, V scale)
+    {
+        c0 = scale * V.Gather(table, cell, at);
+        c1 = degree > 0 ? scale * V.Gather(table, cell, at + stride) : default;
+        c2 = degree > 1 ? scale * V.Gather(table, cell, at + (2 * stride)) : default;
+        c3 = degree > 2 ? scale * V.Gather(table, cell, at + (3 * stride)) : default;
     }
 
     [MethodImpl(Inline)]

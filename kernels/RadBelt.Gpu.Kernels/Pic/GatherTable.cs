@@ -36,7 +36,8 @@ public readonly struct GatherTable<TShape, TGather>(GridFields fields, View<floa
         OnHalfNodes<V>(fields.Bz, index, ref at);
     }
 
-    [MethodImpl(Inline)]
+    // Two methods of their own: five times inlined they would leave lane operations over.
+    [MethodImpl(Whole)]
     private void OnNodes<V>(View<double> field, long cell, ref long at)
         where V : unmanaged, ILanes<V, double>
     {
@@ -56,7 +57,7 @@ public readonly struct GatherTable<TShape, TGather>(GridFields fields, View<floa
         }
     }
 
-    [MethodImpl(Inline)]
+    [MethodImpl(Whole)]
     private void OnHalfNodes<V>(View<double> field, long cell, ref long at)
         where V : unmanaged, ILanes<V, double>
     {
@@ -114,7 +115,7 @@ public readonly struct GatherTable<TShape, TGather>(GridFields fields, View<floa
     }
 
     // The weights of Cubic with s = ½ + d, sorted by powers of d.
-    [MethodImpl(Inline)]
+    [MethodImpl(Whole)]
     private void Cube<V>(V a, V b, V c, V d, ref long at)
         where V : unmanaged, ILanes<V, double>
     {

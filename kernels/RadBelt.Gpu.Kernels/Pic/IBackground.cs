@@ -15,6 +15,11 @@ public interface IBackground
     /// <param name="u">p/(mc) before the rotation.</param>
     static abstract V3<V> Rotation<V>(View<float> table, long cell, long cells, V scale, V mirror, V offset, V3<V> u)
         where V : unmanaged, ILanes<V, float>;
+
+    /// <summary>The same for a particle a lane, each in a cell of its own.</summary>
+    /// <inheritdoc cref="Rotation{V}(View{float}, long, long, V, V, V, V3{V})"/>
+    static abstract V3<V> Rotation<V>(View<float> table, Int<V> cell, long cells, V scale, V mirror, V offset, V3<V> u)
+        where V : unmanaged, ILanes<V, float>;
 }
 
 /// <summary>B0 the same everywhere.</summary>
@@ -24,6 +29,11 @@ public readonly struct UniformBackground : IBackground
     [MethodImpl(Inline)]
     public static V3<V> Rotation<V>(View<float> table, long cell, long cells, V scale, V mirror, V offset, V3<V> u)
         where V : unmanaged, ILanes<V, float> => new(scale * V.Broadcast(table, cell), V.Of(0), V.Of(0));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static V3<V> Rotation<V>(View<float> table, Int<V> cell, long cells, V scale, V mirror, V offset, V3<V> u)
+        where V : unmanaged, ILanes<V, float> => new(scale * V.Gather(table, cell, 0), V.Of(0), V.Of(0));
 }
 
 /// <summary>
@@ -32,12 +42,25 @@ public readonly struct UniformBackground : IBackground
 /// </summary>
 public readonly struct MirrorBackground : IBackground
 {
+    // Methods of their own: what they would add to a push leaves lane operations over.
+
     /// <inheritdoc/>
-    [MethodImpl(Inline)]
+    [MethodImpl(Whole)]
     public static V3<V> Rotation<V>(View<float> table, long cell, long cells, V scale, V mirror, V offset, V3<V> u)
+        where V : unmanaged, ILanes<V, float> =>
+        Rotation(V.Broadcast(table, cell), V.Broadcast(table, cells + cell), scale, mirror, offset, u);
+
+    /// <inheritdoc/>
+    [MethodImpl(Whole)]
+    public static V3<V> Rotation<V>(View<float> table, Int<V> cell, long cells, V scale, V mirror, V offset, V3<V> u)
+        where V : unmanaged, ILanes<V, float> =>
+        Rotation(V.Gather(table, cell, 0), V.Gather(table, cell, (int)cells), scale, mirror, offset, u);
+
+    [MethodImpl(Inline)]
+    private static V3<V> Rotation<V>(V centre, V slope, V scale, V mirror, V offset, V3<V> u)
         where V : unmanaged, ILanes<V, float>
     {
-        V slope = V.Broadcast(table, cells + cell), field = V.MulAdd(slope, offset, V.Broadcast(table, cell));
+        V field = V.MulAdd(slope, offset, centre);
         V turn = scale * field / Particles.Lorentz.Factor(u), transverse = mirror * slope / (field * V.Sqrt(V.MulAdd(turn, turn, V.Of(1))));
         return new(scale * field, transverse * V.MulAdd(-turn, u.Y, u.Z), -(transverse * V.MulAdd(turn, u.Z, u.Y)));
     }

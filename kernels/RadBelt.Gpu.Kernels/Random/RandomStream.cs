@@ -36,6 +36,12 @@ public static class RandomStreams
     /// <summary>Phases of driven waves, by wave.</summary>
     public const uint DriverPhases = 4;
 
+    /// <summary>Position and gyrophase of injected tracers, by tracer and set.</summary>
+    public const uint TracerPhases = 5;
+
+    /// <summary>Which macro-particles tracers are copies of, by candidate and window.</summary>
+    public const uint TracerChoices = 6;
+
     /// <summary>What enters at open ends, by species from this number on.</summary>
     public const uint Reservoirs = 64;
 

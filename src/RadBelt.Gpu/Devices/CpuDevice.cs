@@ -6,7 +6,7 @@ namespace RadBelt.Gpu.Devices;
 
 /// <summary>
 /// This processor: kernels in its widest SIMD lanes, ranges spread over its cores. Needs no driver and no native library. Results are the same
-/// bits for any number of threads and any lane width. Launching allocates nothing once a kernel type has run.
+/// bits for any number of threads; for any lane width too, but where a kernel adds up numbers over lanes, to rounding. Launching allocates nothing once a kernel type has run.
 /// </summary>
 public sealed class CpuDevice : Device
 {

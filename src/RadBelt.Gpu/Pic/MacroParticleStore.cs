@@ -80,10 +80,11 @@ internal sealed class MacroParticleStore : IDisposable
         components = Moved(components, old, counts);
     }
 
-    /// <summary>Copies of arrays that had their lists at other places; the arrays themselves are released.</summary>
+    /// <summary>Copies of arrays that had their lists at other places, as many and no shorter than those were; the arrays themselves are released.</summary>
     public DeviceBuffer<float>[] Moved(DeviceBuffer<float>[] arrays, ReadOnlySpan<long> old, ReadOnlySpan<int> counts)
     {
-        DeviceBuffer<float>[] moved = Allocate();
+        long places = Math.Max(Places, arrays[0].Length);
+        DeviceBuffer<float>[] moved = device.AllocateEach<float>(Enumerable.Repeat(places, arrays.Length).ToArray());
         float[] values = [];
         for (int c = 0; c < moved.Length; c++)
         {
@@ -94,7 +95,6 @@ internal sealed class MacroParticleStore : IDisposable
                 arrays[c].CopyTo(list, old[i]);
                 moved[c].CopyFrom(list, starts[i]);
             }
-
         }
 
         Array.ForEach(arrays, a => a.Dispose());

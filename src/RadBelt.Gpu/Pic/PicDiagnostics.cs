@@ -117,8 +117,8 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
             Sum(s, steps[s]);
             PicSpecies species = Setup.Species[s];
             double weight = species.Weight(Setup.Grid);
-            kinetic[s] = weight * species.Kind.RestEnergy * Total(0);
-            momentum += weight * species.Kind.Mass * SpeedOfLight * Total(1);
+            kinetic[s] = weight * species.Kind.RestEnergy * Total(0, 0, range.Lists);
+            momentum += weight * species.Kind.Mass * SpeedOfLight * Total(1, 0, range.Lists);
         }
 
         (double absorbed, double driven) = ends?.WaveEnergy() ?? default;
@@ -131,10 +131,13 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
     public PicMoments Moments(int species, SpeciesStep step)
     {
         Sum(species, step);
+
+        // Without those that have gone out and wait to be turned back.
+        int first = range.FirstCell * range.Parts, lists = Setup.Grid.Cells * range.Parts;
         var total = new double[SumMoments<TShape, TGather, FullF>.Count];
         for (int k = 0; k < total.Length; k++)
         {
-            total[k] = Total(k);
+            total[k] = Total(k, first, lists);
         }
 
         return Of(species, total, Setup.Grid.Length);
@@ -249,10 +252,10 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
         sums.CopyTo(listSums);
     }
 
-    private double Total(int component)
+    private double Total(int component, long firstList, long lists)
     {
         double total = 0;
-        foreach (double value in listSums.AsSpan((int)(component * range.Lists), (int)range.Lists))
+        foreach (double value in listSums.AsSpan((int)((component * range.Lists) + firstList), (int)lists))
         {
             total += value;
         }

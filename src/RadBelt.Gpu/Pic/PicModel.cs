@@ -1,7 +1,9 @@
 using RadBelt.Gpu.Devices;
+using RadBelt.Gpu.Kernels.Lanes;
 using RadBelt.Gpu.Kernels.Particles;
 using RadBelt.Gpu.Kernels.Pic;
 using RadBelt.Gpu.Physics;
+using RadBelt.Gpu.Pic.Tracers;
 using RadBelt.Gpu.Simulations;
 
 namespace RadBelt.Gpu.Pic;
@@ -43,6 +45,11 @@ public abstract class PicModel : IModel, ICheckpointed
     /// <summary>Order of the shape.</summary>
     public abstract int ShapeOrder { get; }
 
+    /// <summary>Tracers that were added, in order.</summary>
+    public IReadOnlyList<PicTracers> Tracers => TracerSets;
+
+    private protected List<PicTracers> TracerSets { get; } = [];
+
     private protected IReadOnlyList<PicSpecies> Electrons { get; }
 
     /// <summary>A model with the shape, gather and pusher that are given as types.</summary>
@@ -68,6 +75,22 @@ public abstract class PicModel : IModel, ICheckpointed
     /// <summary>A model with quadratic shapes, energy-conserving gather and Boris's pusher.</summary>
     /// <inheritdoc cref="Create{TShape, TGather, TPusher}"/>
     public static PicModel Create(Device device, PicSetup setup) => Create<Quadratic, EnergyConserving, Boris>(device, setup);
+
+    /// <summary>Adds tracers, which the model moves along and disposes.</summary>
+    /// <param name="set">What they are.</param>
+    /// <returns>The tracers, to be read or recorded.</returns>
+    /// <exception cref="InvalidInputException">The set does not fit the setup or the device.</exception>
+    /// <exception cref="InvalidOperationException">The run has begun.</exception>
+    public PicTracers Add(TracerSet set)
+    {
+        if (TimeStep > 0)
+        {
+            throw new InvalidOperationException("tracers are added before a run begins");
+        }
+
+        TracerSets.Add(new(this, set, TracerSets.Count));
+        return TracerSets[^1];
+    }
 
     /// <inheritdoc/>
     public abstract void Begin(double timeStep);
@@ -112,6 +135,12 @@ public abstract class PicModel : IModel, ICheckpointed
 
     /// <inheritdoc/>
     public abstract void Dispose();
+
+    internal abstract MacroParticleStore ParticlesOf(int species);
+
+    /// <summary>Launches <see cref="PushTracers{TShape, TGather, TPusher, TBackground}"/> with the fields as the last step gathered them.</summary>
+    internal abstract void PushTracers(
+        ParticleViews<float> tracers, View<float> laps, long count, int firstCell, int endCell, SpeciesStep step, bool halfBack);
 }
 
 /// <summary>A component of the fields of a <see cref="PicModel"/>.</summary>

@@ -1,4 +1,5 @@
 using RadBelt.Gpu.Devices;
+using RadBelt.Gpu.Kernels.Lanes;
 using RadBelt.Gpu.Kernels.Maxwell;
 using RadBelt.Gpu.Kernels.Particles;
 using RadBelt.Gpu.Kernels.Pic;
@@ -78,6 +79,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         }
 
         watch.Begin();
+        TracerSets.ForEach(t => t.Begin());
     }
 
     public override void Advance(long count)
@@ -157,6 +159,10 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
 
         ends?.Save(writer.Group("ends"));
         watch.Save(writer.Group("watch"));
+        for (int t = 0; t < TracerSets.Count; t++)
+        {
+            TracerSets[t].Save(writer.Group($"tracers/{t}"));
+        }
 
         void Write(string name, DeviceBuffer<double> buffer) =>
             writer.Write<double>(name, buffer.Length, (start, values) => buffer.CopyTo(values, start));
@@ -181,6 +187,10 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         leaving.MakeRoom(particles);
         ends?.Restore(reader.Group("ends"));
         watch.Restore(reader.Group("watch"));
+        for (int t = 0; t < TracerSets.Count; t++)
+        {
+            TracerSets[t].Restore(reader.Group($"tracers/{t}"));
+        }
 
         void Read(string name, DeviceBuffer<double> buffer)
         {
@@ -205,7 +215,15 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         sums.Dispose();
         ends?.Dispose();
         diagnostics.Dispose();
+        TracerSets.ForEach(t => t.Clear());
     }
+
+    internal override MacroParticleStore ParticlesOf(int species) => particles[species];
+
+    internal override void PushTracers(
+        ParticleViews<float> tracers, View<float> laps, long count, int firstCell, int endCell, SpeciesStep step, bool halfBack) =>
+        Device.Launch<PushTracers<TShape, TGather, TPusher, TBackground>, float>(
+            new(tracers, laps, table.View, background.View, range.Cells, firstCell, endCell, step, halfBack), count);
 
     private void TakeStep()
     {
@@ -214,6 +232,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         AdvanceMagnetic(dt / 2, isWhole: false);
         seen.Prepare(Time);
         device.Launch<GatherTable<TShape, TGather>, double>(new(seen.View, table.View, range.Cells), range.Cells);
+        TracerSets.ForEach(t => t.Push());
         for (int s = 0; s < particles.Length; s++)
         {
             if (particles[s].HasWeights)
@@ -239,6 +258,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         ends?.AfterElectric(Time + (dt / 2));
         range.FillGhosts(device, fields.Ex, fields.Ey, fields.Ez);
         Step++;
+        TracerSets.ForEach(t => t.StartWhenDue());
     }
 
     private void Push<TMarkers>(int s)

@@ -65,9 +65,37 @@ public sealed record PicSetup(PicGrid Grid, double FieldStrength, IReadOnlyList<
         }
 
         RequireNeutrality();
+        RequireFieldProfile();
+        if (Open is not null && Species.FirstOrDefault(s => IsDrifting(s.Distribution.Moments)) is { } drifting)
+        {
+            throw new InvalidInputException(
+                $"{drifting.Name}: its mean velocity is {drifting.Distribution.Moments.MeanVelocity:G4} c; at open ends, where one particle comes in for each that leaves, it must be zero: use a distribution without drift, or a periodic domain");
+        }
     }
 
     private static double Square(double x) => x * x;
+
+    // Within what tables of a distribution are good for.
+    private static bool IsDrifting(Distributions.DistributionMoments moments) =>
+        Math.Abs(moments.ForwardFlux - moments.BackwardFlux) > 1e-3 * (moments.ForwardFlux + moments.BackwardFlux);
+
+    private void RequireFieldProfile()
+    {
+        if (FieldProfile is null)
+        {
+            return;
+        }
+
+        Require.Positive(FieldStrength, "field strength of a profile", "T");
+        for (int edge = 0; edge <= Grid.Cells; edge++)
+        {
+            double x = edge * Grid.CellSize, relative = FieldProfile(x);
+            if (!(relative > 0) || double.IsInfinity(relative))
+            {
+                throw new InvalidInputException($"field profile: it is {relative:G4} at x = {x:G6} m; it must be positive and finite, since particles turn about the field along x");
+            }
+        }
+    }
 
     private void RequireNeutrality()
     {

@@ -30,9 +30,10 @@ public sealed record TimeStepBounds(double Courant, double Gyration, double Plas
     }
 
     /// <summary>Refuses a step that the scheme cannot take.</summary>
-    /// <exception cref="InvalidInputException">It is beyond the Courant limit, or unstable.</exception>
+    /// <exception cref="InvalidInputException">It is not positive, beyond the Courant limit, or unstable.</exception>
     public void Require(double timeStep)
     {
+        Physics.Require.Positive(timeStep, "time step", "s");
         if (!(timeStep < Courant))
         {
             throw new InvalidInputException(

@@ -58,6 +58,9 @@ internal sealed class ParticleStore<T> : Particles
         Download(energy, first, kinetic, Species.RestEnergy);
     }
 
+    /// <summary>Sets a column of the state from particle <paramref name="first"/> on: cell, offset, or a component of p/(mc); 2¹⁶ values at most.</summary>
+    public void Write(int column, long first, ReadOnlySpan<double> values) => Upload(state[column], first, values);
+
     /// <summary>Writes the columns as they are, in the form they have.</summary>
     public void Save(ICheckpointWriter writer)
     {

@@ -1,6 +1,7 @@
 using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.Kernels.Random;
 using RadBelt.Gpu.Physics;
+using RadBelt.Gpu.Transport;
 
 namespace RadBelt.Gpu.TestParticles;
 
@@ -8,7 +9,7 @@ namespace RadBelt.Gpu.TestParticles;
 /// Test particles on a device. State is a position (cell and offset) and a momentum p/(mc): 20 bytes a particle in float and 40 in double, with
 /// pitch angle and energy beside them 28 and 56.
 /// </summary>
-public abstract class Particles : IDisposable
+public abstract class Particles : IScatteringEnsembles, IDisposable
 {
     private protected Particles(Device device, Species species, Precision precision, IReadOnlyList<ParticleEnsemble> ensembles)
     {
@@ -35,7 +36,7 @@ public abstract class Particles : IDisposable
     public long Count { get; }
 
     /// <summary>Length of the cells that positions count in, m.</summary>
-    public double CellLength { get; private protected set; }
+    public double CellLength { get; internal set; }
 
     /// <summary>
     /// Ensembles with positions uniform in [0, <paramref name="domain"/>) and uniform gyrophases. A particle's numbers depend on the seed and its

@@ -8,7 +8,7 @@ namespace RadBelt.Gpu.Transport;
 /// <summary>How much of a scattering run is kept.</summary>
 /// <param name="Interval">Time between samples of the moments and trajectories, s.</param>
 /// <param name="Trajectories">Particles of each ensemble that are followed.</param>
-/// <param name="SnapshotTimes">Times of the snapshots, s, rising; each is taken at the first sample not before it.</param>
+/// <param name="SnapshotTimes">Times of the snapshots, s since the particles' start, rising; each is taken at the first sample not before it.</param>
 /// <param name="ScatterLimit">Particles of each ensemble in a snapshot.</param>
 /// <param name="HistogramBins">Bins of the snapshots' histograms.</param>
 /// <param name="HistogramRanges">Range of each ensemble's histograms, rad.</param>
@@ -21,43 +21,54 @@ public sealed record ScatteringRecording(
     IReadOnlyList<(double Lower, double Upper)> HistogramRanges);
 
 /// <summary>
-/// Records how ensembles of test particles scatter: moments, trajectories, snapshots. Particles are read in blocks, so memory grows with samples, not with
-/// particles.
+/// Records how ensembles of particles scatter, once they have started: moments, trajectories, snapshots. Particles are read in blocks, so memory grows with
+/// samples, not with particles.
 /// </summary>
 public sealed class ScatteringRecorder : ISimulationOutput, ICheckpointed
 {
     private const int Block = 1 << 16;
-    private readonly Particles particles;
+    private readonly IScatteringEnsembles particles;
+    private readonly RandomStream choice;
     private readonly ScatteringRecording recording;
     private readonly List<double> times = [];
-    private readonly Recorded[] ensembles;
     private readonly double[] alpha = new double[Block], energy = new double[Block];
+    private Recorded[] ensembles = [];
     private int snapshots;
 
     /// <summary>A recorder of <paramref name="particles"/>.</summary>
     /// <param name="particles">Particles in ensembles.</param>
     /// <param name="recording">What to keep.</param>
     /// <param name="seed">Seed by which the followed particles are chosen.</param>
-    public ScatteringRecorder(Particles particles, ScatteringRecording recording, long seed)
+    public ScatteringRecorder(IScatteringEnsembles particles, ScatteringRecording recording, long seed)
     {
         this.particles = particles;
         this.recording = recording;
-        var stream = new RandomStream(seed, RandomStreams.Trajectories);
-        ensembles = [.. particles.Ensembles.Select((e, i) => new Recorded(Choose(stream, (uint)i, e.Count, recording.Trajectories)))];
+        choice = new(seed, RandomStreams.Trajectories);
     }
 
     /// <inheritdoc/>
     public double Interval => recording.Interval;
 
-    /// <summary>Sample times so far, s.</summary>
+    /// <summary>Sample times so far, s since the particles' start.</summary>
     public IReadOnlyList<double> Times => times;
 
-    /// <summary>What has been recorded so far, by ensemble.</summary>
+    /// <summary>What has been recorded so far, by ensemble; nothing before the first sample.</summary>
     public IReadOnlyList<EnsembleRecord> Ensembles => [.. ensembles.Select((e, i) => e.Finish(particles.Ensembles[i]))];
 
     /// <inheritdoc/>
     public void Sample(double time)
     {
+        time -= particles.StartTime;
+        if (time < 0)
+        {
+            return;
+        }
+
+        if (times.Count == 0)
+        {
+            ensembles = ChooseTrajectories();
+        }
+
         particles.UpdatePitchAngleAndEnergy();
         bool snapshot = snapshots < recording.SnapshotTimes.Count && time >= recording.SnapshotTimes[snapshots] * (1 - 1e-9);
         long first = 0;
@@ -94,6 +105,7 @@ public sealed class ScatteringRecorder : ISimulationOutput, ICheckpointed
         times.Clear();
         times.AddRange(reader.Read<double>("times"));
         snapshots = reader.Read<int>("snapshots")[0];
+        ensembles = times.Count > 0 ? ChooseTrajectories() : [];
         for (int i = 0; i < ensembles.Length; i++)
         {
             ensembles[i].Restore(reader.Group(InvariantText.Of($"ensemble/{i}")), times.Count);
@@ -134,6 +146,9 @@ public sealed class ScatteringRecorder : ISimulationOutput, ICheckpointed
             use(member, α, e);
         }
     }
+
+    private Recorded[] ChooseTrajectories() =>
+        [.. particles.Ensembles.Select((e, i) => new Recorded(Choose(choice, (uint)i, e.Count, recording.Trajectories)))];
 
     // Distinct members, drawn one after another.
     private static long[] Choose(RandomStream stream, uint ensemble, long count, int wanted)

@@ -1,5 +1,7 @@
 using RadBelt.Gpu.Kernels.Lanes;
+using RadBelt.Gpu.Kernels.Maxwell;
 using RadBelt.Gpu.Kernels.Particles;
+using RadBelt.Gpu.Kernels.Pic;
 using RadBelt.Gpu.Kernels.Waves;
 
 namespace RadBelt.Gpu.Tests.Devices;
@@ -9,15 +11,24 @@ internal static class KernelForms
 {
     public static IEnumerable<Type> All =>
     [
-        .. Forms<float>(),
-        .. Forms<double>(),
+        .. Orbits<float>(),
+        .. Orbits<double>(),
+        .. Fields,
+        .. Moved<FullF>(),
+        .. Moved<DeltaF>(),
+        .. Shaped<Linear>(),
+        .. Shaped<Quadratic>(),
+        .. Shaped<Cubic>(),
     ];
+
+    private static Type[] Fields =>
+        [typeof(Faraday), typeof(Ampere), typeof(PeriodicGhosts), typeof(OpenEnds), typeof(Inject), typeof(Absorb), typeof(Binomial), typeof(Add)];
 
     /// <summary>The precision of a kernel.</summary>
     public static Type PrecisionOf(Type kernel) =>
         kernel.GetInterfaces().Single(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IKernel<>)).GenericTypeArguments[0];
 
-    private static Type[] Forms<T>()
+    private static Type[] Orbits<T>()
         where T : unmanaged =>
     [
         typeof(FullOrbit<T, FieldAlignedWaves<T>, Boris>),
@@ -25,5 +36,36 @@ internal static class KernelForms
         typeof(ReducedOrbit<T, FieldAlignedWaves<T>>),
         typeof(PitchAngleEnergy<T>),
         typeof(GuidingPitchAngleEnergy<T>),
+    ];
+
+    private static Type[] Moved<TMarkers>()
+        where TMarkers : struct, IMarkers => [typeof(Arrive<TMarkers>), typeof(KeepAtEnds<TMarkers>), typeof(Reinject<TMarkers>)];
+
+    private static Type[] Shaped<TShape>()
+        where TShape : struct, IShape =>
+    [
+        typeof(CollectCurrent<TShape>), typeof(DepositCharge<TShape>), typeof(CollectCharge<TShape>),
+        .. Gathered<TShape, EnergyConserving>(),
+        .. Gathered<TShape, MomentumConserving>(),
+    ];
+
+    private static Type[] Gathered<TShape, TGather>()
+        where TShape : struct, IShape
+        where TGather : struct, IGather =>
+    [
+        typeof(GatherTable<TShape, TGather>), typeof(SumMoments<TShape, TGather, FullF>), typeof(SumMoments<TShape, TGather, DeltaF>),
+        .. Pushed<TShape, TGather, Boris>(),
+        .. Pushed<TShape, TGather, HigueraCary>(),
+    ];
+
+    private static Type[] Pushed<TShape, TGather, TPusher>()
+        where TShape : struct, IShape
+        where TGather : struct, IGather
+        where TPusher : struct, IPusher =>
+    [
+        typeof(PushDeposit<TShape, TGather, TPusher, UniformBackground, FullF>), typeof(PushDeposit<TShape, TGather, TPusher, MirrorBackground, FullF>),
+        typeof(PushDeposit<TShape, TGather, TPusher, UniformBackground, DeltaF>), typeof(PushDeposit<TShape, TGather, TPusher, MirrorBackground, DeltaF>),
+        typeof(HalfStepBack<TShape, TGather, TPusher, UniformBackground>), typeof(HalfStepBack<TShape, TGather, TPusher, MirrorBackground>),
+        typeof(PushTracers<TShape, TGather, TPusher, UniformBackground>), typeof(PushTracers<TShape, TGather, TPusher, MirrorBackground>),
     ];
 }

@@ -1,6 +1,11 @@
 using RadBelt.Gpu.Devices;
+using RadBelt.Gpu.Kernels.Particles;
+using RadBelt.Gpu.Kernels.Pic;
 using RadBelt.Gpu.Physics;
+using RadBelt.Gpu.Pic;
+using RadBelt.Gpu.Pic.Distributions;
 using RadBelt.Gpu.TestParticles;
+using RadBelt.Gpu.Tests.Lanes;
 using RadBelt.Gpu.Waves;
 using static RadBelt.Gpu.Physics.Units;
 
@@ -14,12 +19,21 @@ using Particles = RadBelt.Gpu.TestParticles.Particles;
 /// </summary>
 internal static class KernelRun
 {
+    /// <summary>Argument that asks for the checks of <see cref="LaneBundleTests"/> instead.</summary>
+    public const string Bundles = "bundles";
+
 #if NUNIT_RUNNER
-    public static void RunAll()
+    public static void RunAll(string[] args)
 #else
-    public static void Main()
+    public static void Main(string[] args)
 #endif
     {
+        if (args.Contains(Bundles))
+        {
+            Console.WriteLine(Enum.GetValues<LaneWidth>().Select(CheckBundles).FirstOrDefault(fault => fault is not null) ?? "sound");
+            return;
+        }
+
         var plasma = new ColdPlasma(140 * NanoTesla, 1e7);
         WaveSet waves = WaveSet.Of(new RMode(plasma), new Wave(0.3 * plasma.ElectronGyrofrequency, WaveDirections.Backward, 1e-12, 0));
         foreach (LaneWidth width in Enum.GetValues<LaneWidth>().Where(w => w <= CpuDevice.WidestLanes))
@@ -37,6 +51,66 @@ internal static class KernelRun
                     particles.UpdatePitchAngleAndEnergy();
                 }
             }
+
+            RunPic<Linear>(device);
+            RunPic<Quadratic>(device);
+            RunPic<Cubic>(device);
         }
+    }
+
+    private static string? CheckBundles(LaneWidth width)
+    {
+        using var device = CpuDevice.Create(threads: 1, width);
+        return LaneBundleTests.Fault<float>(device) ?? LaneBundleTests.Fault<double>(device);
+    }
+
+    private static void RunPic<TShape>(Device device)
+        where TShape : struct, IShape
+    {
+        RunPic<TShape, EnergyConserving, Boris>(device);
+        RunPic<TShape, EnergyConserving, HigueraCary>(device);
+        RunPic<TShape, MomentumConserving, Boris>(device);
+        RunPic<TShape, MomentumConserving, HigueraCary>(device);
+    }
+
+    // A uniform field with everything there is at open ends, and a mirror field in a periodic domain.
+    private static void RunPic<TShape, TGather, TPusher>(Device device)
+        where TShape : struct, IShape
+        where TGather : struct, IGather
+        where TPusher : struct, IPusher
+    {
+        var plasma = new ColdPlasma(140 * NanoTesla, 1e7);
+        double fce = plasma.ElectronGyrofrequency / Math.Tau;
+        var grid = new PicGrid(20, 100);
+        PicSpecies full = new("full f", Species.Electron, 1e7, Hot, 17), departure = full with { Name = "δf", DeltaF = true };
+        var mirror = new PicSetup(grid, plasma.FieldStrength, [full, departure])
+        {
+            NeutralisingBackground = true,
+            AllowHeating = true,
+            FieldProfile = x => 1 + (x / 1e5),
+        };
+        var open = new PicSetup(grid, plasma.FieldStrength, [full, departure])
+        {
+            NeutralisingBackground = true,
+            AllowHeating = true,
+            FilterPasses = 1,
+            Prescribed = new NoField(),
+            Open = new(400) { Driver = new(plasma, 0.2 * fce, 0.4 * fce, 1e-12, 3, seed: 1) },
+        };
+        foreach (PicSetup setup in (PicSetup[])[mirror, open])
+        {
+            using PicModel model = PicModel.Create<TShape, TGather, TPusher>(device, setup);
+            model.Add(new() { Injected = [new(1, 10 * KeV, 17)] });
+            model.Begin(TimeStepBounds.Of(setup).Recommended);
+            model.Advance(2);
+            model.ChargeResidual();
+        }
+    }
+
+    private static Maxwellian Hot { get; } = new(Species.Electron, 10 * KeV);
+
+    private sealed class NoField : IPrescribedField
+    {
+        public PrescribedValues At(double time, double x) => default;
     }
 }
