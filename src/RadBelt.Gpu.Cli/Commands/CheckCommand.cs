@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using RadBelt.Gpu.Cli.Benchmarks;
 using RadBelt.Gpu.Cli.Decks;
 using RadBelt.Gpu.Cli.Experiments;
 using RadBelt.Gpu.Devices;
@@ -33,13 +32,11 @@ internal static class CheckCommand
         if (experiment.Workload is { } work)
         {
             work.RequireMemory(device);
-            double rate = work.IsDouble
-                ? BroadbandBenchmark.Glance<double>(device).PerSecond
-                : BroadbandBenchmark.Glance<float>(device).PerSecond;
-            seconds = work.WaveEvaluations / rate;
+            double rate = work.MeasureRate(device);
+            seconds = work.Operations / rate;
             lines.Add(("memory", string.Create(CultureInfo.InvariantCulture, $"{work.Bytes / 1048576.0:F1} MiB of {device.MemoryBytes / 1048576.0:N0} MiB")));
             lines.Add(("expected time", string.Create(CultureInfo.InvariantCulture,
-                $"{Duration(seconds.Value)} for {work.WaveEvaluations:0.00e-0} wave evaluations at {rate:0.00e-0} a second, measured just now")));
+                $"{Duration(seconds.Value)} for {work.Operations:0.00e-0} {work.OperationName} at {rate:0.00e-0} a second, measured just now")));
         }
 
         if (json)

@@ -38,9 +38,12 @@ internal sealed class ProgressDisplay(string what) : IProgress<SimulationProgres
         }
     }
 
-    /// <summary>How far a run has come: "12.5 %  t = 0.0125 s  3,000 steps/s  ETA 00:01:23".</summary>
+    /// <summary>How far a run has come: "12.5 %  t = 0.0125 s  3,000 steps/s  ETA 00:01:23  energy drift 1.2e-5".</summary>
     internal static string Line(SimulationProgress p) => string.Create(CultureInfo.InvariantCulture,
-        $"{100.0 * p.Step / p.Steps,5:F1} %  t = {p.Time:G4} s  {p.StepsPerSecond:N0} steps/s  ETA {Remaining(p.Remaining)}");
+        $"{100.0 * p.Step / p.Steps,5:F1} %  t = {p.Time:G4} s  {p.StepsPerSecond:N0} steps/s  ETA {Remaining(p.Remaining)}{Drift(p.EnergyDrift)}");
+
+    private static string Drift(double? drift) =>
+        drift is { } value ? string.Create(CultureInfo.InvariantCulture, $"  energy drift {value:0.0e-0}") : "";
 
     // The format of hours would drop the days.
     private static string Remaining(TimeSpan time) => time.TotalDays < 1

@@ -21,6 +21,10 @@ internal static class DeckRegistry
             typeof(WeakTurbulenceDeck),
             "Weak-turbulence diffusion coefficients as functions of the elapsed time, and their resonant (quasilinear) limit "
             + "(Allanson et al. 2022)."),
+        new(
+            "pic",
+            typeof(PicDeck),
+            "Electromagnetic particle-in-cell run along B0: driven and growing whistlers, and what they do to the plasma (Allanson et al. 2021)."),
     ];
 
     /// <summary>The kind of that name, or null.</summary>

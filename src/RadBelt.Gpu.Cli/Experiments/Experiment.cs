@@ -17,6 +17,7 @@ internal abstract class Experiment
     {
         TestParticlesDeck testParticles => new TestParticlesExperiment(testParticles),
         WeakTurbulenceDeck weakTurbulence => new WeakTurbulenceExperiment(weakTurbulence),
+        PicDeck pic => new PicExperiment(pic),
         _ => throw new InvalidOperationException($"no experiment for {deck.Experiment.GetType().Name}"),
     };
 
@@ -41,9 +42,10 @@ internal abstract class Experiment
 /// <summary>Work that a run will be.</summary>
 /// <param name="Particles">Particles.</param>
 /// <param name="Bytes">Device memory, bytes.</param>
-/// <param name="WaveEvaluations">Contributions of one wave to the fields at one particle, in all.</param>
-/// <param name="IsDouble">Whether in double precision.</param>
-internal sealed record Workload(long Particles, long Bytes, double WaveEvaluations, bool IsDouble)
+/// <param name="Operations">How many operations of the kind that takes the time.</param>
+/// <param name="OperationName">What these are, in the plural.</param>
+/// <param name="MeasureRate">Measures how many of them a device does in a second, for a fraction of a second.</param>
+internal sealed record Workload(long Particles, long Bytes, double Operations, string OperationName, Func<Device, double> MeasureRate)
 {
     /// <summary>Refuses a run that would not fit the device.</summary>
     /// <exception cref="Physics.InvalidInputException">It would not fit.</exception>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using RadBelt.Gpu.Cli.Benchmarks;
 using RadBelt.Gpu.Cli.Decks.Experiments;
 using RadBelt.Gpu.Cli.Results;
 using RadBelt.Gpu.Devices;
@@ -68,7 +69,12 @@ internal sealed class TestParticlesExperiment : Experiment
         }
     }
 
-    public override Workload Workload => new(Plan.Particles, Plan.Bytes, Plan.WaveEvaluations, deck.Precision == Precision.Double);
+    public override Workload Workload => new(
+        Plan.Particles,
+        Plan.Bytes,
+        Plan.WaveEvaluations,
+        "wave evaluations",
+        device => (deck.Precision == Precision.Double ? BroadbandBenchmark.Glance<double>(device) : BroadbandBenchmark.Glance<float>(device)).WaveEvaluationsPerSecond);
 
     private BroadbandScatteringPlan Plan { get; }
 

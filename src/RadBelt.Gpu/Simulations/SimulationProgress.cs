@@ -7,6 +7,9 @@ namespace RadBelt.Gpu.Simulations;
 /// <param name="Elapsed">Time it took so far.</param>
 public readonly record struct SimulationProgress(long Step, long Steps, double Time, TimeSpan Elapsed)
 {
+    /// <summary>Change of the energy since the start over what there was, where boundaries are accounted for; null when it is not watched.</summary>
+    public double? EnergyDrift { get; init; }
+
     /// <summary>Steps a second.</summary>
     public double StepsPerSecond => Elapsed > TimeSpan.Zero ? Step / Elapsed.TotalSeconds : 0;
 

@@ -1,0 +1,184 @@
+using RadBelt.Gpu.Cli.Decks.Experiments;
+using RadBelt.Gpu.Cli.Decks.Schema;
+using RadBelt.Gpu.Cli.Reports.ParticleInCell;
+using RadBelt.Gpu.LinearTheory;
+using RadBelt.Gpu.Physics;
+using RadBelt.Gpu.Pic.Distributions;
+using RadBelt.Gpu.Spectra;
+
+namespace RadBelt.Gpu.Cli.Experiments;
+
+/// <summary>What came of a <c>pic</c> run.</summary>
+/// <param name="Deck">The deck.</param>
+/// <param name="Plan">What followed from it.</param>
+/// <param name="Records">What was recorded.</param>
+/// <param name="DeviceDescription">Where it ran.</param>
+/// <param name="Completed">Whether the stop time was reached.</param>
+/// <param name="StepsTaken">Steps.</param>
+/// <param name="Elapsed">Wall time, s.</param>
+/// <param name="Particles">Macro-particles at the end.</param>
+internal sealed record PicResult(
+    PicDeck Deck, PicPlan Plan, PicRecords Records, string DeviceDescription, bool Completed, long StepsTaken, double Elapsed, long Particles)
+{
+    // Growth of power by less than this factor is no growth that a rate could be fitted to.
+    private const double LeastGrowth = 4;
+
+    // Wave numbers that share a rate: single ones scatter with their phases.
+    private const int ModesOfARate = 3;
+
+    private readonly FieldSamples? field = Records.Field.Times >= 2 ? Records.Field.Samples : null;
+
+    /// <summary>Simulated time, s.</summary>
+    public double Time => StepsTaken * Plan.TimeStep;
+
+    /// <summary>Macro-particle steps a second.</summary>
+    public double ParticleStepsPerSecond => Elapsed > 0 ? Particles * (double)StepsTaken / Elapsed : 0;
+
+    /// <summary>How a species is loaded and followed, in words.</summary>
+    public static string Method(Gpu.Pic.PicSpecies species) =>
+        $"{(species.DeltaF ? "δf" : "full f")}, {(species.Start == ParticleStart.Quiet ? "quiet" : "random")}";
+
+    /// <summary>Growth of the wave power; null where there is none in theory or too little in the run.</summary>
+    public PicGrowth? Growth()
+    {
+        if (Plan.Growth is not { } mode || field is not { Times: >= 16 } || Power() is not { } power || power.Max() < LeastGrowth * power.Min())
+        {
+            return null;
+        }
+
+        double[] times = Times(field);
+        GrowthRate? rate = null;
+        try
+        {
+            rate = GrowthRate.OfRise(times, power);
+        }
+        catch (InvalidInputException)
+        {
+            // It jumps, or is still at its start: the page shows the curve without a fit.
+        }
+
+        return new(Plan.Band.Lower / Math.Tau, Plan.Band.Upper / Math.Tau, times, power, rate, mode.GrowthRate);
+    }
+
+    /// <summary>What a file keeps and a page shows.</summary>
+    public PicReportData ForReport()
+    {
+        var energies = Records.Energy.Energies;
+        double[] times = [.. energies.Select(e => e.Time)];
+        PicGrowth? growth = Growth();
+        PicSetup setup = Setup();
+        return new()
+        {
+            Setup = setup,
+            WavePower = new(times, [.. energies.Select(e => e.WaveField * e.WaveField)]),
+            Spectra = field is { Times: >= 64 } ? PicSpectra.Of(field, setup, Plan.Setup.Open is null) : null,
+            Field = field,
+            Energy = new(
+                times, Rows(energies.Select(e => e.Kinetic)), [.. energies.Select(e => e.Electric)], [.. energies.Select(e => e.Magnetic)],
+                [.. energies.Select(e => e.Driven + e.Exchanged - e.Absorbed)]),
+            Temperatures = new(
+                [.. Records.Species.Times],
+                [.. Records.Species.Moments.Select(s => s.Select(m => m.ParallelTemperature).ToArray())],
+                [.. Records.Species.Moments.Select(s => s.Select(m => m.PerpendicularTemperature).ToArray())]),
+            ChargeResidual = Deck.Species.Any(s => s.DeltaF) ? null : new(times, [.. Records.Energy.ChargeResiduals]),
+            Distributions = [.. (Records.Distributions?.Distributions ?? []).OrderBy(d => d.Species).ThenBy(d => d.Time).Select(d =>
+                new PicDistribution(d.Species, d.Time, [.. d.Parallel], [.. d.Perpendicular], d.Density))],
+            Growth = growth,
+            Tracers = PicTracing.ForReport(Deck, Plan, Records, field),
+            GrowthSpectrum = growth?.Measured is { } fit ? Rates(fit) : null,
+        };
+    }
+
+    private PicSetup Setup()
+    {
+        var setup = Plan.Setup;
+        return new()
+        {
+            Completed = Completed,
+            BackgroundField = setup.FieldStrength,
+            ElectronDensity = Deck.Plasma.Density,
+            Cells = setup.Grid.Cells,
+            CellSize = setup.Grid.CellSize,
+            Shape = $"order {Deck.Shape}, {DeckWords.Of(Deck.Gather)}",
+            Mover = Deck.Pusher == PicPusher.Boris ? "Boris" : "Higuera–Cary",
+            Boundaries = setup.Open switch
+            {
+                null => "periodic",
+                { Driver: null } => "open at both ends",
+                _ => "driven at the lower end, open at both",
+            },
+            TimeStep = Plan.TimeStep,
+            TimeStepBounds =
+            [
+                new("Courant limit Δx/c", Plan.Bounds.Courant), new("gyration, 0.3/Ω", Plan.Bounds.Gyration), new("plasma oscillation, 0.4/ω_{p}", Plan.Bounds.Plasma),
+            ],
+            StepsTaken = StepsTaken,
+            StopTime = Deck.StopTime,
+            Species = [.. setup.Species.Select(Species)],
+            Driver = setup.Open?.Driver is { } driver ? new(driver.SourceAmplitude, driver.Lowest, driver.Highest, Deck.Driver!.Waves) : null,
+            CrossingTime = Plan.CrossingTime,
+            ExpectedNoise = Plan.Noise?.BandField,
+            Elapsed = Elapsed,
+            ParticleStepsPerSecond = ParticleStepsPerSecond,
+        };
+    }
+
+    private static PicSpecies Species(Gpu.Pic.PicSpecies s)
+    {
+        (DistributionMoments moments, double energy) = (s.Distribution.Moments, s.Kind.RestEnergy);
+        return new(s.Name, s.Density, moments.ParallelTemperature * energy, moments.PerpendicularTemperature * energy, s.ParticlesPerCell, Method(s));
+    }
+
+    private double[]? Power() => field is null ? null : WavePower.MeanSquare(field);
+
+    private static double[] Times(FieldSamples field) => [.. Enumerable.Range(0, field.Times).Select(i => field.StartTime + (i * field.TimeStep))];
+
+    private static double[][] Rows(IEnumerable<IReadOnlyList<double>> columns)
+    {
+        IReadOnlyList<double>[] all = [.. columns];
+        return all.Length == 0 ? [] : [.. Enumerable.Range(0, all[0].Count).Select(s => all.Select(k => k[s]).ToArray())];
+    }
+
+    // Both directions together, in groups of wave numbers, over the time of the fit to the whole.
+    private PicGrowthSpectrum? Rates(GrowthRate fit)
+    {
+        if (Plan.Setup.Open is not null || field is null)
+        {
+            return null;
+        }
+
+        (double[] k, double[,] power) = WavePower.ByWaveNumber(field);
+        double[] times = Times(field);
+        (double lowest, double highest) = (Plan.Mode.WaveNumber(Plan.Band.Lower), Plan.Mode.WaveNumber(Plan.Band.Upper));
+        int[][] groups = [.. Enumerable.Range(0, k.Length).Where(i => k[i] >= lowest && k[i] <= highest).Chunk(ModesOfARate).Where(g => g.Length == ModesOfARate)];
+        GrowthRate[] rates = [.. groups.Select(group => GrowthRate.Of(
+            times, [.. Enumerable.Range(0, times.Length).Select(t => group.Sum(i => power[t, i] + power[t, k.Length - i - (k.Length % 2 == 0 ? 0 : 1)]))], fit.From, fit.To))];
+        LinearMode[] theory = [.. Theory(lowest, highest)];
+        return rates.Length == 0 ? null : new(
+            [.. groups.Select(g => g.Average(i => k[i]))], [.. rates.Select(r => r.Rate)], [.. rates.Select(r => r.StandardError)],
+            [.. theory.Select(m => m.WaveNumber)], [.. theory.Select(m => m.GrowthRate)]);
+    }
+
+    private IEnumerable<LinearMode> Theory(double lowest, double highest)
+    {
+        const int Points = 60;
+        ParallelDispersion dispersion = Plan.Theory();
+        for (int i = 0; i <= Points; i++)
+        {
+            LinearMode? mode = null;
+            try
+            {
+                mode = dispersion.Mode(lowest + ((highest - lowest) * i / Points));
+            }
+            catch (InvalidInputException)
+            {
+                // No mode at this wave number: the curve has a gap there.
+            }
+
+            if (mode is { } found)
+            {
+                yield return found;
+            }
+        }
+    }
+}
