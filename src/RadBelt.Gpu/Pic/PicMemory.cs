@@ -7,8 +7,8 @@ public static class PicMemory
 {
     /// <summary>Bytes that a run takes: particles with room to spare, those on their way between cells, and fields.</summary>
     /// <param name="setup">The run.</param>
-    /// <param name="device">Where it is to run.</param>
-    public static long Bytes(PicSetup setup, Device device)
+    /// <param name="device">Where it is to run; the CPU when not given.</param>
+    public static long Bytes(PicSetup setup, Device? device = null)
     {
         CellRange range = CellRange.Of(setup, device);
         long particles = 0, largest = 0;

@@ -92,7 +92,7 @@ public sealed class PushDepositTests
         using LeavingParticles leaving = new(device, [box.Store, large]);
         leaving.UseListsOf(box.Store);
         long places = box.Store.Places;
-        box.Store.Grow();
+        box.Store.Grow([.. Enumerable.Repeat(1, 12)]);
         Assert.That(box.Store.Places, Is.GreaterThan(places));
         Assert.That(
             box.Store.Moved(device.AllocateEach<float>(large.Places, large.Places, large.Places, large.Places, large.Places), large.Starts, new int[12]),
