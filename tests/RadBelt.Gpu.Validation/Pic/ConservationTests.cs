@@ -16,8 +16,8 @@ internal sealed class ConservationTests
     private const int Seed = 1;
 
     /// <summary>
-    /// Parts of charge are whole numbers (2⁻²³ of a particle) in both laws, so that only sums in double precision round: 10⁵ steps of relative 10⁻¹⁶, in a difference
-    /// of neighbours' E_x, stay below 10⁻⁹ of the charge of a species.
+    /// Parts of charge are whole numbers (2⁻²³ of a particle) in both laws, so that only sums in double precision round: by 10⁻¹⁶ of e n, or of the
+    /// E_x of some cells, a step. Over 10⁵ steps at random that is some 10⁻¹³.
     /// </summary>
     [TestCase(false)]
     [TestCase(true)]
@@ -36,7 +36,7 @@ internal sealed class ConservationTests
         (double energy, double momentum, double wave) = Follow(model, steps: 6000);
         Assert.That(wave, Is.GreaterThan(0.2 * FieldStrength), "it has grown");
         Assert.That(energy, Is.LessThan(1e-3));
-        Assert.That(momentum, Is.LessThan(1e-3));
+        Assert.That(momentum, Is.LessThan(2e-4));
     }
 
     /// <summary>
@@ -56,7 +56,7 @@ internal sealed class ConservationTests
 
     /// <summary>Momentum is printed only: what waves bring in and take out is not in its budget.</summary>
     [Test]
-    public void BudgetsCloseInADrivenOpenRun()
+    public void EnergyClosesInADrivenOpenRun()
     {
         var plasma = new ColdPlasma(FieldStrength, Density);
         double f = plasma.ElectronGyrofrequency / (2 * Math.PI);
@@ -74,6 +74,21 @@ internal sealed class ConservationTests
         (double energy, _, double wave) = Follow(model, steps: 10_000);
         Assert.That(wave, Is.GreaterThan(3 * NanoTesla), "it is driven");
         Assert.That(energy, Is.LessThan(1e-3));
+    }
+
+    /// <summary>Particles bring momentum in and take it out. (This gather heats: the energy closes to 1.2e-3 here.)</summary>
+    [Test]
+    public void MomentumClosesInAnOpenRun()
+    {
+        var setup = new PicSetup(
+            new(128, 200), FieldStrength,
+            [
+                new("electrons", Species.Electron, Density, new Maxwellian(Species.Electron, KeV), 256),
+                new("protons", Species.Proton, Density, new Maxwellian(Species.Proton, KeV), 256),
+            ]) { Seed = Seed, Open = new(2e3) };
+        using var device = CpuDevice.Create();
+        using PicModel model = PicModel.Create<Quadratic, MomentumConserving, Boris>(device, setup);
+        Assert.That(Follow(model, steps: 4000).Momentum, Is.LessThan(1e-4));
     }
 
     private static PicSetup Growing()
@@ -100,8 +115,9 @@ internal sealed class ConservationTests
             double de = (now.Balance - start.Balance) / start.Held;
             double dp = (now.Momentum - now.MomentumExchanged - start.Momentum + start.MomentumExchanged) / thrust;
             TestContext.Out.WriteLine(
-                $"step {model.Step}: ΔW/W = {de:E2}, Δp/Σ|p| = {dp:E2}, B_w = {now.WaveField / NanoTesla:F2} nT; of W: in waves {now.Magnetic / start.Held:E2}, "
-                + $"driven {now.Driven / start.Held:E2}, absorbed {now.Absorbed / start.Held:E2}, exchanged {now.Exchanged / start.Held:E2}");
+                $"step {model.Step}: ΔW/W = {de:E2}, Δp/Σ|p| = {dp:E2}, B_w = {now.WaveField / NanoTesla:F2} nT; "
+                + $"of W: in waves {now.Magnetic / start.Held:E2}, driven {now.Driven / start.Held:E2}, "
+                + $"absorbed {now.Absorbed / start.Held:E2}, exchanged {now.Exchanged / start.Held:E2}; momentum exchanged {now.MomentumExchanged / thrust:E2}");
             (energy, momentum, wave) = (Math.Max(energy, Math.Abs(de)), Math.Max(momentum, Math.Abs(dp)), Math.Max(wave, now.WaveField));
         }
 
@@ -131,7 +147,8 @@ internal sealed class ConservationTests
         double start = model.ChargeResidual();
         model.Advance(100_000);
         double end = model.ChargeResidual();
-        TestContext.Out.WriteLine($"order {TShape.Order}, {typeof(TGather).Name}, {passes} filter passes: {start:E2} at the start, {end:E2} after 100,000 steps");
-        Assert.That(end, Is.LessThan(1e-9));
+        TestContext.Out.WriteLine(
+            $"order {TShape.Order}, {typeof(TGather).Name}, {passes} filter passes: {start:E2} at the start, {end:E2} after 100,000 steps");
+        Assert.That(end, Is.LessThan(1e-12));
     }
 }

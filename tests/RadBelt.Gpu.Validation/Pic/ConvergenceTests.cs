@@ -11,12 +11,12 @@ using static RadBelt.Gpu.Physics.Units;
 namespace RadBelt.Gpu.Validation.Pic;
 
 /// <summary>
-/// Order of convergence on a smooth problem: a pulse starts a Langmuir wave (δn/n ≈ 0.5 %) and a whistler (v ≈ 0.005 c) of one wavelength in cold electrons; the
-/// amplitudes of E_x and of E_y − iE_z after three plasma periods and a quarter of one before.
+/// Order of convergence on a smooth problem: a pulse starts a Langmuir wave (δn/n ≈ 0.5 %) and a whistler (v ≈ 0.005 c) of one wavelength in cold
+/// electrons; the amplitudes of E_x and of E_y − iE_z after three plasma periods and a quarter of one before.
 /// </summary>
 /// <remarks>
-/// The order is that of the differences between one resolution and the next. Single precision leaves some 10⁻⁶ of an amplitude, the places of the particles in a
-/// quiet start, which are others on another grid, some 10⁻⁵.
+/// The order is that of the differences between one resolution and the next. The places of the particles in a quiet start, which are others on
+/// another grid, leave differences of some 10⁻³.
 /// </remarks>
 internal sealed class ConvergenceTests
 {

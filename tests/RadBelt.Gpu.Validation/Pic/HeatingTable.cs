@@ -11,7 +11,9 @@ namespace RadBelt.Gpu.Validation.Pic;
 
 /// <summary>
 /// The table of docs/pic.md "Heating": electrons of 1 eV, 10⁷ m⁻³ (λ_D = 2.35 m), immobile neutralising background, no magnetic field, the
-/// step that <see cref="TimeStepBounds"/> recommends. Each case prints one row.
+/// step that <see cref="TimeStepBounds"/> recommends. A row: Δx/λ_D, gather, order, macro-particles a cell, filter passes, start; then, as T∥ in
+/// units of the temperature: energy of the field that the particles are loaded with, gain of the particles by a time in 1/ω_pe, and the rates in
+/// 10⁴/ω_pe at which particles, and particles and fields together, gain.
 /// </summary>
 [Explicit("Prints a table; minutes.")]
 internal sealed class HeatingTable
@@ -62,7 +64,10 @@ internal sealed class HeatingTable
     {
         double ωp = Species.Electron.PlasmaFrequency(Density), debye = Math.Sqrt(Temperature / Species.Electron.Mass) / ωp;
         var setup = new PicSetup(
-            new(Cells, debyeLengths * debye), 0, [new("electrons", Species.Electron, Density, new Maxwellian(Species.Electron, Temperature), particlesPerCell) { Start = start }])
+            new(Cells, debyeLengths * debye), 0,
+            [
+                new("electrons", Species.Electron, Density, new Maxwellian(Species.Electron, Temperature), particlesPerCell) { Start = start },
+            ])
         {
             NeutralisingBackground = true, AllowHeating = true, FilterPasses = passes, Seed = 1,
         };
@@ -71,8 +76,8 @@ internal sealed class HeatingTable
         double dt = TimeStepBounds.Of(setup).Recommended;
         model.Begin(dt);
 
-        // A gain in T∥, in units of T, is twice the energy gained over that of the particles at nT/2 each. The first tenth of the time, in which fields and particles
-        // come into balance, is left out of the rates.
+        // A gain in T∥, in units of T, is the energy gained over nT/2. The first tenth of the time, in which fields and particles come into balance, is
+        // left out of the rates.
         double duration = Math.Min(2000, 50_000 * dt * ωp), unit = setup.Grid.Length * Density * Temperature / 2;
         PicEnergy first = model.Energy();
         List<double> times = [], particles = [], total = [];
@@ -97,7 +102,9 @@ internal sealed class HeatingTable
         int end = total.FindIndex(gain => gain > 2) is var doubled and >= 0 ? doubled + 1 : times.Count, skip = end > 20 ? Math.Min(10, end / 4) : 0;
         string Rate(List<double> gains) => end < 3 ? "" : (1e4 * Slope(times[skip..end], gains[skip..end])).ToString("G2", CultureInfo.InvariantCulture);
         TestContext.Out.WriteLine(FormattableString.Invariant(
-            $"| {debyeLengths} | {(typeof(TGather) == typeof(EnergyConserving) ? "energy" : "momentum")} | {TShape.Order} | {particlesPerCell} | {passes} | {(start == ParticleStart.Quiet ? "quiet" : "random")} | {first.Electric / unit:G2} | {particles.LastOrDefault():G2} in {times.LastOrDefault():F0} | {Rate(particles)} | {Rate(total)}{outcome} |"));
+            $"| {debyeLengths} | {typeof(TGather).Name} | {TShape.Order} | {particlesPerCell} | {passes} | {start} | {first.Electric / unit:G2} ")
+            + FormattableString.Invariant(
+                $"| {particles.LastOrDefault():G2} in {times.LastOrDefault():F0} | {Rate(particles)} | {Rate(total)}{outcome} |"));
     }
 
     private static double Slope(List<double> t, List<double> y)

@@ -35,7 +35,8 @@ internal sealed class LangmuirTests
         double ω = Frequency(setup, k, ωp);
         double shift = (ω / ωp) - 1, expected = (theory.Frequency / ωp) - 1;
         TestContext.Out.WriteLine(
-            $"kλ_D = {debyeLengths}: ω/ω_pe = {ω / ωp:F5}, theory {theory.Frequency / ωp:F5} ({(ω / theory.Frequency) - 1:P3}); thermal shift {shift:F5}, theory {expected:F5}");
+            $"kλ_D = {debyeLengths}: ω/ω_pe = {ω / ωp:F5}, theory {theory.Frequency / ωp:F5} ({(ω / theory.Frequency) - 1:P3}); "
+            + $"thermal shift {shift:F5}, theory {expected:F5}");
         Assert.That(ω / theory.Frequency, Is.EqualTo(1).Within(0.01));
 
         // The shift is 3k²λ_D²/2 and more: at 0.2 well above the errors.

@@ -52,7 +52,8 @@ internal sealed class TwoStreamTests
         GrowthRate growth = GrowthRate.Of(times, power, first, times[^1]);
         double foldings = growth.Rate * (growth.To - growth.From);
         TestContext.Out.WriteLine(
-            $"v_th/V = {thermalSpread}, kV/ω_pe = {WaveNumber}: γ/ω_pe = {growth.Rate / ωp:F4}, theory {theory.GrowthRate / ωp:F4} ({(growth.Rate / theory.GrowthRate) - 1:P2}), over {foldings:F1} e-foldings");
+            $"v_th/V = {thermalSpread}, kV/ω_pe = {WaveNumber}: γ/ω_pe = {growth.Rate / ωp:F4}, "
+            + $"theory {theory.GrowthRate / ωp:F4} ({(growth.Rate / theory.GrowthRate) - 1:P2}), over {foldings:F1} e-foldings");
         Assert.That(foldings, Is.GreaterThan(2.5), "e-foldings in the fit");
         Assert.That(growth.Rate / theory.GrowthRate, Is.EqualTo(1).Within(0.1));
     }
