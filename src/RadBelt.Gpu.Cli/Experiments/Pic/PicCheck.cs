@@ -57,7 +57,17 @@ internal static class PicCheck
 
         // While waves fill the domain it holds a part of them: half on average until they have crossed it.
         double mean = driver.Amplitude * Math.Sqrt(crossing < stop ? 1 - (0.5 * crossing / stop) : 0.5 * stop / crossing);
-        yield return ("crossing time", Text($"{crossing:G4} s at the group speed of {plan.Mode.GroupSpeed(0.5 * (plan.Band.Lower + plan.Band.Upper)) / 1e3:N0} km/s; rms over the domain and the whole run then {mean / Units.PicoTesla:G4} pT"));
+        yield return ("crossing time", Text($"{crossing:G4} s at the group speed of {plan.Mode.GroupSpeed(0.5 * (plan.Band.Lower + plan.Band.Upper)) / 1e3:N0} km/s; rms over the domain and the whole run then {mean / Units.PicoTesla:G4} pT if nothing damps or amplifies"));
+        yield return ("on the way across", Across(plan, crossing));
+    }
+
+    // By linear theory of the whole plasma: hot electrons damp waves above A/(1 + A) f_ce.
+    private static string Across(PicPlan plan, double crossing)
+    {
+        ParallelDispersion theory = plan.Theory();
+        double gyro = plan.Mode.Plasma.ElectronGyrofrequency, middle = 0.5 * (plan.Band.Lower + plan.Band.Upper), length = crossing * plan.Mode.GroupSpeed(middle);
+        return "amplitudes change by factors of " + string.Join(", ", ((double[])[plan.Band.Lower, middle, plan.Band.Upper]).Select(ω =>
+            Text($"{Math.Exp(theory.Mode(plan.Mode.WaveNumber(ω)).GrowthRate * length / plan.Mode.GroupSpeed(ω)):G3} at {ω / gyro:G2} f_ce")));
     }
 
     private static string Noise(PicPlan plan)

@@ -20,8 +20,9 @@ namespace RadBelt.Gpu.Cli.Experiments;
 internal sealed record PicResult(
     PicDeck Deck, PicPlan Plan, PicRecords Records, string DeviceDescription, bool Completed, long StepsTaken, double Elapsed, long Particles)
 {
-    // Growth of power by less than this factor is no growth that a rate could be fitted to.
-    private const double LeastGrowth = 4;
+    // Growth is looked at where theory has this many e-foldings of the amplitude at least, while it rises from a sixth to a half of its largest: above
+    // the noise, below saturation.
+    private const double FewestFoldings = 2, LowerPart = 1.0 / 6, UpperPart = 0.5;
 
     // Wave numbers that share a rate: single ones scatter with their phases.
     private const int ModesOfARate = 3;
@@ -38,26 +39,23 @@ internal sealed record PicResult(
     public static string Method(Gpu.Pic.PicSpecies species) =>
         $"{(species.DeltaF ? "δf" : "full f")}, {(species.Start == ParticleStart.Quiet ? "quiet" : "random")}";
 
-    /// <summary>Growth of the wave power; null where there is none in theory or too little in the run.</summary>
+    /// <summary>What tracers did, read while the model is there; null when there were none.</summary>
+    public PicTracers? Tracers { get; } = PicTracing.ForReport(
+        Deck, Plan, Records, Records.Field.Times >= 2 ? Records.Field.Samples : null);
+
+    /// <summary>What is to be said of tracers.</summary>
+    public IReadOnlyList<string> Notices { get; } = Records.Notices;
+
+    /// <summary>Growth of the wave power; null where theory has none, or too little for a run of this length.</summary>
     public PicGrowth? Growth()
     {
-        if (Plan.Growth is not { } mode || field is not { Times: >= 16 } || Power() is not { } power || power.Max() < LeastGrowth * power.Min())
+        if (Plan.Growth is not { } mode || mode.GrowthRate * Time < FewestFoldings || field is null)
         {
             return null;
         }
 
-        double[] times = Times(field);
-        GrowthRate? rate = null;
-        try
-        {
-            rate = GrowthRate.OfRise(times, power);
-        }
-        catch (InvalidInputException)
-        {
-            // It jumps, or is still at its start: the page shows the curve without a fit.
-        }
-
-        return new(Plan.Band.Lower / Math.Tau, Plan.Band.Upper / Math.Tau, times, power, rate, mode.GrowthRate);
+        double[] times = Times(field), power = WavePower.MeanSquare(field);
+        return new(Plan.Band.Lower / Math.Tau, Plan.Band.Upper / Math.Tau, times, power, Fit(times, power), mode.GrowthRate);
     }
 
     /// <summary>What a file keeps and a page shows.</summary>
@@ -84,7 +82,7 @@ internal sealed record PicResult(
             Distributions = [.. (Records.Distributions?.Distributions ?? []).OrderBy(d => d.Species).ThenBy(d => d.Time).Select(d =>
                 new PicDistribution(d.Species, d.Time, [.. d.Parallel], [.. d.Perpendicular], d.Density))],
             Growth = growth,
-            Tracers = PicTracing.ForReport(Deck, Plan, Records, field),
+            Tracers = Tracers,
             GrowthSpectrum = growth?.Measured is { } fit ? Rates(fit) : null,
         };
     }
@@ -129,7 +127,13 @@ internal sealed record PicResult(
         return new(s.Name, s.Density, moments.ParallelTemperature * energy, moments.PerpendicularTemperature * energy, s.ParticlesPerCell, Method(s));
     }
 
-    private double[]? Power() => field is null ? null : WavePower.MeanSquare(field);
+    private static GrowthRate? Fit(double[] times, double[] power)
+    {
+        double largest = power.Max();
+        int end = Array.FindIndex(power, p => p >= UpperPart * UpperPart * largest);
+        int start = end < 0 ? -1 : Array.FindLastIndex(power, end, p => p <= LowerPart * LowerPart * largest);
+        return start >= 0 && end - start >= 3 ? GrowthRate.Of(times, power, times[start], times[end]) : null;
+    }
 
     private static double[] Times(FieldSamples field) => [.. Enumerable.Range(0, field.Times).Select(i => field.StartTime + (i * field.TimeStep))];
 
