@@ -70,7 +70,7 @@ internal sealed record PicDeck : ExperimentDeck
     public required double StopTime { get; init; }
 
     /// <summary>What is kept.</summary>
-    [DeckKey("outputs", Default = "the defaults of its keys", Doc = "What is kept.")]
+    [DeckKey("outputs", Heading = "outputs of pic", Default = "the defaults of its keys", Doc = "What is kept.")]
     public PicOutputsSection Outputs { get; init; } = new();
 
     /// <summary>Charge density over e that the species leave over, m⁻³.</summary>
