@@ -20,9 +20,12 @@ namespace RadBelt.Gpu.Cli.Experiments;
 internal sealed record PicResult(
     PicDeck Deck, PicPlan Plan, PicRecords Records, string DeviceDescription, bool Completed, long StepsTaken, double Elapsed, long Particles)
 {
-    // Growth is looked at where theory has this many e-foldings of the amplitude at least, while it rises from a sixth to a half of its largest: above
+    // Growth is looked at where theory has this many e-foldings of the amplitude at least, while it rises from a sixth to a third of its largest: above
     // the noise, below saturation.
-    private const double FewestFoldings = 2, LowerPart = 1.0 / 6, UpperPart = 0.5;
+    private const double FewestFoldings = 2, LowerPart = 1.0 / 6, UpperPart = 1.0 / 3;
+
+    // Gyroperiods in which waves running to and fro are told apart.
+    private const double ShortestPiece = 20;
 
     // Wave numbers that share a rate: single ones scatter with their phases.
     private const int ModesOfARate = 3;
@@ -64,11 +67,15 @@ internal sealed record PicResult(
         var energies = Records.Energy.Energies;
         double[] times = [.. energies.Select(e => e.Time)];
         PicGrowth? growth = Growth();
-        PicSetup setup = Setup();
+        WavePowerHistory? parts = Parts();
+
+        // Nothing but noise runs against driven waves that do not grow; as much of it runs with them.
+        double? noise = growth is null && Plan.Setup.Open?.Driver is not null && parts is not null ? Math.Sqrt(2 * parts.RightBackward.Average()) : null;
+        PicSetup setup = Setup() with { MeasuredNoise = noise };
         return new()
         {
             Setup = setup,
-            WavePower = new(times, [.. energies.Select(e => e.WaveField * e.WaveField)]),
+            WavePower = new(times, [.. energies.Select(e => e.WaveField * e.WaveField)], parts),
             Spectra = field is { Times: >= 64 } ? PicSpectra.Of(field, setup, Plan.Setup.Open is null) : null,
             Field = field,
             Energy = new(
@@ -125,6 +132,21 @@ internal sealed record PicResult(
     {
         (DistributionMoments moments, double energy) = (s.Distribution.Moments, s.Kind.RestEnergy);
         return new(s.Name, s.Density, moments.ParallelTemperature * energy, moments.PerpendicularTemperature * energy, s.ParticlesPerCell, Method(s));
+    }
+
+    // In pieces of a twentieth of the run, but long enough to tell frequencies of the band apart.
+    private WavePowerHistory? Parts()
+    {
+        if (field is not { Points: >= 2 })
+        {
+            return null;
+        }
+
+        double run = field.Times * field.TimeStep, segment = Math.Max(Math.Max(run / 20, ShortestPiece / Deck.Plasma.Gyrofrequency), 8.5 * field.TimeStep);
+        return segment > run / 2
+            ? null
+            : WavePowerHistory.Of(
+                field, segment, Plan.Band.Lower, Plan.Band.Upper, inSpace: Plan.Setup.Open is null ? SpectralWindow.Rectangular : SpectralWindow.Hann);
     }
 
     private static GrowthRate? Fit(double[] times, double[] power)
