@@ -73,11 +73,13 @@ internal static class DeckReference
         foreach (var field in schema.Fields.Where(field => field.IsSection))
         {
             var inner = DeckSchema.Of(field.ValueType);
-            if (!sections.TryAdd(field.Name, (field, inner)) && sections[field.Name].Schema != inner)
-                throw new InvalidOperationException($"Two sections are called {field.Name}; the reference describes each name once.");
+            if (!sections.TryAdd(Heading(field), (field, inner)) && sections[Heading(field)].Schema != inner)
+                throw new InvalidOperationException($"Two sections are called {Heading(field)}; the reference describes each name once: give one a Heading.");
             CollectSections(inner, sections);
         }
     }
+
+    private static string Heading(DeckField field) => field.Attribute.Heading ?? field.Name;
 
     private static void AppendTable(StringBuilder page, DeckSchema schema)
     {
@@ -96,7 +98,7 @@ internal static class DeckReference
     private static string Value(DeckField field)
     {
         if (field.IsSection)
-            return $"[section](#{field.Name})" + (field.IsList ? ", or a list of such" : "");
+            return $"[section](#{Heading(field).Replace(' ', '-')})" + (field.IsList ? ", or a list of such" : "");
         string form = Expectation.Form(field).TrimEnd(',');
         if (field.Attribute.Unit == DeckKeyAttribute.Inherited)
             form = "as the key it stands for";

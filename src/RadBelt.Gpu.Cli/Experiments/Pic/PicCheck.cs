@@ -52,12 +52,30 @@ internal static class PicCheck
         yield return ("absorbing layers", Text($"{open.Layer / 1e3:G4} km each, {open.Layer / wavelength:G3} wavelengths of {wavelength / 1e3:G3} km"));
         if (open.Driver is not { } driver)
             yield break;
-        yield return ("driver", Text($"{driver.SourceAmplitude / Units.PicoTesla:G4} pT rms in front of the plasma, {driver.Amplitude / Units.PicoTesla:G4} pT of waves in it: 2μ/(1 + μ) of each"));
-        double crossing = plan.CrossingTime!.Value, stop = plan.TimeStep * plan.Steps;
+        double stop = plan.TimeStep * plan.Steps, realised = Realised(driver, stop);
+        yield return ("driver", Text($"{driver.SourceAmplitude / Units.PicoTesla:G4} pT rms in front of the plasma, {driver.Amplitude / Units.PicoTesla:G4} pT of waves in it: 2μ/(1 + μ) of each; with the phases of this seed {realised / Units.PicoTesla:G4} pT over the run"));
+        double crossing = plan.CrossingTime!.Value;
 
         // While waves fill the domain it holds a part of them: half on average until they have crossed it.
-        double mean = driver.Amplitude * Math.Sqrt(crossing < stop ? 1 - (0.5 * crossing / stop) : 0.5 * stop / crossing);
-        yield return ("crossing time", Text($"{crossing:G4} s at the group speed of {plan.Mode.GroupSpeed(0.5 * (plan.Band.Lower + plan.Band.Upper)) / 1e3:N0} km/s; rms over the domain and the whole run then {mean / Units.PicoTesla:G4} pT"));
+        double mean = realised * Math.Sqrt(crossing < stop ? 1 - (0.5 * crossing / stop) : 0.5 * stop / crossing);
+        yield return ("crossing time", Text($"{crossing:G4} s at the group speed of {plan.Mode.GroupSpeed(0.5 * (plan.Band.Lower + plan.Band.Upper)) / 1e3:N0} km/s; rms over the domain and the whole run then {mean / Units.PicoTesla:G4} pT if nothing damps or amplifies"));
+        yield return ("on the way across", Across(plan, crossing));
+    }
+
+    // Over a short run waves of random phase beat about their mean power.
+    private static double Realised(WhistlerDriver driver, double duration)
+    {
+        const int Samples = 4000;
+        return Math.Sqrt(Enumerable.Range(0, Samples).Select(i => driver.At((i + 0.5) * duration / Samples, 0)).Average(b => (b.By * b.By) + (b.Bz * b.Bz)));
+    }
+
+    // By linear theory of the whole plasma: hot electrons damp waves above A/(1 + A) f_ce.
+    private static string Across(PicPlan plan, double crossing)
+    {
+        ParallelDispersion theory = plan.Theory();
+        double gyro = plan.Mode.Plasma.ElectronGyrofrequency, middle = 0.5 * (plan.Band.Lower + plan.Band.Upper), length = crossing * plan.Mode.GroupSpeed(middle);
+        return "amplitudes change by factors of " + string.Join(", ", ((double[])[plan.Band.Lower, middle, plan.Band.Upper]).Select(ω =>
+            Text($"{Math.Exp(theory.Mode(plan.Mode.WaveNumber(ω)).GrowthRate * length / plan.Mode.GroupSpeed(ω)):G3} at {ω / gyro:G2} f_ce")));
     }
 
     private static string Noise(PicPlan plan)

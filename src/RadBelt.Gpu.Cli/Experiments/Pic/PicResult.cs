@@ -20,8 +20,12 @@ namespace RadBelt.Gpu.Cli.Experiments;
 internal sealed record PicResult(
     PicDeck Deck, PicPlan Plan, PicRecords Records, string DeviceDescription, bool Completed, long StepsTaken, double Elapsed, long Particles)
 {
-    // Growth of power by less than this factor is no growth that a rate could be fitted to.
-    private const double LeastGrowth = 4;
+    // Growth is looked at where theory has this many e-foldings of the amplitude at least, while it rises from a sixth to a third of its largest: above
+    // the noise, below saturation.
+    private const double FewestFoldings = 2, LowerPart = 1.0 / 6, UpperPart = 1.0 / 3;
+
+    // Gyroperiods in which waves running to and fro are told apart.
+    private const double ShortestPiece = 20;
 
     // Wave numbers that share a rate: single ones scatter with their phases.
     private const int ModesOfARate = 3;
@@ -38,26 +42,23 @@ internal sealed record PicResult(
     public static string Method(Gpu.Pic.PicSpecies species) =>
         $"{(species.DeltaF ? "δf" : "full f")}, {(species.Start == ParticleStart.Quiet ? "quiet" : "random")}";
 
-    /// <summary>Growth of the wave power; null where there is none in theory or too little in the run.</summary>
+    /// <summary>What tracers did, read while the model is there; null when there were none.</summary>
+    public PicTracers? Tracers { get; } = PicTracing.ForReport(
+        Deck, Plan, Records, Records.Field.Times >= 2 ? Records.Field.Samples : null);
+
+    /// <summary>What is to be said of tracers.</summary>
+    public IReadOnlyList<string> Notices { get; } = Records.Notices;
+
+    /// <summary>Growth of the wave power; null where theory has none, or too little for a run of this length.</summary>
     public PicGrowth? Growth()
     {
-        if (Plan.Growth is not { } mode || field is not { Times: >= 16 } || Power() is not { } power || power.Max() < LeastGrowth * power.Min())
+        if (Plan.Growth is not { } mode || mode.GrowthRate * Time < FewestFoldings || field is null)
         {
             return null;
         }
 
-        double[] times = Times(field);
-        GrowthRate? rate = null;
-        try
-        {
-            rate = GrowthRate.OfRise(times, power);
-        }
-        catch (InvalidInputException)
-        {
-            // It jumps, or is still at its start: the page shows the curve without a fit.
-        }
-
-        return new(Plan.Band.Lower / Math.Tau, Plan.Band.Upper / Math.Tau, times, power, rate, mode.GrowthRate);
+        double[] times = Times(field), power = WavePower.MeanSquare(field);
+        return new(Plan.Band.Lower / Math.Tau, Plan.Band.Upper / Math.Tau, times, power, Fit(times, power), mode.GrowthRate);
     }
 
     /// <summary>What a file keeps and a page shows.</summary>
@@ -66,11 +67,15 @@ internal sealed record PicResult(
         var energies = Records.Energy.Energies;
         double[] times = [.. energies.Select(e => e.Time)];
         PicGrowth? growth = Growth();
-        PicSetup setup = Setup();
+        WavePowerHistory? parts = Parts();
+
+        // Nothing but noise runs against driven waves that do not grow; as much of it runs with them.
+        double? noise = growth is null && Plan.Setup.Open?.Driver is not null && parts is not null ? Math.Sqrt(2 * parts.RightBackward.Average()) : null;
+        PicSetup setup = Setup() with { MeasuredNoise = noise };
         return new()
         {
             Setup = setup,
-            WavePower = new(times, [.. energies.Select(e => e.WaveField * e.WaveField)]),
+            WavePower = new(times, [.. energies.Select(e => e.WaveField * e.WaveField)], parts),
             Spectra = field is { Times: >= 64 } ? PicSpectra.Of(field, setup, Plan.Setup.Open is null) : null,
             Field = field,
             Energy = new(
@@ -84,7 +89,7 @@ internal sealed record PicResult(
             Distributions = [.. (Records.Distributions?.Distributions ?? []).OrderBy(d => d.Species).ThenBy(d => d.Time).Select(d =>
                 new PicDistribution(d.Species, d.Time, [.. d.Parallel], [.. d.Perpendicular], d.Density))],
             Growth = growth,
-            Tracers = PicTracing.ForReport(Deck, Plan, Records, field),
+            Tracers = Tracers,
             GrowthSpectrum = growth?.Measured is { } fit ? Rates(fit) : null,
         };
     }
@@ -129,7 +134,28 @@ internal sealed record PicResult(
         return new(s.Name, s.Density, moments.ParallelTemperature * energy, moments.PerpendicularTemperature * energy, s.ParticlesPerCell, Method(s));
     }
 
-    private double[]? Power() => field is null ? null : WavePower.MeanSquare(field);
+    // In pieces of a twentieth of the run, but long enough to tell frequencies of the band apart.
+    private WavePowerHistory? Parts()
+    {
+        if (field is not { Points: >= 2 })
+        {
+            return null;
+        }
+
+        double run = field.Times * field.TimeStep, segment = Math.Max(Math.Max(run / 20, ShortestPiece / Deck.Plasma.Gyrofrequency), 8.5 * field.TimeStep);
+        return segment > run / 2
+            ? null
+            : WavePowerHistory.Of(
+                field, segment, Plan.Band.Lower, Plan.Band.Upper, inSpace: Plan.Setup.Open is null ? SpectralWindow.Rectangular : SpectralWindow.Hann);
+    }
+
+    private static GrowthRate? Fit(double[] times, double[] power)
+    {
+        double largest = power.Max();
+        int end = Array.FindIndex(power, p => p >= UpperPart * UpperPart * largest);
+        int start = end < 0 ? -1 : Array.FindLastIndex(power, end, p => p <= LowerPart * LowerPart * largest);
+        return start >= 0 && end - start >= 3 ? GrowthRate.Of(times, power, times[start], times[end]) : null;
+    }
 
     private static double[] Times(FieldSamples field) => [.. Enumerable.Range(0, field.Times).Select(i => field.StartTime + (i * field.TimeStep))];
 

@@ -32,12 +32,12 @@ internal static class PicSummary
 
     private static IEnumerable<string> Tracers(PicResult result)
     {
-        foreach (string notice in result.Records.Notices)
+        foreach (string notice in result.Notices)
             yield return notice;
-        if (result.Records.Tracers is not { Times: [.., var elapsed] } recorder || !(elapsed > 0))
+        if (result.Tracers is not { Times: [.., var elapsed] } tracers || !(elapsed > 0))
             yield break;
         yield return Text($"tracers after {elapsed:G4} s: ⟨(α − α0)²⟩ (formal) and variance (approximate), ⟨α − α0⟩ over the standard deviation");
-        foreach (EnsembleRecord record in recorder.Ensembles)
+        foreach (EnsembleRecord record in tracers.Ensembles)
         {
             Moments α = record.Moments[^1].PitchAngle;
             const double Square = Units.Degree * Units.Degree;

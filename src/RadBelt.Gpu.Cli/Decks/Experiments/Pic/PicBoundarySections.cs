@@ -44,12 +44,19 @@ internal sealed record PicDriverSection : IDeckSection
 /// <summary>B0 (1 + ξ(x − x0)²).</summary>
 internal sealed record PicMirrorSection : IDeckSection
 {
-    /// <summary>ξ, m⁻².</summary>
-    [DeckKey("xi", Unit = "m^-2", Min = 0, Doc = "Growth of the field with the square of the distance; 4.5/(L R_E)^2 near the equator of a dipole.",
+    /// <summary>ξ, m⁻²; never null in a deck that was accepted.</summary>
+    [DeckKey("xi", Unit = "m^-2", Min = 0, Default = "none: needed", Doc = "Growth of the field with the square of the distance; 4.5/(L R_E)^2 near the equator of a dipole.",
         Example = "3e-15 m^-2")]
-    public required double Xi { get; init; }
+    public double? Xi { get; init; }
 
     /// <summary>x0, m; null for the middle of the domain.</summary>
     [DeckKey("center", Unit = "km", Min = 0, Default = "the middle of the domain", Doc = "Place of the weakest field.", Example = "400 km")]
     public double? Center { get; init; }
+
+    /// <inheritdoc/>
+    public void Validate(DeckContext context)
+    {
+        if (Xi is null)
+            context.Error("xi", "this key is missing; say how fast the field grows, for example `3e-15 m^-2`");
+    }
 }

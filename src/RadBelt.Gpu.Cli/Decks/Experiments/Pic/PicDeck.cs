@@ -70,7 +70,7 @@ internal sealed record PicDeck : ExperimentDeck
     public required double StopTime { get; init; }
 
     /// <summary>What is kept.</summary>
-    [DeckKey("outputs", Default = "the defaults of its keys", Doc = "What is kept.")]
+    [DeckKey("outputs", Heading = "outputs of pic", Default = "the defaults of its keys", Doc = "What is kept.")]
     public PicOutputsSection Outputs { get; init; } = new();
 
     /// <summary>Charge density over e that the species leave over, m⁻³.</summary>
@@ -105,7 +105,7 @@ internal sealed record PicDeck : ExperimentDeck
         if (!NeutralisingBackground && Math.Abs(Excess) > DensityTolerance * Plasma.Density)
         {
             context.Error("species", FormattableString.Invariant(
-                $"the charges do not add up to zero: {Excess:G6} elementary charges m^-3 are left over; adjust the densities, or say `neutralising_background: true`"));
+                $"the charges do not add up to zero: {Excess:G8} elementary charges m^-3 are left over; adjust the densities, or say `neutralising_background: true`"));
         }
     }
 
@@ -116,15 +116,13 @@ internal sealed record PicDeck : ExperimentDeck
         WhistlerDriver? driver = Driver is null ? null : Try(context, "driver.band", () => PicSetups.Driver(this));
         if (grid is null || (Driver is not null && driver is null))
             return;
-        PicSetup? setup = null;
         for (int i = 0; i < Species.Count; i++)
         {
             if (Try(context, $"species[{i}]", () => { Species[i].ToSpecies(Plasma).Validate(); return Species[i]; }) is null)
                 return;
         }
 
-        setup = Try(context, "mirror", () => PicSetups.Of(this));
-        if (setup is null)
+        if (Try(context, "mirror", () => PicSetups.Of(this)) is not { } setup)
             return;
         if (Boundary is not null)
             Try(context, "boundary.layer", () => { setup.Open!.Validate(grid); return setup; });

@@ -14,7 +14,7 @@ internal static class PicSetups
         PicGrid grid = deck.Grid.ToGrid();
         return new(grid, deck.Plasma.B0, [.. deck.Species.Select(s => s.ToSpecies(deck.Plasma))])
         {
-            FieldProfile = deck.Mirror is { } mirror ? Parabola(mirror.Xi, mirror.Center ?? grid.Length / 2) : null,
+            FieldProfile = deck.Mirror is { } mirror ? Parabola(mirror.Xi!.Value, mirror.Center ?? grid.Length / 2) : null,
             Open = deck.Boundary is { } open
                 ? new(open.Layer) { Frequency = open.Frequency, Driver = deck.Driver is null ? null : Driver(deck) }
                 : null,
