@@ -14,7 +14,7 @@ public readonly struct Binomial(View<double> from, View<double> to, long first, 
 {
     private readonly View<double> from = from, to = to;
     private readonly long first = first;
-    private readonly double side = side;
+    private readonly double side = side, centre = 1 - (2 * side);
 
     /// <inheritdoc/>
     [MethodImpl(Whole)]
@@ -23,6 +23,6 @@ public readonly struct Binomial(View<double> from, View<double> to, long first, 
     {
         long i = first + index;
         V sides = V.Load(from, i - 1) + V.Load(from, i + 1);
-        V.Store(to, i, V.MulAdd(V.Of(side), sides, V.Of(1 - (2 * side)) * V.Load(from, i)));
+        V.Store(to, i, V.MulAdd(V.Of(side), sides, V.Of(centre) * V.Load(from, i)));
     }
 }

@@ -9,6 +9,7 @@ using ILGPU.Runtime;
 using ILGPU.Runtime.Cuda;
 using ILGPU.Runtime.OpenCL;
 using RadBelt.Gpu.Devices;
+using RadBelt.Gpu.Kernels.Lanes;
 using RadBelt.Gpu.Tests.Lanes;
 
 namespace RadBelt.Gpu.Tests.Devices;
@@ -41,7 +42,11 @@ public sealed class IlgpuLoweringTests
         {
             Assert.That(ptx, Does.Contain(".entry"));
             Assert.That(ptx, Does.Not.Contain(".extern").And.Not.Match(@"\bcall\b"));
-            Assert.That(Regex.Matches(ptx, @"\bmul\.f(32|64)"), Is.Empty, "a product that a sum could swallow");
+            if (!WorksWithinAnIndex(kernel))
+            {
+                Assert.That(Regex.Matches(ptx, @"\bmul\.f(32|64)"), Is.Empty, "a product that a sum could swallow");
+            }
+
             Assert.That(ptx, Does.Not.Contain(".approx"));
         });
     }
@@ -55,6 +60,9 @@ public sealed class IlgpuLoweringTests
         Assert.That(called.Except(OpenCLFunctions).Except(defined), Is.Empty);
         Assert.That(source, Does.Not.Contain("NAN"), "a mask written as a number loses its bits");
     }
+
+    // Such kernels add up over lanes, in an order that depends on the device: they agree to rounding, whatever a sum swallows.
+    private static bool WorksWithinAnIndex(Type kernel) => kernel.GetProperty(nameof(IKernel<float>.LanesWithin))?.GetValue(null) is true;
 
     private static string Ptx(Type kernel)
     {

@@ -20,15 +20,8 @@ public sealed class OpenDomainTests
         ColdPlasma plasma = SmallPlasmas.Plasma;
         double frequency = 0.3 * plasma.ElectronGyrofrequency;
         var mode = new RMode(plasma);
-        var driver = new WhistlerDriver(plasma, 0.999 * frequency / Math.Tau, 1.001 * frequency / Math.Tau, 1000 * PicoTesla, components: 1, seed: 1);
-        var setup = new PicSetup(
-            new(Cells, CellSize), plasma.FieldStrength,
-            [new("electrons", Species.Electron, plasma.ElectronDensity, new Maxwellian(Species.Electron, 0.01 * ElectronVolt), 8) { Start = ParticleStart.Quiet }])
-        {
-            AllowHeating = true,
-            NeutralisingBackground = true,
-            Open = new(Layer) { Driver = driver },
-        };
+        PicSetup setup = SmallPlasmas.WaveInColdPlasma(Cells, Layer);
+        WhistlerDriver driver = setup.Open!.Driver!;
         using Device device = CpuDevice.Create(1);
         using PicModel model = PicModel.Create(device, setup);
         double step = TimeStepBounds.Of(setup).Recommended;

@@ -9,7 +9,7 @@ namespace RadBelt.Gpu.Tests.Pic;
 /// <summary>Whole runs are the same bits whatever the threads and after a restart, conserve charge, and agree between lanes and lists.</summary>
 public sealed class PicRunTests
 {
-    private static IEnumerable<PicSetup> Setups => [SmallPlasmas.Everything(), SmallPlasmas.Periodic()];
+    private static IEnumerable<DeviceFactory> OneOfAKind => DeviceSource.All.Where(d => !d.Name.StartsWith("cpu", StringComparison.Ordinal) || d.Name.EndsWith("x1", StringComparison.Ordinal));
 
     [Test]
     public void BitsDoNotDependOnThreads()
@@ -30,13 +30,23 @@ public sealed class PicRunTests
     }
 
     // Lanes and lists add up in another order: float sums of a cell's current (2⁻²⁴ of it), amplified little in some plasma periods.
-    [TestCaseSource(typeof(DeviceSource), nameof(DeviceSource.All))]
+    [TestCaseSource(nameof(OneOfAKind))]
     public void DevicesAgreeToRounding(DeviceFactory factory)
     {
         const int steps = 20;
         using Device device = factory.Open(), reference = DeviceSource.Reference();
         using PicModel actual = PicModel.Create(device, SmallPlasmas.Everything()), expected = PicModel.Create(reference, SmallPlasmas.Everything());
         RequireAgreement(actual, expected, steps);
+    }
+
+    // A wave in a cold plasma: orbits do not part (those of hot particles do, and noise is then another noise), so rounding grows with the number of steps.
+    [TestCaseSource(nameof(OneOfAKind))]
+    public void FieldsOfAThousandStepsAgree(DeviceFactory factory)
+    {
+        using Device device = factory.Open(), reference = DeviceSource.Reference();
+        PicSetup setup = SmallPlasmas.WaveInColdPlasma(cells: 60, layer: 4000);
+        using PicModel actual = PicModel.Create(device, setup), expected = PicModel.Create(reference, setup);
+        RequireAgreement(actual, expected, steps: 1000, tolerance: 1e-3);
     }
 
     // Periodic: what comes in at open ends is drawn by list.
@@ -48,9 +58,10 @@ public sealed class PicRunTests
         RequireAgreement(three, one, steps: 20);
     }
 
-    [TestCaseSource(nameof(Setups))]
-    public void ARestartedRunIsTheUninterruptedOne(PicSetup setup)
+    [Test]
+    public void ARestartedRunIsTheUninterruptedOne([Values] bool isOpen)
     {
+        PicSetup setup = isOpen ? SmallPlasmas.Everything() : SmallPlasmas.Periodic();
         using Device device = CpuDevice.Create(1);
         var checkpoint = new CheckpointInMemory();
         double step = TimeStepBounds.Of(setup).Recommended;
@@ -77,7 +88,7 @@ public sealed class PicRunTests
         Assert.That(model.ChargeResidual(), Is.LessThan(3e-14));
     }
 
-    private static void RequireAgreement(PicModel actual, PicModel expected, int steps)
+    private static void RequireAgreement(PicModel actual, PicModel expected, int steps, double tolerance = 2e-6)
     {
         double[] a = State(actual, steps), b = State(expected, steps);
         Assert.That(actual.ParticleCount, Is.EqualTo(expected.ParticleCount));
@@ -85,7 +96,8 @@ public sealed class PicRunTests
         for (int c = 0; c < 5; c++)
         {
             double[] fields = b[(c * cells)..((c + 1) * cells)];
-            Assert.That(a[(c * cells)..((c + 1) * cells)], Is.EqualTo(fields).Within(1e-4 * fields.Max(Math.Abs)), $"{(FieldComponent)c}");
+            TestContext.Out.WriteLine($"{(FieldComponent)c}: {fields.Zip(a[(c * cells)..((c + 1) * cells)], (x, y) => Math.Abs(x - y)).Max() / fields.Max(Math.Abs):E1}");
+            Assert.That(a[(c * cells)..((c + 1) * cells)], Is.EqualTo(fields).Within(tolerance * fields.Max(Math.Abs)), $"{(FieldComponent)c}");
         }
     }
 

@@ -34,6 +34,16 @@ internal static class SmallPlasmas
         Open = new(8 * 400) { Driver = new(Plasma, 0.2 * ElectronCyclotron, 0.4 * ElectronCyclotron, 1e-10, 20, seed: 4) },
     };
 
+    /// <summary>A whistler of 1.9 nT at 0.3 f_ce in cold electrons.</summary>
+    public static PicSetup WaveInColdPlasma(int cells, double layer) => new(
+        new(cells, 400), Plasma.FieldStrength,
+        [new("electrons", Species.Electron, Density, new Maxwellian(Species.Electron, 0.01 * ElectronVolt), 8) { Start = ParticleStart.Quiet }])
+    {
+        AllowHeating = true,
+        NeutralisingBackground = true,
+        Open = new(layer) { Driver = new(Plasma, 0.2997 * ElectronCyclotron, 0.3003 * ElectronCyclotron, 1000 * PicoTesla, components: 1, seed: 1) },
+    };
+
     /// <summary>The same species in a periodic box.</summary>
     public static PicSetup Periodic(int cells = 40) => Everything(cells) with { Open = null };
 }
