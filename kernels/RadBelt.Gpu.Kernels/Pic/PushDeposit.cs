@@ -54,14 +54,7 @@ public readonly struct PushDeposit<TShape, TGather, TPusher, TBackground, TMarke
         where V : unmanaged, ILanes<V, float>
     {
         long lists = cells * parts, cell = parts == 1 ? index : index / parts;
-        if (clear != 0)
-        {
-            for (int k = 0; k < (3 * TShape.Order) + 8; k++)
-            {
-                V.Set(currents, index + (k * lists), 0.0);
-            }
-        }
-
+        Clear<V>(index, lists);
         V electric = V.Of(step.Electric), magnetic = V.Of(step.Magnetic), drift = V.Of(step.Drift), mirror = V.Of(0.25f * step.Drift);
         var forces = new CellForces<TShape, TGather, V>(fields, cell, cells, electric, magnetic);
         long start = V.Get(particles.Start, index), read = start, end = start + V.Get(particles.Count, index);
@@ -101,7 +94,20 @@ public readonly struct PushDeposit<TShape, TGather, TPusher, TBackground, TMarke
         Finish<V>(index, start, cursor);
     }
 
-    // A method of its own: what a method may inline is bounded, and the loop needs it.
+    // Methods of their own: what a method may inline is bounded, and the loop needs it.
+    [MethodImpl(Whole)]
+    private void Clear<V>(long index, long lists)
+        where V : unmanaged, ILanes<V, float>
+    {
+        if (clear != 0)
+        {
+            for (int k = 0; k < (3 * TShape.Order) + 8; k++)
+            {
+                V.Set(currents, index + (k * lists), 0.0);
+            }
+        }
+    }
+
     [MethodImpl(Whole)]
     private void Finish<V>(long index, long start, ListCursor cursor)
         where V : unmanaged, ILanes<V, float>

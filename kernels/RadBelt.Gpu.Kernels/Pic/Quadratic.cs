@@ -25,7 +25,7 @@ public readonly struct Quadratic : IShape
     }
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)]
+    [MethodImpl(Whole)]
     public static void DepositWithin<V, TMarkers>(ref CurrentSums<V> sums, V before, V after, V weight, V vy, V vz)
         where V : unmanaged, ILanes<V>
         where TMarkers : struct, IMarkers
