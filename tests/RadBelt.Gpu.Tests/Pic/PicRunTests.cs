@@ -40,13 +40,14 @@ public sealed class PicRunTests
     }
 
     // A wave in a cold plasma: orbits do not part (those of hot particles do, and noise is then another noise), so rounding grows with the number of steps.
+    // Not E_x: a particle that turns at an end a step sooner comes in with another momentum.
     [TestCaseSource(nameof(OneOfAKind))]
     public void FieldsOfAThousandStepsAgree(DeviceFactory factory)
     {
         using Device device = factory.Open(), reference = DeviceSource.Reference();
         PicSetup setup = SmallPlasmas.WaveInColdPlasma(cells: 60, layer: 4000);
         using PicModel actual = PicModel.Create(device, setup), expected = PicModel.Create(reference, setup);
-        RequireAgreement(actual, expected, steps: 1000, tolerance: 1e-3);
+        RequireAgreement(actual, expected, steps: 1000, tolerance: 1e-3, FieldComponent.Ey);
     }
 
     // Periodic: what comes in at open ends is drawn by list.
@@ -88,12 +89,12 @@ public sealed class PicRunTests
         Assert.That(model.ChargeResidual(), Is.LessThan(3e-14));
     }
 
-    private static void RequireAgreement(PicModel actual, PicModel expected, int steps, double tolerance = 2e-6)
+    private static void RequireAgreement(PicModel actual, PicModel expected, int steps, double tolerance = 2e-6, FieldComponent first = FieldComponent.Ex)
     {
         double[] a = State(actual, steps), b = State(expected, steps);
         Assert.That(actual.ParticleCount, Is.EqualTo(expected.ParticleCount));
         int cells = expected.Setup.Grid.Cells;
-        for (int c = 0; c < 5; c++)
+        for (int c = (int)first; c <= (int)FieldComponent.Bz; c++)
         {
             double[] fields = b[(c * cells)..((c + 1) * cells)];
             TestContext.Out.WriteLine($"{(FieldComponent)c}: {fields.Zip(a[(c * cells)..((c + 1) * cells)], (x, y) => Math.Abs(x - y)).Max() / fields.Max(Math.Abs):E1}");
