@@ -59,6 +59,7 @@ internal sealed class PicDeckTests
     [TestCase("cell_size: 300 m", "cell_size: 300 km", "grid.cell_size: cells: 2 is outside 8 … 16777216")]
     [TestCase("fraction: 0.98", "fraction: 0.9", "species: the electrons add up to 9200000 m^-3, and `plasma.density`, which gives fpe its value, is 10000000 m^-3; make the two agree")]
     [TestCase("density: 1e7 m^-3, temperature", "density: 9e6 m^-3, temperature", "good.yaml:8:3: species: the charges do not add up to zero: -1000000 elementary charges m^-3 are left over; adjust the densities, or say `neutralising_background: true`")]
+    [TestCase("name: hot", "name: hot/er", "good.yaml:9:12: species[1].name: `hot/er` cannot name records of files; use letters, digits and underscores")]
     [TestCase("name: hot", "name: cold", "good.yaml:9:12: species[1].name: `cold` is the name of two species; give each its own")]
     [TestCase("fraction: 0.02", "fraction: 0.02, density: 2e5 m^-3", "species[1].density: give one of `density` and `fraction`")]
     [TestCase("temperature: 1 eV, particles_per_cell: 16", "temperature: 0 eV, particles_per_cell: 16", "species[0].temperature: a Maxwellian needs a positive temperature")]
