@@ -14,9 +14,17 @@ public readonly struct HigueraCary : IPusher
         where V : unmanaged, ILanes<V>
     {
         V3<V> minus = u + impulse;
+        return Lorentz.Rotate(minus, OverGamma(minus, rotation) * rotation) + impulse;
+    }
+
+    // A method of its own: with it, pushes that do more than push would leave lane operations over.
+    [MethodImpl(Whole)]
+    private static V OverGamma<V>(V3<V> minus, V3<V> rotation)
+        where V : unmanaged, ILanes<V>
+    {
         V tau2 = V3<V>.Dot(rotation, rotation), along = V3<V>.Dot(minus, rotation);
         V sigma = V.Of(1) + V3<V>.Dot(minus, minus) - tau2;
         V gamma2 = V.Of(0.5) * (sigma + V.Sqrt(V.MulAdd(sigma, sigma, V.Of(4) * V.MulAdd(along, along, tau2))));
-        return Lorentz.Rotate(minus, (V.Of(1) / V.Sqrt(gamma2)) * rotation) + impulse;
+        return V.Of(1) / V.Sqrt(gamma2);
     }
 }

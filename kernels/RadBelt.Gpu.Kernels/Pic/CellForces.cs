@@ -82,7 +82,8 @@ internal readonly struct CellPolynomial<V>
         c3 = degree > 2 ? scale * V.Broadcast(table, at + 3 * stride) : default;
     }
 
-    [MethodImpl(Inline)]
+    // A method of its own: five of them would leave lane operations over in a push.
+    [MethodImpl(Whole)]
     public CellPolynomial(View<float> table, Int<V> cell, int at, int stride, int degree, V scale)
     {
         c0 = scale * V.Gather(table, cell, at);

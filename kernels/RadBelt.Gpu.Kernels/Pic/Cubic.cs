@@ -35,18 +35,18 @@ public readonly struct Cubic : IShape
         (V a0, V b0, V d0) = Weights(before);
         (V a1, V b1, V d1) = Weights(after);
         Int<V> passed1 = ChargeUnits.Of(a0) - ChargeUnits.Of(a1);
-        CurrentSums<V>.Add<TMarkers>(ref sums.X1, passed1, weight);
-        CurrentSums<V>.Add<TMarkers>(ref sums.X2, passed1 + ChargeUnits.Of(b0) - ChargeUnits.Of(b1), weight);
-        CurrentSums<V>.Add<TMarkers>(ref sums.X3, ChargeUnits.Of(d1) - ChargeUnits.Of(d0), weight);
+        sums.X1 += TMarkers.WeightedParts(passed1, weight);
+        sums.X2 += TMarkers.WeightedParts(passed1 + ChargeUnits.Of(b0) - ChargeUnits.Of(b1), weight);
+        sums.X3 += TMarkers.WeightedParts(ChargeUnits.Of(d1) - ChargeUnits.Of(d0), weight);
         V a = a0 + a1, b = b0 + b1, d = d0 + d1, c = V.Of(2) - a - b - d;
-        CurrentSums<V>.Add(ref sums.Y1, vy, a);
-        CurrentSums<V>.Add(ref sums.Y2, vy, b);
-        CurrentSums<V>.Add(ref sums.Y3, vy, c);
-        CurrentSums<V>.Add(ref sums.Y4, vy, d);
-        CurrentSums<V>.Add(ref sums.Z1, vz, a);
-        CurrentSums<V>.Add(ref sums.Z2, vz, b);
-        CurrentSums<V>.Add(ref sums.Z3, vz, c);
-        CurrentSums<V>.Add(ref sums.Z4, vz, d);
+        sums.Y1 = V.MulAdd(vy, a, sums.Y1);
+        sums.Y2 = V.MulAdd(vy, b, sums.Y2);
+        sums.Y3 = V.MulAdd(vy, c, sums.Y3);
+        sums.Y4 = V.MulAdd(vy, d, sums.Y4);
+        sums.Z1 = V.MulAdd(vz, a, sums.Z1);
+        sums.Z2 = V.MulAdd(vz, b, sums.Z2);
+        sums.Z3 = V.MulAdd(vz, c, sums.Z3);
+        sums.Z4 = V.MulAdd(vz, d, sums.Z4);
     }
 
     /// <inheritdoc/>
@@ -68,11 +68,11 @@ public readonly struct Cubic : IShape
         Int<V> onNode2 = new(V.Select(down, ci.Bits, V.Select(up, ai.Bits, bi.Bits)));
         Int<V> onNode4 = new(V.Select(up, ci.Bits, V.And(stay.Bits, di.Bits)));
         Int<V> passed1 = passed0 + ChargeUnits.Of(a0) - onNode1, passed4 = new(V.And(up.Bits, di.Bits));
-        CurrentSums<V>.Add<TMarkers>(ref sums.X0, passed0, weight);
-        CurrentSums<V>.Add<TMarkers>(ref sums.X1, passed1, weight);
-        CurrentSums<V>.Add<TMarkers>(ref sums.X2, passed1 + ChargeUnits.Of(b0) - onNode2, weight);
-        CurrentSums<V>.Add<TMarkers>(ref sums.X3, passed4 + onNode4 - ChargeUnits.Of(d0), weight);
-        CurrentSums<V>.Add<TMarkers>(ref sums.X4, passed4, weight);
+        sums.X0 += TMarkers.WeightedParts(passed0, weight);
+        sums.X1 += TMarkers.WeightedParts(passed1, weight);
+        sums.X2 += TMarkers.WeightedParts(passed1 + ChargeUnits.Of(b0) - onNode2, weight);
+        sums.X3 += TMarkers.WeightedParts(passed4 + onNode4 - ChargeUnits.Of(d0), weight);
+        sums.X4 += TMarkers.WeightedParts(passed4, weight);
 
         V w0 = V.And(down.Bits, a);
         V w1 = a0 + V.Select(down, b, V.And(stay.Bits, a));
@@ -80,18 +80,18 @@ public readonly struct Cubic : IShape
         V w4 = d0 + V.Select(up, c, V.And(stay.Bits, d));
         V w5 = V.And(up.Bits, d);
         V w3 = V.Of(2) - (w0 + w1 + w2) - (w4 + w5);
-        CurrentSums<V>.Add(ref sums.Y0, vy, w0);
-        CurrentSums<V>.Add(ref sums.Y1, vy, w1);
-        CurrentSums<V>.Add(ref sums.Y2, vy, w2);
-        CurrentSums<V>.Add(ref sums.Y3, vy, w3);
-        CurrentSums<V>.Add(ref sums.Y4, vy, w4);
-        CurrentSums<V>.Add(ref sums.Y5, vy, w5);
-        CurrentSums<V>.Add(ref sums.Z0, vz, w0);
-        CurrentSums<V>.Add(ref sums.Z1, vz, w1);
-        CurrentSums<V>.Add(ref sums.Z2, vz, w2);
-        CurrentSums<V>.Add(ref sums.Z3, vz, w3);
-        CurrentSums<V>.Add(ref sums.Z4, vz, w4);
-        CurrentSums<V>.Add(ref sums.Z5, vz, w5);
+        sums.Y0 = V.MulAdd(vy, w0, sums.Y0);
+        sums.Y1 = V.MulAdd(vy, w1, sums.Y1);
+        sums.Y2 = V.MulAdd(vy, w2, sums.Y2);
+        sums.Y3 = V.MulAdd(vy, w3, sums.Y3);
+        sums.Y4 = V.MulAdd(vy, w4, sums.Y4);
+        sums.Y5 = V.MulAdd(vy, w5, sums.Y5);
+        sums.Z0 = V.MulAdd(vz, w0, sums.Z0);
+        sums.Z1 = V.MulAdd(vz, w1, sums.Z1);
+        sums.Z2 = V.MulAdd(vz, w2, sums.Z2);
+        sums.Z3 = V.MulAdd(vz, w3, sums.Z3);
+        sums.Z4 = V.MulAdd(vz, w4, sums.Z4);
+        sums.Z5 = V.MulAdd(vz, w5, sums.Z5);
     }
 
     // The first, second and fourth weight.

@@ -19,15 +19,6 @@ public struct CurrentSums<V>
     /// <summary>v_z × weight.</summary>
     internal V Z0, Z1, Z2, Z3, Z4, Z5;
 
-    /// <summary>Adds parts of charge, times the weight where there is one.</summary>
-    [MethodImpl(Inline)]
-    internal static void Add<TMarkers>(ref Int<V> sum, Int<V> parts, V weight)
-        where TMarkers : struct, IMarkers => sum += TMarkers.HaveWeights ? Int<V>.Truncate(parts.ToReal() * weight) : parts;
-
-    /// <summary>Adds a velocity × weight.</summary>
-    [MethodImpl(Inline)]
-    internal static void Add(ref V sum, V velocity, V weight) => sum = V.MulAdd(velocity, weight, sum);
-
     /// <summary>Adds the sums over lanes to those of a cell in memory.</summary>
     /// <param name="partials">Sums in memory: x at order + 2 half nodes, then y and z at order + 3 nodes, each an array over cells.</param>
     /// <param name="index">The cell.</param>

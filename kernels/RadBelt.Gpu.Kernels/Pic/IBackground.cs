@@ -42,7 +42,7 @@ public readonly struct UniformBackground : IBackground
 /// </summary>
 public readonly struct MirrorBackground : IBackground
 {
-    // A method of its own: what it would add to a push leaves lane operations over.
+    // Methods of their own: what they would add to a push leaves lane operations over.
 
     /// <inheritdoc/>
     [MethodImpl(Whole)]
@@ -51,7 +51,7 @@ public readonly struct MirrorBackground : IBackground
         Rotation(V.Broadcast(table, cell), V.Broadcast(table, cells + cell), scale, mirror, offset, u);
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)]
+    [MethodImpl(Whole)]
     public static V3<V> Rotation<V>(View<float> table, Int<V> cell, long cells, V scale, V mirror, V offset, V3<V> u)
         where V : unmanaged, ILanes<V, float> =>
         Rotation(V.Gather(table, cell, 0), V.Gather(table, cell, (int)cells), scale, mirror, offset, u);

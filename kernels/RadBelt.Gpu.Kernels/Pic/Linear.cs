@@ -27,12 +27,12 @@ public readonly struct Linear : IShape
         where TMarkers : struct, IMarkers
     {
         V oldRight = V.Of(0.5) + before, newRight = V.Of(0.5) + after;
-        CurrentSums<V>.Add<TMarkers>(ref sums.X1, ChargeUnits.Of(newRight) - ChargeUnits.Of(oldRight), weight);
+        sums.X1 += TMarkers.WeightedParts(ChargeUnits.Of(newRight) - ChargeUnits.Of(oldRight), weight);
         V right = oldRight + newRight, left = V.Of(2) - right;
-        CurrentSums<V>.Add(ref sums.Y1, vy, left);
-        CurrentSums<V>.Add(ref sums.Y2, vy, right);
-        CurrentSums<V>.Add(ref sums.Z1, vz, left);
-        CurrentSums<V>.Add(ref sums.Z2, vz, right);
+        sums.Y1 = V.MulAdd(vy, left, sums.Y1);
+        sums.Y2 = V.MulAdd(vy, right, sums.Y2);
+        sums.Z1 = V.MulAdd(vz, left, sums.Z1);
+        sums.Z2 = V.MulAdd(vz, right, sums.Z2);
     }
 
     /// <inheritdoc/>
@@ -49,21 +49,21 @@ public readonly struct Linear : IShape
         // The new parts lie on the nodes −1, 0 (down), 0, 1 (stay) or 1, 2 (up); what each half node lets pass follows by summation.
         Int<V> passed0 = new(V.And(down.Bits, (newParts - whole).Bits));
         Int<V> onNode0 = new(V.Select(down, newParts.Bits, V.And(stay.Bits, (whole - newParts).Bits)));
-        CurrentSums<V>.Add<TMarkers>(ref sums.X0, passed0, weight);
-        CurrentSums<V>.Add<TMarkers>(ref sums.X1, passed0 + (whole - oldParts) - onNode0, weight);
-        CurrentSums<V>.Add<TMarkers>(ref sums.X2, new(V.And(up.Bits, newParts.Bits)), weight);
+        sums.X0 += TMarkers.WeightedParts(passed0, weight);
+        sums.X1 += TMarkers.WeightedParts(passed0 + (whole - oldParts) - onNode0, weight);
+        sums.X2 += TMarkers.WeightedParts(new(V.And(up.Bits, newParts.Bits)), weight);
 
         V w0 = V.And(down.Bits, left);
         V w1 = oldLeft + V.Select(down, right, V.And(stay.Bits, left));
         V w2 = oldRight + V.Select(up, left, V.And(stay.Bits, right));
         V w3 = V.And(up.Bits, right);
-        CurrentSums<V>.Add(ref sums.Y0, vy, w0);
-        CurrentSums<V>.Add(ref sums.Y1, vy, w1);
-        CurrentSums<V>.Add(ref sums.Y2, vy, w2);
-        CurrentSums<V>.Add(ref sums.Y3, vy, w3);
-        CurrentSums<V>.Add(ref sums.Z0, vz, w0);
-        CurrentSums<V>.Add(ref sums.Z1, vz, w1);
-        CurrentSums<V>.Add(ref sums.Z2, vz, w2);
-        CurrentSums<V>.Add(ref sums.Z3, vz, w3);
+        sums.Y0 = V.MulAdd(vy, w0, sums.Y0);
+        sums.Y1 = V.MulAdd(vy, w1, sums.Y1);
+        sums.Y2 = V.MulAdd(vy, w2, sums.Y2);
+        sums.Y3 = V.MulAdd(vy, w3, sums.Y3);
+        sums.Z0 = V.MulAdd(vz, w0, sums.Z0);
+        sums.Z1 = V.MulAdd(vz, w1, sums.Z1);
+        sums.Z2 = V.MulAdd(vz, w2, sums.Z2);
+        sums.Z3 = V.MulAdd(vz, w3, sums.Z3);
     }
 }

@@ -61,15 +61,12 @@ public readonly struct MacroParticles(
         where TMarkers : struct, IMarkers
     {
         Store(place, V.Compress(marked, offset), new V3<V>(V.Compress(marked, u.X), V.Compress(marked, u.Y), V.Compress(marked, u.Z)));
-        if (TMarkers.HaveWeights)
-        {
-            V.Store(LogStart, place, V.Compress(marked, logStart));
-        }
+        TMarkers.StoreLogStart(LogStart, place, V.Compress(marked, logStart));
     }
 
     // ln f0 at the start, of markers with weights.
     [MethodImpl(Inline)]
     internal V LogStartOf<V, TMarkers>(long place)
         where V : unmanaged, ILanes<V, float>
-        where TMarkers : struct, IMarkers => TMarkers.HaveWeights ? V.Load(LogStart, place) : default;
+        where TMarkers : struct, IMarkers => TMarkers.LoadLogStart<V>(LogStart, place);
 }

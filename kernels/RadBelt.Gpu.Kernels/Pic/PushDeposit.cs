@@ -64,7 +64,7 @@ public readonly struct PushDeposit<TShape, TGather, TPusher, TBackground, TMarke
 
         V electric = V.Of(step.Electric), magnetic = V.Of(step.Magnetic), drift = V.Of(step.Drift), mirror = V.Of(0.25f * step.Drift);
         var forces = new CellForces<TShape, TGather, V>(fields, cell, cells, electric, magnetic);
-        long start = V.Get(particles.Start, index), read = start, write = start, leave = start, end = start + V.Get(particles.Count, index);
+        long start = V.Get(particles.Start, index), read = start, end = start + V.Get(particles.Count, index);
         var cursor = new ListCursor(start);
         while (read < end)
         {
@@ -79,22 +79,13 @@ public readonly struct PushDeposit<TShape, TGather, TPusher, TBackground, TMarke
                 u = TPusher.Push(u, forces.Impulse(before), turn);
                 V overGamma = V.Of(1) / Lorentz.Factor(u);
                 V after = V.MulAdd(drift * u.X, overGamma, before);
-                V logStart = particles.LogStartOf<V, TMarkers>(read), weight = default, halfSpeed = V.Of(0.5) * overGamma;
-                if (TMarkers.HaveWeights)
-                {
-                    weight = equilibrium.Weight(u, logStart);
-                    halfSpeed *= weight;
-                }
-
+                V logStart = TMarkers.LoadLogStart<V>(particles.LogStart, read), weight = TMarkers.Weight(equilibrium, u, logStart);
+                V halfSpeed = TMarkers.Weighted(V.Of(0.5) * overGamma, weight);
                 V vy = halfSpeed * u.Y, vz = halfSpeed * u.Z;
                 if (end - read >= V.Count && !V.Any((after < V.Of(-0.5)) | ~(after < V.Of(0.5))))
                 {
                     particles.Store(cursor.Write, after, u);
-                    if (TMarkers.HaveWeights)
-                    {
-                        V.Store(particles.LogStart, cursor.Write, logStart);
-                    }
-
+                    TMarkers.StoreLogStart(particles.LogStart, cursor.Write, logStart);
                     cursor.Write += V.Count;
                     TShape.DepositWithin<V, TMarkers>(ref sums, before, after, weight, vy, vz);
                 }
@@ -107,6 +98,14 @@ public readonly struct PushDeposit<TShape, TGather, TPusher, TBackground, TMarke
             sums.AddTo(currents, index, lists, TShape.Order, step.Passed, step.Transverse);
         }
 
+        Finish<V>(index, start, cursor);
+    }
+
+    // A method of its own: what a method may inline is bounded, and the loop needs it.
+    [MethodImpl(Whole)]
+    private void Finish<V>(long index, long start, ListCursor cursor)
+        where V : unmanaged, ILanes<V, float>
+    {
         V.Set(particles.Count, index, (int)(cursor.Write - start));
         V.Set(leaving.Count, index, (int)(cursor.Leave - start));
         V.Set(up, index, cursor.Up);

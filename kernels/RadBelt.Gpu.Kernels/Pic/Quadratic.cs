@@ -32,15 +32,15 @@ public readonly struct Quadratic : IShape
     {
         (V oldLeft, V oldRight) = Outer(before);
         (V newLeft, V newRight) = Outer(after);
-        CurrentSums<V>.Add<TMarkers>(ref sums.X1, ChargeUnits.Of(oldLeft) - ChargeUnits.Of(newLeft), weight);
-        CurrentSums<V>.Add<TMarkers>(ref sums.X2, ChargeUnits.Of(newRight) - ChargeUnits.Of(oldRight), weight);
+        sums.X1 += TMarkers.WeightedParts(ChargeUnits.Of(oldLeft) - ChargeUnits.Of(newLeft), weight);
+        sums.X2 += TMarkers.WeightedParts(ChargeUnits.Of(newRight) - ChargeUnits.Of(oldRight), weight);
         V left = oldLeft + newLeft, right = oldRight + newRight, centre = V.Of(2) - left - right;
-        CurrentSums<V>.Add(ref sums.Y1, vy, left);
-        CurrentSums<V>.Add(ref sums.Y2, vy, centre);
-        CurrentSums<V>.Add(ref sums.Y3, vy, right);
-        CurrentSums<V>.Add(ref sums.Z1, vz, left);
-        CurrentSums<V>.Add(ref sums.Z2, vz, centre);
-        CurrentSums<V>.Add(ref sums.Z3, vz, right);
+        sums.Y1 = V.MulAdd(vy, left, sums.Y1);
+        sums.Y2 = V.MulAdd(vy, centre, sums.Y2);
+        sums.Y3 = V.MulAdd(vy, right, sums.Y3);
+        sums.Z1 = V.MulAdd(vz, left, sums.Z1);
+        sums.Z2 = V.MulAdd(vz, centre, sums.Z2);
+        sums.Z3 = V.MulAdd(vz, right, sums.Z3);
     }
 
     /// <inheritdoc/>
@@ -62,26 +62,26 @@ public readonly struct Quadratic : IShape
         Int<V> onNode1 = new(V.Select(down, centreParts.Bits, V.And(stay.Bits, leftParts.Bits)));
         Int<V> onNode3 = new(V.Select(up, centreParts.Bits, V.And(stay.Bits, rightParts.Bits)));
         Int<V> passed3 = new(V.And(up.Bits, rightParts.Bits));
-        CurrentSums<V>.Add<TMarkers>(ref sums.X0, passed0, weight);
-        CurrentSums<V>.Add<TMarkers>(ref sums.X1, passed0 + ChargeUnits.Of(oldLeft) - onNode1, weight);
-        CurrentSums<V>.Add<TMarkers>(ref sums.X2, passed3 + onNode3 - ChargeUnits.Of(oldRight), weight);
-        CurrentSums<V>.Add<TMarkers>(ref sums.X3, passed3, weight);
+        sums.X0 += TMarkers.WeightedParts(passed0, weight);
+        sums.X1 += TMarkers.WeightedParts(passed0 + ChargeUnits.Of(oldLeft) - onNode1, weight);
+        sums.X2 += TMarkers.WeightedParts(passed3 + onNode3 - ChargeUnits.Of(oldRight), weight);
+        sums.X3 += TMarkers.WeightedParts(passed3, weight);
 
         V w0 = V.And(down.Bits, left);
         V w1 = oldLeft + V.Select(down, centre, V.And(stay.Bits, left));
         V w3 = oldRight + V.Select(up, centre, V.And(stay.Bits, right));
         V w4 = V.And(up.Bits, right);
         V w2 = V.Of(2) - (w0 + w1) - (w3 + w4);
-        CurrentSums<V>.Add(ref sums.Y0, vy, w0);
-        CurrentSums<V>.Add(ref sums.Y1, vy, w1);
-        CurrentSums<V>.Add(ref sums.Y2, vy, w2);
-        CurrentSums<V>.Add(ref sums.Y3, vy, w3);
-        CurrentSums<V>.Add(ref sums.Y4, vy, w4);
-        CurrentSums<V>.Add(ref sums.Z0, vz, w0);
-        CurrentSums<V>.Add(ref sums.Z1, vz, w1);
-        CurrentSums<V>.Add(ref sums.Z2, vz, w2);
-        CurrentSums<V>.Add(ref sums.Z3, vz, w3);
-        CurrentSums<V>.Add(ref sums.Z4, vz, w4);
+        sums.Y0 = V.MulAdd(vy, w0, sums.Y0);
+        sums.Y1 = V.MulAdd(vy, w1, sums.Y1);
+        sums.Y2 = V.MulAdd(vy, w2, sums.Y2);
+        sums.Y3 = V.MulAdd(vy, w3, sums.Y3);
+        sums.Y4 = V.MulAdd(vy, w4, sums.Y4);
+        sums.Z0 = V.MulAdd(vz, w0, sums.Z0);
+        sums.Z1 = V.MulAdd(vz, w1, sums.Z1);
+        sums.Z2 = V.MulAdd(vz, w2, sums.Z2);
+        sums.Z3 = V.MulAdd(vz, w3, sums.Z3);
+        sums.Z4 = V.MulAdd(vz, w4, sums.Z4);
     }
 
     [MethodImpl(Inline)]

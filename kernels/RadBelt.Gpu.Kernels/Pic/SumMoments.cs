@@ -57,7 +57,7 @@ public readonly struct SumMoments<TShape, TGather, TMarkers>(
         {
             Mask<V> real = V.Numbers < V.Of(end - read);
             V3<V> u = particles.Momentum<V>(read) + forces.Impulse(V.Load(particles.Offset, read));
-            V weight = TMarkers.HaveWeights ? equilibrium.Weight(u, V.Load(particles.LogStart, read)) : V.Of(1);
+            V weight = TMarkers.Weight(equilibrium, u, TMarkers.LoadLogStart<V>(particles.LogStart, read));
             Add(index, lists, new V3<V>(V.And(real.Bits, u.X), V.And(real.Bits, u.Y), V.And(real.Bits, u.Z)), V.And(real.Bits, weight));
         }
     }

@@ -9,8 +9,8 @@ namespace RadBelt.Gpu.Cli.Benchmarks;
 internal sealed record BenchmarkSize(int Particles, int Waves, int Steps);
 
 /// <summary>A measured rate.</summary>
-/// <param name="WaveEvaluationsPerSecond">Median over the calls.</param>
-internal readonly record struct BenchmarkRate(double WaveEvaluationsPerSecond)
+/// <param name="PerSecond">What was counted, a second: median over the calls.</param>
+internal readonly record struct BenchmarkRate(double PerSecond)
 {
     private const int FewestCalls = 5;
 
@@ -20,7 +20,7 @@ internal readonly record struct BenchmarkRate(double WaveEvaluationsPerSecond)
     /// <summary>
     /// Calls several works in turn, A B C A B C …, so that all see the same noise, for about <paramref name="seconds"/> s each. The median call counts.
     /// </summary>
-    public static BenchmarkRate[] InTurn(double seconds, params (Action Work, double Evaluations)[] works)
+    public static BenchmarkRate[] InTurn(double seconds, params (Action Work, double Count)[] works)
     {
         List<double>[] times = [.. works.Select(_ => new List<double>())];
         foreach ((Action work, _) in works)
@@ -36,7 +36,7 @@ internal readonly record struct BenchmarkRate(double WaveEvaluationsPerSecond)
             }
         }
 
-        return [.. times.Select((t, i) => new BenchmarkRate(works[i].Evaluations / Median(t)))];
+        return [.. times.Select((t, i) => new BenchmarkRate(works[i].Count / Median(t)))];
     }
 
     private static double Median(List<double> values)

@@ -59,17 +59,17 @@ internal static class BroadbandBenchmark
         BenchmarkRate[] rates = BenchmarkRate.InTurn(
             seconds, ScalarReference(), (onOne.Run, onOne.WaveEvaluations), (onAll.Run, onAll.WaveEvaluations));
         (BenchmarkRate reference, BenchmarkRate single, BenchmarkRate together) = (rates[0], rates[1], rates[2]);
-        double ratio = single.WaveEvaluationsPerSecond / reference.WaveEvaluationsPerSecond;
-        double scaling = together.WaveEvaluationsPerSecond / single.WaveEvaluationsPerSecond;
+        double ratio = single.PerSecond / reference.PerSecond;
+        double scaling = together.PerSecond / single.PerSecond;
         say(string.Create(CultureInfo.InvariantCulture,
-            $"broadband {name,-14} {single.WaveEvaluationsPerSecond:0.000e-0} wave evaluations/s a core, {ratio:F2} x the scalar reference ({reference.WaveEvaluationsPerSecond:0.000e-0}); {all.Threads} threads {scaling:F2} x one"));
+            $"broadband {name,-14} {single.PerSecond:0.000e-0} wave evaluations/s a core, {ratio:F2} x the scalar reference ({reference.PerSecond:0.000e-0}); {all.Threads} threads {scaling:F2} x one"));
         return new JsonObject
         {
-            ["wave_evaluations_per_second_per_core"] = single.WaveEvaluationsPerSecond,
+            ["wave_evaluations_per_second_per_core"] = single.PerSecond,
             ["ratio_to_scalar_reference"] = ratio,
-            ["scalar_reference_wave_evaluations_per_second"] = reference.WaveEvaluationsPerSecond,
+            ["scalar_reference_wave_evaluations_per_second"] = reference.PerSecond,
             ["threads"] = all.Threads,
-            ["all_threads_wave_evaluations_per_second"] = together.WaveEvaluationsPerSecond,
+            ["all_threads_wave_evaluations_per_second"] = together.PerSecond,
             ["all_threads_ratio_to_one"] = scaling,
         };
     }
@@ -79,14 +79,14 @@ internal static class BroadbandBenchmark
     {
         using var onGpu = new BroadbandWork<T>(device, Gpu.Particles, Gpu.Waves, Gpu.Steps);
         BenchmarkRate[] rates = BenchmarkRate.InTurn(seconds, ScalarReference(), (onGpu.Run, onGpu.WaveEvaluations));
-        (double reference, double rate) = (rates[0].WaveEvaluationsPerSecond, rates[1].WaveEvaluationsPerSecond);
+        (double reference, double rate) = (rates[0].PerSecond, rates[1].PerSecond);
         say(string.Create(CultureInfo.InvariantCulture,
             $"broadband {name} {device.Id} {rate:0.000e-0} wave evaluations/s, {rate / reference:F1} x the scalar reference"));
         return new JsonObject { ["wave_evaluations_per_second"] = rate, ["ratio_to_scalar_reference"] = rate / reference };
     }
 
     // A sixteenth of the particles: calls of about the same length as the kernel's.
-    private static (Action Work, double Evaluations) ScalarReference()
+    private static (Action Work, double Count) ScalarReference()
     {
         int particles = Full.Particles / 16;
         return (BroadbandWork.Scalar(particles, Full.Waves, Full.Steps), (double)particles * Full.Waves * Full.Steps);

@@ -8,7 +8,11 @@ namespace RadBelt.Gpu.Cli.Commands;
 internal static class BenchCommand
 {
     private static readonly IReadOnlyDictionary<string, Func<Action<string>, JsonObject>> Kernels =
-        new Dictionary<string, Func<Action<string>, JsonObject>> { ["broadband"] = say => BroadbandBenchmark.Run(say) };
+        new Dictionary<string, Func<Action<string>, JsonObject>>
+        {
+            ["broadband"] = say => BroadbandBenchmark.Run(say),
+            ["pic"] = say => PicBenchmark.Run(say),
+        };
 
     public static Command Create()
     {

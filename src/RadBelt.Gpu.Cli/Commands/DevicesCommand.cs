@@ -23,8 +23,8 @@ internal static class DevicesCommand
         foreach (DeviceDescription description in Device.All)
         {
             using Device device = description.Open();
-            double single = BroadbandBenchmark.Glance<float>(device).WaveEvaluationsPerSecond;
-            double twice = BroadbandBenchmark.Glance<double>(device).WaveEvaluationsPerSecond;
+            double single = BroadbandBenchmark.Glance<float>(device).PerSecond;
+            double twice = BroadbandBenchmark.Glance<double>(device).PerSecond;
             list.Add(new JsonObject
             {
                 ["id"] = description.Id,

@@ -74,7 +74,7 @@ internal sealed class TestParticlesExperiment : Experiment
         Plan.Bytes,
         Plan.WaveEvaluations,
         "wave evaluations",
-        device => (deck.Precision == Precision.Double ? BroadbandBenchmark.Glance<double>(device) : BroadbandBenchmark.Glance<float>(device)).WaveEvaluationsPerSecond);
+        device => (deck.Precision == Precision.Double ? BroadbandBenchmark.Glance<double>(device) : BroadbandBenchmark.Glance<float>(device)).PerSecond);
 
     private BroadbandScatteringPlan Plan { get; }
 

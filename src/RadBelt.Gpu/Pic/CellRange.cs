@@ -44,8 +44,12 @@ internal sealed class CellRange
     /// <summary>Nodes that Ampère's law is applied to.</summary>
     public long Updated => IsPeriodic ? Cells : Elements - 2;
 
-    /// <summary>That of a setup.</summary>
-    public static CellRange Of(PicSetup setup) => new(setup, Math.Max(1, setup.ListsPerCell));
+    /// <summary>That of a setup on a device.</summary>
+    public static CellRange Of(PicSetup setup, Device? device) => new(setup, setup.ListsPerCell > 0 ? setup.ListsPerCell : ListsFor(setup, device));
+
+    // A processor's threads have enough to do with the cells; a GPU wants some hundred thousand lists, each of a few dozen particles.
+    private static int ListsFor(PicSetup setup, Device? device) =>
+        device is CpuDevice or null ? 1 : Math.Clamp(setup.Species.Max(s => s.ParticlesPerCell) / 64, 1, 64);
 
     /// <summary>Copies what a periodic domain's ghost nodes are.</summary>
     public void FillGhosts(Device device, params ReadOnlySpan<DeviceBuffer<double>> arrays)

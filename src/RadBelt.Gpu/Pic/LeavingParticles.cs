@@ -57,9 +57,10 @@ internal sealed class LeavingParticles : IDisposable
         while (TakeFailures() > 0)
         {
             long[] old = store.Starts.ToArray();
-            var counts = new int[store.Lists];
+            int[] counts = new int[store.Lists], marks = new int[store.Lists];
             count.CopyTo(counts);
-            store.Grow();
+            waiting.CopyTo(marks);
+            store.Grow(marks);
             components = store.Moved(components, old, counts);
             UseListsOf(store);
             Launch(store, range, again: true);

@@ -64,15 +64,16 @@ internal sealed class MacroParticleStore : IDisposable
     public MacroParticles ViewOf(ReadOnlySpan<DeviceBuffer<float>> arrays, DeviceBuffer<int> count) =>
         new(start.View, count.View, arrays[0].View, arrays[1].View, arrays[2].View, arrays[3].View, HasWeights ? arrays[4].View : default);
 
-    /// <summary>Gives every list so much room as a half more particles than it may hold now would need.</summary>
-    public void Grow()
+    /// <summary>Gives marked lists half as much room again.</summary>
+    public void Grow(ReadOnlySpan<int> marks)
     {
         var old = (long[])starts.Clone();
         var counts = new int[Lists];
         Count.CopyTo(counts);
         for (int i = 0; i < Lists; i++)
         {
-            starts[i + 1] = starts[i] + RoundUp((old[i + 1] - old[i]) * 3 / 2);
+            long room = old[i + 1] - old[i];
+            starts[i + 1] = starts[i] + (marks[i] != 0 ? RoundUp(room * 3 / 2) : room);
         }
 
         start.CopyFrom(starts);
@@ -161,7 +162,7 @@ internal sealed class MacroParticleStore : IDisposable
     private DeviceBuffer<float>[] Allocate() => device.AllocateEach<float>(Enumerable.Repeat(Places, HasWeights ? 5 : 4).ToArray());
 
     // Five standard deviations of a random number of particles beyond what is expected.
-    private static long RoomFor(int expected) => RoundUp((long)Math.Ceiling(expected + (5 * Math.Sqrt(expected)) + 8) + MacroParticles.Slack);
+    private static long RoomFor(int expected) => RoundUp((long)Math.Ceiling(expected + (5 * Math.Sqrt(expected))) + MacroParticles.Slack);
 
     private static long RoundUp(long places) => (places + 15) / 16 * 16;
 

@@ -1,12 +1,16 @@
+using RadBelt.Gpu.Devices;
+
 namespace RadBelt.Gpu.Pic;
 
 /// <summary>Device memory of a particle-in-cell run.</summary>
 public static class PicMemory
 {
     /// <summary>Bytes that a run takes: particles with room to spare, those on their way between cells, and fields.</summary>
-    public static long Bytes(PicSetup setup)
+    /// <param name="setup">The run.</param>
+    /// <param name="device">Where it is to run; the CPU when not given.</param>
+    public static long Bytes(PicSetup setup, Device? device = null)
     {
-        CellRange range = CellRange.Of(setup);
+        CellRange range = CellRange.Of(setup, device);
         long particles = 0, largest = 0;
         foreach (PicSpecies species in setup.Species)
         {

@@ -33,9 +33,9 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
     public PicModel(Device device, PicSetup setup)
         : base(device, setup)
     {
-        range = CellRange.Of(setup);
+        range = CellRange.Of(setup, device);
         long lists = range.Lists;
-        device.RequireMemory($"a particle-in-cell run of {setup.Grid.Cells:N0} cells and {setup.Species.Count} species", PicMemory.Bytes(setup));
+        device.RequireMemory($"a particle-in-cell run of {setup.Grid.Cells:N0} cells and {setup.Species.Count} species", PicMemory.Bytes(setup, device));
         particles = [.. setup.Species.Select((s, i) => PicLoader.Load(device, setup, range, i))];
         leaving = new(device, particles);
         fields = new(device, range.Cells);

@@ -12,7 +12,7 @@ internal sealed class PicWatch(PicModel model)
     private const double Runaway = 2;
     private double start, previous;
 
-    public void Begin() => start = previous = model.Energy().Balance;
+    public void Begin() => start = previous = model.Energy().Held;
 
     public void AfterStep()
     {
@@ -28,24 +28,24 @@ internal sealed class PicWatch(PicModel model)
 
     private void Look(PicEnergy energy)
     {
-        double balance = energy.Balance;
-        if (!double.IsFinite(balance))
+        double held = energy.Held;
+        if (!double.IsFinite(energy.Balance))
         {
             throw new SimulationFailedException(
                 InvariantText.Of($"values are no longer numbers at step {model.Step} (t = {energy.Time:G6} s), first {Where()}; they were sound {Interval} steps before. Take a shorter time step, or look at what was prescribed there"),
                 energy.Time);
         }
 
-        // What passes through may be far more than what was there, and closes to its own accuracy. Prescribed fields may do any work.
-        double passed = Math.Abs(energy.Driven) + Math.Abs(energy.Absorbed) + Math.Abs(energy.Exchanged);
-        if (model.Setup.Prescribed is null && balance > Runaway * (Math.Abs(start) + passed))
+        // What has come in may be held. What prescribed fields do to particles is in no budget: then there is no telling what is too much.
+        double supplied = start + Math.Max(0, energy.Driven) + Math.Max(0, energy.Exchanged);
+        if (model.Setup.Prescribed is null && held > Runaway * supplied)
         {
             throw new SimulationFailedException(
-                InvariantText.Of($"the energy runs away: at step {model.Step} (t = {energy.Time:G6} s) it is {balance / start:G4} times that of the start ({previous / start:G4} times {Interval} steps before), most {Where()}. Take a shorter time step or smaller cells"),
+                InvariantText.Of($"the energy runs away: at step {model.Step} (t = {energy.Time:G6} s) it is {held / supplied:G4} times what there was at the start and has come in ({previous / supplied:G4} times {Interval} steps before), most {Where()}. Take a shorter time step or smaller cells"),
                 energy.Time);
         }
 
-        previous = balance;
+        previous = held;
     }
 
     // Where a field is not a number, or largest.

@@ -66,5 +66,6 @@ internal static class KernelForms
         typeof(PushDeposit<TShape, TGather, TPusher, UniformBackground, FullF>), typeof(PushDeposit<TShape, TGather, TPusher, MirrorBackground, FullF>),
         typeof(PushDeposit<TShape, TGather, TPusher, UniformBackground, DeltaF>), typeof(PushDeposit<TShape, TGather, TPusher, MirrorBackground, DeltaF>),
         typeof(HalfStepBack<TShape, TGather, TPusher, UniformBackground>), typeof(HalfStepBack<TShape, TGather, TPusher, MirrorBackground>),
+        typeof(PushTracers<TShape, TGather, TPusher, UniformBackground>), typeof(PushTracers<TShape, TGather, TPusher, MirrorBackground>),
     ];
 }

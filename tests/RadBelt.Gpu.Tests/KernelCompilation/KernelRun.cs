@@ -100,6 +100,7 @@ internal static class KernelRun
         foreach (PicSetup setup in (PicSetup[])[mirror, open])
         {
             using PicModel model = PicModel.Create<TShape, TGather, TPusher>(device, setup);
+            model.Add(new() { Injected = [new(1, 10 * KeV, 17)] });
             model.Begin(TimeStepBounds.Of(setup).Recommended);
             model.Advance(2);
             model.ChargeResidual();

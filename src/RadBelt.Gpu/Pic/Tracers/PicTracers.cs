@@ -29,7 +29,7 @@ public sealed class PicTracers : IScatteringEnsembles, ICheckpointed
         set.Validate(model.Setup);
         model.Device.RequireMemory(InvariantText.Of($"{set.Count:N0} tracers"), set.Count * BytesEach);
         (this.model, Set, this.number) = (model, set, number);
-        offset = CellRange.Of(model.Setup).FirstCell;
+        offset = CellRange.Of(model.Setup, model.Device).FirstCell;
         (int first, int end) = set.CellsOf(model.Setup);
         (firstCell, endCell) = (first + offset, end + offset);
     }
@@ -222,7 +222,7 @@ public sealed class PicTracers : IScatteringEnsembles, ICheckpointed
     {
         PicSetup setup = model.Setup;
         int species = setup.Species.TakeWhile(s => s.Name != window.Species).Count(), first = states.Count;
-        new TracerCandidates(model.ParticlesOf(species), CellRange.Of(setup).Parts, firstCell, endCell)
+        new TracerCandidates(model.ParticlesOf(species), CellRange.Of(setup, model.Device).Parts, firstCell, endCell)
             .Choose(window, Sense, Set.Kind.RestEnergy, random, draw, states);
         if (states.Count == first)
         {

@@ -10,6 +10,9 @@ namespace RadBelt.Gpu.Pic.Tracers;
 /// </summary>
 public sealed record TracerSet
 {
+    // They start from the host, 40 bytes each.
+    private const long LargestCount = 1 << 28;
+
     /// <summary>What they are.</summary>
     public Species Kind { get; init; } = Species.Electron;
 
@@ -37,7 +40,7 @@ public sealed record TracerSet
     /// </summary>
     public (double Lower, double Upper)? Stretch { get; init; }
 
-    /// <summary>Tracers wanted in all.</summary>
+    /// <summary>Tracers wanted in all, 2²⁸ at most.</summary>
     public long Count => Injected.Sum(e => e.Count) + Chosen.Sum(w => w.Count);
 
     /// <summary>First cell of the stretch, and the cell after its last one, as the grid counts them.</summary>
@@ -77,6 +80,11 @@ public sealed record TracerSet
                 throw new InvalidInputException(
                     $"tracers: {window.Species} is of {from.Kind.Name}s, the set of {Kind.Name}s; give each kind a set of its own");
             }
+        }
+
+        if (Count > LargestCount)
+        {
+            throw new InvalidInputException($"tracers: {Count:N0} in one set; give at most {LargestCount:N0}, and several sets for more");
         }
     }
 }

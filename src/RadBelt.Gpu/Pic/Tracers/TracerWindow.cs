@@ -6,7 +6,7 @@ namespace RadBelt.Gpu.Pic.Tracers;
 /// <param name="Species">Name of the species in the setup.</param>
 /// <param name="Energy">Bounds of E, J, 0 ≤ lower &lt; upper, finite.</param>
 /// <param name="PitchAngle">Bounds of α, rad, 0 ≤ lower &lt; upper ≤ π, measured as the set says.</param>
-/// <param name="Count">Tracers wanted, 1 … 2³⁰. Of more macro-particles that many are drawn, each as likely as the other; of fewer all are taken.</param>
+/// <param name="Count">Tracers wanted, 1 … 2²⁸. Of more macro-particles that many are drawn, each as likely as the other; of fewer all are taken.</param>
 public sealed record TracerWindow(string Species, (double Lower, double Upper) Energy, (double Lower, double Upper) PitchAngle, long Count)
 {
     internal void Validate()
@@ -23,9 +23,9 @@ public sealed record TracerWindow(string Species, (double Lower, double Upper) E
                 $"tracers: the pitch angles {PitchAngle.Lower / Units.Degree:G6}° … {PitchAngle.Upper / Units.Degree:G6}° are no window; give bounds that rise within 0° … 180°");
         }
 
-        if (Count is < 1 or > 1 << 30)
+        if (Count is < 1 or > 1 << 28)
         {
-            throw new InvalidInputException($"tracers: a window of {Count} of them; give 1 … {1 << 30}");
+            throw new InvalidInputException($"tracers: a window of {Count} of them; give 1 … {1 << 28}");
         }
     }
 

@@ -104,6 +104,7 @@ internal sealed class TracerChoiceTests
         Refused("9 … 4 keV", new() { Chosen = [Window with { Energy = (9 * KeV, 4 * KeV) }] });
         Refused("40° … 200°", new() { Chosen = [Window with { PitchAngle = (40 * Degree, 200 * Degree) }] });
         Refused("0 of them", new() { Chosen = [Window with { Count = 0 }] });
+        Refused("at most 268,435,456", new() { Injected = [new(1, 1 * KeV, 1 << 28), .. some] });
         Refused("within the domain", new() { Injected = some, Stretch = (1000, 5000) });
         Refused("start time", new() { Injected = some, StartTime = double.NaN });
         Refused("pitch angle", new() { Injected = [new(4, 1 * KeV, 1)] });
