@@ -41,6 +41,7 @@ internal static class RunCommand
         string name = Path.GetFileNameWithoutExtension(deck.Name);
         string data = Path.Combine(folder, name + ".h5"), page = Path.Combine(folder, name + ".html");
         OutputFolder.Prepare(folder);
+        experiment.Folder = folder;
 
         // From the first file on, Ctrl-C leaves nothing half-written.
         using var interrupt = new Interrupt();

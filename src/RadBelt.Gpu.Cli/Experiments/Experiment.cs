@@ -30,6 +30,9 @@ internal abstract class Experiment
     /// <summary>What the deck says of checkpoints; null when the experiment is done too soon to need any.</summary>
     public virtual SimulationOutputs? Checkpoints => null;
 
+    /// <summary>Where files go that a run writes while it goes on, beside the one of its outcome; null for none.</summary>
+    public string? Folder { get; set; }
+
     /// <summary>Runs it.</summary>
     /// <param name="device">Where.</param>
     /// <param name="progress">Told how far it has come.</param>

@@ -36,6 +36,11 @@ internal sealed class PicExperiment : Experiment
         var watched = new WatchedProgress(progress, records);
         var simulation = new Simulation(model, plan.TimeStep, deck.StopTime) { Progress = watched, Checkpoints = checkpoints };
         records.AddTo(simulation.Outputs);
+        if (deck.Outputs.Snapshots is > 0 and var snapshots && Folder is not null)
+        {
+            simulation.Outputs.Add(new PicSnapshots(model, deck.StopTime / snapshots, deck.Outputs.SnapshotParticles, Folder, Commands.RunCommand.Version));
+        }
+
         SimulationFailedException? failure = null;
         bool completed = false;
         try

@@ -25,7 +25,7 @@ internal sealed class PicRunTests
           ensembles: {pitch_angles: [30 deg, 60 deg], resonant_with: 0.3 fce, count: 20}
           samples: 5
         stop_time: 1.5 ms
-        outputs: {samples: 10, field_interval: 5 us, distribution_bins: 8}
+        outputs: {samples: 10, field_interval: 5 us, distribution_bins: 8, snapshots: 2, snapshot_particles: 100}
         """;
 
     [Test]
@@ -74,6 +74,11 @@ internal sealed class PicRunTests
             Assert.That(data.Tracers.Times[0], Is.Zero);
             Assert.That(data.Tracers.Times[^1], Is.EqualTo(1.2e-3).Within(5e-6));
         });
+        Assert.That(Directory.GetFiles(folder, "state_*.h5"), Has.Length.EqualTo(3), "at the start, in the middle, at the end");
+        using Hdf5File state = Hdf5File.Open(Directory.GetFiles(folder, "state_*.h5").OrderBy(f => f.Length).ThenBy(f => f).Last());
+        string at = $"/data/{state.Children("/data").Single()}";
+        Assert.That(state.Read<double>($"{at}/meshes/E/x", [50]), Has.Some.Not.Zero);
+        Assert.That(state.Children($"{at}/particles"), Is.EquivalentTo((string[])["cold", "cool", "tracers"]));
         Assert.That(File.ReadAllText(Path.Combine(folder, "tiny.html")), Does.Contain("tiny").And.Contain("f_{ce}").Or.Contain("<svg"));
     }
 

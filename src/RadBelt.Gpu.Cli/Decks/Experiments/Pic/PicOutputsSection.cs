@@ -27,4 +27,13 @@ internal sealed record PicOutputsSection : SimulationOutputs
     /// <summary>Bins of v⊥.</summary>
     [DeckKey("distribution_bins", Min = 4, Max = 2000, Doc = "Bins of the speed across B0 in distributions; along B0 there are twice as many.", Example = "60")]
     public int DistributionBins { get; init; } = 60;
+
+    /// <summary>openPMD files of the run's state.</summary>
+    [DeckKey("snapshots", Min = 0, Max = 100_000,
+        Doc = "Times, evenly spaced up to `stop_time` and besides the start, at which fields and tracers go into openPMD files; 0 for none.", Example = "4")]
+    public int Snapshots { get; init; }
+
+    /// <summary>Macro-particles in them.</summary>
+    [DeckKey("snapshot_particles", Min = 0, Max = 1_000_000_000, Doc = "Most macro-particles of each species in these files.", Example = "100000")]
+    public int SnapshotParticles { get; init; }
 }

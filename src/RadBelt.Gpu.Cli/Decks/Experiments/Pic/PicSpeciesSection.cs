@@ -78,6 +78,8 @@ internal sealed record PicSpeciesSection : IDeckSection
     /// <inheritdoc/>
     public void Validate(DeckContext context)
     {
+        if (!Hdf5.OpenPmdWriter.IsWord(Name))
+            context.Error("name", $"`{Shorten.ForMessage(Name)}` cannot name records of files; use letters, digits and underscores");
         if (Density is null == Fraction is null)
             context.Error(Density is null ? "fraction" : "density", "give one of `density` and `fraction`, for example `fraction: 0.02`");
         bool two = ParallelTemperature is not null || PerpendicularTemperature is not null;
