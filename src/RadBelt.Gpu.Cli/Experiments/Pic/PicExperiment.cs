@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using RadBelt.Gpu.Cli.Decks.Experiments;
 using RadBelt.Gpu.Cli.Results;
@@ -43,6 +44,7 @@ internal sealed class PicExperiment : Experiment
 
         SimulationFailedException? failure = null;
         bool completed = false;
+        var clock = Stopwatch.StartNew();
         try
         {
             completed = simulation.Run(cancellation);
@@ -52,8 +54,9 @@ internal sealed class PicExperiment : Experiment
             failure = e;
         }
 
-        SimulationProgress end = watched.Last;
-        return new Outcome(deck, new PicResult(deck, plan, records, device.Description, completed, end.Step, end.Elapsed.TotalSeconds, model.ParticleCount), failure);
+        // A run that was resumed counts the time before too; one that failed has not told its last steps.
+        double elapsed = Math.Max(watched.Last.Elapsed.TotalSeconds, clock.Elapsed.TotalSeconds);
+        return new Outcome(deck, new PicResult(deck, plan, records, device.Description, completed, model.Step, elapsed, model.ParticleCount), failure);
     }
 
     // Records stay in memory until the run ends.

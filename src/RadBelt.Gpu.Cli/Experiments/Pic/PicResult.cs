@@ -122,7 +122,7 @@ internal sealed record PicResult(
             Species = [.. setup.Species.Select(Species)],
             Driver = setup.Open?.Driver is { } driver ? new(driver.SourceAmplitude, driver.Lowest, driver.Highest, Deck.Driver!.Waves) : null,
             CrossingTime = Plan.CrossingTime,
-            ExpectedNoise = Plan.Noise?.BandField,
+            ExpectedNoise = Plan.Noise is { BandField: > 0 and var expected } ? expected : null,
             Elapsed = Elapsed,
             ParticleStepsPerSecond = ParticleStepsPerSecond,
         };

@@ -91,4 +91,19 @@ internal sealed class PicRunTests
         Assert.That(tool.Error, Does.Contain("bad.yaml:16:12: time_step").And.Contain("Courant"));
         Assert.That(Directory.Exists(tool.At("out")), Is.False);
     }
+
+    [Test]
+    public void A_run_that_runs_away_keeps_what_it_had_and_says_when()
+    {
+        // Cells of 2,500 Debye lengths and a gather that does not conserve energy: the deck has to allow it.
+        using var tool = new Tool();
+        string deck = tool.Write("away.yaml", Small.Replace("length: 30 km, cell_size: 600 m", "length: 300 km, cell_size: 6 km").Replace("filter: 2", "shape: 1\ngather: momentum-conserving\nallow: heating\ntime_step: 8 us"));
+        Assert.That(tool.Run("run", deck, "--output", tool.At("out")), Is.EqualTo(ExitCode.RunFailed));
+        Assert.That(tool.Error, Does.Contain("the energy runs away: at step").And.Contain(" in Ex at x = ").And.Contain("away.h5"));
+        using Hdf5File file = Hdf5File.Open(tool.At("out", "away.h5"));
+        PicReportData data = PicRunFile.Read(file);
+        Assert.That((data.Setup.Completed, data.Setup.StepsTaken % 64), Is.EqualTo((false, 0L)));
+        Assert.That(data.Setup.StepsTaken, Is.Positive);
+        Assert.That(File.Exists(tool.At("out", "away.html")), Is.True);
+    }
 }
