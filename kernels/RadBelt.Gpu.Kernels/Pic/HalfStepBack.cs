@@ -43,8 +43,14 @@ public readonly struct HalfStepBack<TShape, TGather, TPusher, TBackground>(
         {
             V offset = V.Load(particles.Offset, read);
             V3<V> u = particles.Momentum<V>(read);
-            V3<V> turn = forces.Rotation(offset) + TBackground.Rotation(background, cell, cells, magnetic, mirror, offset, u);
+            V3<V> turn = Turn(in forces, cell, magnetic, mirror, offset, u);
             particles.Store(read, offset, TPusher.Push(u, forces.Impulse(offset), turn));
         }
     }
+
+    // A method of its own: what a method may inline is bounded.
+    [MethodImpl(Whole)]
+    private V3<V> Turn<V>(in CellForces<TShape, TGather, V> forces, long cell, V magnetic, V mirror, V offset, V3<V> u)
+        where V : unmanaged, ILanes<V, float> =>
+        forces.Rotation(offset) + TBackground.Rotation(background, cell, cells, magnetic, mirror, offset, u);
 }

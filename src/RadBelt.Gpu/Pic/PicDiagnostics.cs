@@ -42,18 +42,16 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
     {
         double dx = Setup.Grid.CellSize;
         double[] charge = Charge();
-        double equilibrium = Setup.Species.Where(s => s.DeltaF).Sum(s => s.Kind.Charge * s.Density);
-        Array.Clear(background);
-        background.AsSpan(range.FirstElement, Setup.Grid.Cells).Fill(equilibrium);
-        if (range.IsPeriodic || Setup.NeutralisingBackground)
+        double[] uniform = UniformDensity();
+        (int first, int count) = range.IsPeriodic ? (range.FirstElement, range.Cells) : (0, (int)range.Elements);
+
+        // Of δf what f0 carries is there too. Without a neutralising background a periodic domain has rounding left over.
+        double level = range.IsPeriodic || Setup.NeutralisingBackground
+            ? -charge.AsSpan(first, count).ToArray().Sum() / uniform.AsSpan(first, count).ToArray().Sum()
+            : Setup.Species.Where(s => s.DeltaF).Sum(s => s.Kind.Charge * s.Density);
+        for (int i = 0; i < background.Length; i++)
         {
-            // Over the grid's own nodes; without a neutralising background this is rounding.
-            double mean = charge.AsSpan(range.FirstElement, Setup.Grid.Cells).ToArray().Average();
-            background.AsSpan(range.FirstElement, Setup.Grid.Cells).Fill(-mean);
-            if (range.IsPeriodic)
-            {
-                Array.Fill(background, -mean);
-            }
+            background[i] = level * uniform[i];
         }
 
         var ex = new double[range.Elements];
@@ -73,6 +71,37 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
 
         fields.Ex.CopyFrom(ex);
         range.FillGhosts(model.Device, fields.Ex);
+    }
+
+    // A density of 1 everywhere in the domain as the nodes have it: less beside open ends, where cells on one side only give their share.
+    private double[] UniformDensity()
+    {
+        var values = new double[range.Elements];
+        if (range.IsPeriodic)
+        {
+            Array.Fill(values, 1);
+            return values;
+        }
+
+        // Means of the weights over a cell.
+        double[] shares = TShape.Order switch
+        {
+            1 => [0.5, 0.5],
+            2 => [1.0 / 6, 2.0 / 3, 1.0 / 6],
+            _ => [1.0 / 24, 11.0 / 24, 11.0 / 24, 1.0 / 24],
+        };
+        for (int cell = 0; cell < Setup.Grid.Cells; cell++)
+        {
+            for (int k = 0; k < shares.Length; k++)
+            {
+                values[range.FirstElement + cell + TShape.FirstNode + k] += shares[k];
+            }
+        }
+
+        density.CopyFrom(values);
+        filter.Apply(density, density);
+        density.CopyTo(values);
+        return values;
     }
 
     public double ChargeResidual()

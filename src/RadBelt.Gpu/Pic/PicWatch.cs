@@ -9,8 +9,10 @@ internal sealed class PicWatch(PicModel model)
     /// <summary>Steps between looks.</summary>
     public const int Interval = 64;
 
-    private const double Runaway = 2;
     private double start, previous;
+
+    // A run that is allowed to heat may hold many times its energy before something else must be wrong.
+    private double Runaway => model.Setup.AllowHeating ? 1000 : 2;
 
     public void Begin() => start = previous = model.Energy().Held;
 

@@ -24,6 +24,7 @@ internal static class PicTracing
         return new()
         {
             StartTime = tracers.Start,
+            Folded = tracers.Fold,
             Facing = deck.Driver is null ? WaveDirections.Backward : WaveDirections.Forward,
             Injected = put is null ? [] : [.. put.PitchAngles.Select((α, i) => new ParticleEnsemble(α, put.EnergyOf(i) ?? Resonant(mode, put, i), put.Count))],
             Chosen = [.. tracers.Windows.Select(w => new TracerWindow(

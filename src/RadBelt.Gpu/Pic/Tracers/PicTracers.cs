@@ -69,6 +69,7 @@ public sealed class PicTracers : IScatteringEnsembles, ICheckpointed
         foreach (ref double angle in pitchAngle)
         {
             angle = Resonance.FacingWaves(angle, Set.Facing);
+            angle = Set.Folded ? Math.Min(angle, Math.PI - angle) : angle;
         }
     }
 

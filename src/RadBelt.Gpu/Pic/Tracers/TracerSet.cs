@@ -33,6 +33,12 @@ public sealed record TracerSet
     public WaveDirections Facing { get; init; } = WaveDirections.Backward;
 
     /// <summary>
+    /// Whether what is recorded is the angle between the velocity and the field line, 0 … 90°, whichever way along it a tracer goes. Waves of both directions
+    /// carry electrons across 90°; a variance that tends to that of sin α over 0 … 90°, π − 3 rad² = 465 deg², is one of folded angles.
+    /// </summary>
+    public bool Folded { get; init; }
+
+    /// <summary>
     /// Bounds of where tracers start, m, rounded to whole cells; the whole domain, or what lies between the absorbing layers, when not given. Around a periodic
     /// domain tracers run as particles do. In an open one they stay within the stretch: one that leaves it at one side comes back at the other, with the
     /// same momentum. A resonant electron crosses a domain of hundreds of kilometres in some 20 ms and is followed ten times as long. Waves at both
@@ -61,6 +67,12 @@ public sealed record TracerSet
         if (Injected.Count > 0)
         {
             ParticleEnsemble.Validate(Injected);
+        }
+
+        if (Folded && Injected.FirstOrDefault(e => e.PitchAngle > Math.PI / 2) is { } wide)
+        {
+            throw new InvalidInputException(
+                $"tracers: a pitch angle of {wide.PitchAngle / Units.Degree:G6}° is none of those that are folded into 0° … 90°; give {180 - (wide.PitchAngle / Units.Degree):G6}°, or do not fold");
         }
 
         Require.NotNegative(StartTime, "tracers: start time", "s");

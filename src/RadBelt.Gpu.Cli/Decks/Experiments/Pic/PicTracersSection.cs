@@ -15,6 +15,11 @@ internal sealed record PicTracersSection : IDeckSection
             + "electrons below 90 deg resonate.")]
     public EnsemblesSection? Ensembles { get; init; }
 
+    /// <summary>Whether pitch angles are folded.</summary>
+    [DeckKey("fold", Doc = "Whether pitch angles are angles to the field line, 0 to 90 deg, whichever way a tracer goes. Waves of both directions carry electrons across 90 deg.",
+        Example = "true")]
+    public bool Fold { get; init; }
+
     /// <summary>Windows from which macro-particles are chosen; empty for none.</summary>
     [DeckKey("windows", MaxCount = 1000, Default = "none", Doc = "Windows in energy and pitch angle from which macro-particles are copied.")]
     public IReadOnlyList<PicTracerWindowSection> Windows { get; init; } = [];
