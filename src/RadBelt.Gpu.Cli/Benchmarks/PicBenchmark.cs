@@ -38,11 +38,11 @@ internal static class PicBenchmark
         using var one = CpuDevice.Create(1);
         using var all = CpuDevice.Create();
         using PicWork onOne = Work(one, false), onAll = Work(all, false);
-        double bytes = onOne.BytesPerParticle;
         using PicWork inDouble = Work(one, true);
         (Action Work, double Count) copy = CopyBandwidth(), copyAll = CopyBandwidth(all.Threads), reference = ScalarReference();
         BenchmarkRate[] rates = BenchmarkRate.InTurn(
             seconds, (onOne.Run, onOne.ParticleSteps), (onAll.Run, onAll.ParticleSteps), (inDouble.Run, inDouble.ParticleSteps), copy, copyAll, reference);
+        double bytes = onAll.BytesPerParticle;   // when lists have grown as they must
         double rate = rates[0].PerSecond, together = rates[1].PerSecond, bound = rates[4].PerSecond / BytesPerStep;
         say(string.Create(CultureInfo.InvariantCulture,
             $"pic order {order} {rate / 1e6:F1} million macro-particle steps/s a core, {rate / Epoch[order - 1]:F1} x EPOCH's {Epoch[order - 1] / 1e6:F1}, {rate / rates[5].PerSecond:F1} x the scalar reference; {all.Threads} threads {together / rate:F2} x one, {together / bound:P0} of the copy bandwidth; double accumulators {rates[2].PerSecond / 1e6:F1}; {bytes:F1} bytes each"));

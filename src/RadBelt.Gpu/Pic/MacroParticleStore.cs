@@ -12,6 +12,7 @@ internal sealed class MacroParticleStore : IDisposable
     private readonly Device device;
     private readonly DeviceBuffer<long> start;
     private readonly long[] starts;
+    private readonly int[] expected;
     private DeviceBuffer<float>[] components;
 
     /// <summary>Empty lists.</summary>
@@ -22,6 +23,7 @@ internal sealed class MacroParticleStore : IDisposable
     {
         this.device = device;
         HasWeights = haveWeights;
+        this.expected = expected.ToArray();
         Lists = expected.Length;
         starts = new long[Lists + 1];
         for (int i = 0; i < Lists; i++)
@@ -64,16 +66,20 @@ internal sealed class MacroParticleStore : IDisposable
     public MacroParticles ViewOf(ReadOnlySpan<DeviceBuffer<float>> arrays, DeviceBuffer<int> count) =>
         new(start.View, count.View, arrays[0].View, arrays[1].View, arrays[2].View, arrays[3].View, HasWeights ? arrays[4].View : default);
 
-    /// <summary>Gives marked lists half as much room again.</summary>
+    /// <summary>
+    /// Gives marked lists half as much room again, and every list room for five standard deviations of how numbers scatter now: particles that go in
+    /// rings scatter more than random ones.
+    /// </summary>
     public void Grow(ReadOnlySpan<int> marks)
     {
         var old = (long[])starts.Clone();
         var counts = new int[Lists];
         Count.CopyTo(counts);
+        double scatter = Math.Max(1, counts.Select((n, i) => (n - expected[i]) * (double)(n - expected[i]) / Math.Max(1, expected[i])).Average());
         for (int i = 0; i < Lists; i++)
         {
             long room = old[i + 1] - old[i];
-            starts[i + 1] = starts[i] + (marks[i] != 0 ? RoundUp(room * 3 / 2) : room);
+            starts[i + 1] = starts[i] + Math.Max(marks[i] != 0 ? RoundUp(room * 3 / 2) : room, RoomFor(expected[i], scatter));
         }
 
         start.CopyFrom(starts);
@@ -161,8 +167,9 @@ internal sealed class MacroParticleStore : IDisposable
 
     private DeviceBuffer<float>[] Allocate() => device.AllocateEach<float>(Enumerable.Repeat(Places, HasWeights ? 5 : 4).ToArray());
 
-    // Five standard deviations of a random number of particles beyond what is expected.
-    private static long RoomFor(int expected) => RoundUp((long)Math.Ceiling(expected + (5 * Math.Sqrt(expected))) + MacroParticles.Slack);
+    // Five standard deviations beyond what is expected; the variance is so many times that of random numbers.
+    private static long RoomFor(int expected, double scatter = 1) =>
+        RoundUp((long)Math.Ceiling(expected + (5 * Math.Sqrt(scatter * expected))) + MacroParticles.Slack);
 
     private static long RoundUp(long places) => (places + 15) / 16 * 16;
 
