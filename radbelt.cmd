@@ -29,6 +29,7 @@ if exist "%root%out\demo" rmdir /s /q "%root%out\demo"
 for %%r in (run-I run-V) do (
     dotnet "%tool%" run "%root%samples\broadband-diffusion\small\%%r.yaml" --output "%root%out\demo\%%r" || exit /b 1
 )
+dotnet "%tool%" run "%root%samples\whistler-growth\small\growth.yaml" --output "%root%out\demo\growth" || exit /b 1
 echo.
 echo Report pages, to open in a browser:
 dir /s /b "%root%out\demo\*.html"
