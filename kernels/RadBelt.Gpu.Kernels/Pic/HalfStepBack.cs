@@ -13,7 +13,7 @@ namespace RadBelt.Gpu.Kernels.Pic;
 /// <param name="background">The static field.</param>
 /// <param name="cells">Cells.</param>
 /// <param name="parts">Lists a cell.</param>
-/// <param name="step">The numbers of a step.</param>
+/// <param name="step">The numbers of half a step back; see <see cref="SpeciesStep.HalfBack"/>.</param>
 public readonly struct HalfStepBack<TShape, TGather, TPusher, TBackground>(
     MacroParticles particles, View<float> fields, View<float> background, long cells, int parts, SpeciesStep step) : IKernel<float>
     where TShape : struct, IShape
@@ -36,7 +36,7 @@ public readonly struct HalfStepBack<TShape, TGather, TPusher, TBackground>(
         where V : unmanaged, ILanes<V, float>
     {
         long cell = parts == 1 ? index : index / parts;
-        V half = V.Of(-0.5), electric = half * V.Of(step.Electric), magnetic = half * V.Of(step.Magnetic), mirror = V.Of(-0.125f * step.Drift);
+        V electric = V.Of(step.Electric), magnetic = V.Of(step.Magnetic), mirror = V.Of(0.25f * step.Drift);
         var forces = new CellForces<TShape, TGather, V>(fields, cell, cells, electric, magnetic);
         long read = V.Get(particles.Start, index), end = read + V.Get(particles.Count, index);
         for (; read < end; read += V.Count)
@@ -44,11 +44,15 @@ public readonly struct HalfStepBack<TShape, TGather, TPusher, TBackground>(
             V offset = V.Load(particles.Offset, read);
             V3<V> u = particles.Momentum<V>(read);
             V3<V> turn = Turn(in forces, cell, magnetic, mirror, offset, u);
-            particles.Store(read, offset, TPusher.Push(u, forces.Impulse(offset), turn));
+            particles.Store(read, offset, TPusher.Push(u, Impulse(in forces, offset), turn));
         }
     }
 
-    // A method of its own: what a method may inline is bounded.
+    // Methods of their own: what a method may inline is bounded.
+    [MethodImpl(Whole)]
+    private static V3<V> Impulse<V>(in CellForces<TShape, TGather, V> forces, V offset)
+        where V : unmanaged, ILanes<V, float> => forces.Impulse(offset);
+
     [MethodImpl(Whole)]
     private V3<V> Turn<V>(in CellForces<TShape, TGather, V> forces, long cell, V magnetic, V mirror, V offset, V3<V> u)
         where V : unmanaged, ILanes<V, float> =>

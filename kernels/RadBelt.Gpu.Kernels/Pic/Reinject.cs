@@ -13,13 +13,13 @@ namespace RadBelt.Gpu.Kernels.Pic;
 /// <param name="particles">The particles.</param>
 /// <param name="parts">Lists a cell.</param>
 /// <param name="lists">Lists; the first and the last <paramref name="parts"/> are those beyond the ends.</param>
-/// <param name="parallel">|u_x| of the inward flux, a power of two of samples.</param>
+/// <param name="parallel">|u_x| of the inward flux, a power of two of samples at the lower end, then as many at the upper end.</param>
 /// <param name="perpendicular">u⊥ of the same samples.</param>
 /// <param name="shift">32 less the exponent of that power.</param>
 /// <param name="seed">Seed of the run.</param>
 /// <param name="stream">Number of the species.</param>
 /// <param name="step">Number of the step.</param>
-/// <param name="exchange">Sums over these lists of what came in less what went out: γ, then u_x, then the number; 3 × 2 × parts.</param>
+/// <param name="exchange">Sums over these lists of what came in less what went out: γ, then u_x; 2 × 2 × parts.</param>
 /// <param name="equilibrium">f0 of markers with weights.</param>
 public readonly struct Reinject<TMarkers>(
     MacroParticles particles, int parts, long lists, View<float> parallel, View<float> perpendicular, int shift, long seed, uint stream, long step,
@@ -44,7 +44,7 @@ public readonly struct Reinject<TMarkers>(
     {
         bool lower = index < parts;
         long list = lower ? index : lists - (2 * parts) + index, start = V.Get(particles.Start, list), end = start + V.Get(particles.Count, list);
-        double energy = 0, momentum = 0, number = 0;
+        double energy = 0, momentum = 0;
         V inward = V.Of(lower ? 1 : -1);
         for (long read = start; read < end; read += V.Count)
         {
@@ -52,7 +52,7 @@ public readonly struct Reinject<TMarkers>(
             Mask<V> outgoing = (inward * u.X < V.Of(0)) & (V.Numbers < V.Of(end - read));
             if (V.Any(outgoing))
             {
-                V3<V> fresh = Draw(inward, V.Of(read - start) + V.Numbers, index);
+                V3<V> fresh = Draw(inward, lower, V.Of(read - start) + V.Numbers, index);
                 fresh = new(V.Select(outgoing, fresh.X, u.X), V.Select(outgoing, fresh.Y, u.Y), V.Select(outgoing, fresh.Z, u.Z));
                 if (TMarkers.HaveWeights)
                 {
@@ -67,26 +67,25 @@ public readonly struct Reinject<TMarkers>(
                     momentum += V.Sum(V.And(outgoing.Bits, fresh.X - u.X));
                 }
 
-                number += V.CountOf(outgoing);
                 particles.Store(read, V.Load(particles.Offset, read), fresh);
             }
         }
 
         Add<V>(index, energy);
         Add<V>(index + (2 * parts), momentum);
-        Add<V>(index + (4 * parts), number);
     }
 
     [MethodImpl(Whole)]
-    private V3<V> Draw<V>(V inward, V place, long index)
+    private V3<V> Draw<V>(V inward, bool inwardIsUp, V place, long index)
         where V : unmanaged, ILanes<V, float>
     {
         Int<V> c0 = Int<V>.Truncate(place), c1 = Int<V>.Of(stream + (index << 8)), c2 = Int<V>.Of(step & 0xFFFFFFFF), c3 = Int<V>.Of(step >> 32);
         Philox.Words(ref c0, ref c1, ref c2, ref c3, key0, key1);
         Int<V> sample = c0 >>> shift;
         new Turns<V>(c1).SinCos(out V sin, out V cos);
-        V u = V.Gather(perpendicular, sample, 0);
-        return new(inward * V.Gather(parallel, sample, 0), u * cos, u * sin);
+        int table = inwardIsUp ? 0 : 1 << (32 - shift);
+        V u = V.Gather(perpendicular, sample, table);
+        return new(inward * V.Gather(parallel, sample, table), u * cos, u * sin);
     }
 
     [MethodImpl(Inline)]

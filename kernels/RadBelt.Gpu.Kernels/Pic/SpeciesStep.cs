@@ -22,4 +22,7 @@ public readonly struct SpeciesStep(double electric, double magnetic, double drif
 
     /// <summary>Current density for one particle at the speed of light on one node.</summary>
     public readonly double Transverse = transverse;
+
+    /// <summary>The numbers of half a step back in time, without a current.</summary>
+    public SpeciesStep HalfBack => new(-0.5 * Electric, -0.5 * Magnetic, -0.5 * Drift, 0, 0);
 }

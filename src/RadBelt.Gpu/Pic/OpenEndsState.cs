@@ -39,17 +39,21 @@ internal sealed class OpenEndsState : IDisposable
         electric = device.Allocate<double>(2);
         magnetic = device.Allocate<double>(2);
         work = device.Allocate<double>(2);
-        exchange = [.. particles.Select(_ => device.Allocate<double>(6 * range.Parts))];
+        exchange = [.. particles.Select(_ => device.Allocate<double>(4 * range.Parts))];
         parallel = new DeviceBuffer<float>[particles.Length];
         perpendicular = new DeviceBuffer<float>[particles.Length];
         for (int s = 0; s < particles.Length; s++)
         {
-            var reservoir = new ThermalReservoir(setup.Species[s].Distribution, +1);
-            parallel[s] = device.Allocate<float>(reservoir.Parallel.Length);
-            perpendicular[s] = device.Allocate<float>(reservoir.Parallel.Length);
-            parallel[s].CopyFrom(reservoir.Parallel);
-            perpendicular[s].CopyFrom(reservoir.Perpendicular);
-            reservoirShift = 32 - System.Numerics.BitOperations.Log2((uint)reservoir.Parallel.Length);
+            // What comes in at the lower end, then what comes in at the upper one.
+            ThermalReservoir lower = new(setup.Species[s].Distribution, +1), upper = new(setup.Species[s].Distribution, -1);
+            int size = lower.Parallel.Length;
+            parallel[s] = device.Allocate<float>(2 * size);
+            perpendicular[s] = device.Allocate<float>(2 * size);
+            parallel[s].CopyFrom(lower.Parallel);
+            parallel[s].CopyFrom(upper.Parallel, size);
+            perpendicular[s].CopyFrom(lower.Perpendicular);
+            perpendicular[s].CopyFrom(upper.Perpendicular, size);
+            reservoirShift = 32 - System.Numerics.BitOperations.Log2((uint)size);
         }
     }
 
@@ -148,7 +152,7 @@ internal sealed class OpenEndsState : IDisposable
         double energy = 0, momentum = 0;
         for (int s = 0; s < exchange.Length; s++)
         {
-            var values = new double[6 * range.Parts];
+            var values = new double[4 * range.Parts];
             exchange[s].CopyTo(values);
             PicSpecies species = setup.Species[s];
             double weight = species.Weight(setup.Grid);

@@ -106,6 +106,11 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
 
     public double ChargeResidual()
     {
+        if (particles.Any(p => p.HasWeights))
+        {
+            return double.NaN;
+        }
+
         double[] charge = Charge(), ex = field[0];
         fields.Ex.CopyTo(ex);
         double worst = 0, scale = Setup.Species.Max(s => Math.Abs(s.Kind.Charge) * s.Density);
@@ -199,11 +204,12 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
     {
         MacroParticleStore store = particles[species];
         int[] counts = store.Counts();
-        long total = counts.Sum(c => (long)c);
+        (int first, int end) = (range.FirstCell * range.Parts, (range.FirstCell + Setup.Grid.Cells) * range.Parts);
+        long total = counts[first..end].Sum(c => (long)c);
         var result = new PicParticles(
             new double[total], new float[total], new float[total], new float[total], Setup.Species[species].Weight(Setup.Grid));
         var offset = new float[counts.Max()];
-        for (int list = 0, at = 0; list < counts.Length; at += counts[list], list++)
+        for (int list = first, at = 0; list < end; at += counts[list], list++)
         {
             int n = counts[list];
             store.Components[0].CopyTo(offset.AsSpan(0, n), store.Starts[list]);
@@ -250,7 +256,7 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
         return values;
     }
 
-    // Sums over lists; to those of δf what the equilibrium has is added: what the macro-particles would be if they carried f0.
+    // Sums over lists; to those of δf what f0 has is added: as many as there were at the start, for where markers are now is part of f.
     private void Sum(int species, SpeciesStep step)
     {
         if (!particles[species].HasWeights)
@@ -260,15 +266,16 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
         }
 
         Launch<DeltaF>(species, step);
-        int[] counts = particles[species].Counts();
+        double expected = Setup.Species[species].ParticlesPerCell / (double)range.Parts;
+        (int first, int end) = (range.FirstCell * range.Parts, (range.FirstCell + Setup.Grid.Cells) * range.Parts);
         DistributionMoments f0 = Setup.Species[species].Distribution.Moments;
         (int Component, double Mean)[] means =
             [(0, f0.KineticEnergy), (7, f0.ParallelTemperature), (8, f0.PerpendicularTemperature), (9, f0.PerpendicularTemperature), (13, 1)];
         foreach ((int component, double mean) in means)
         {
-            for (int list = 0; list < counts.Length; list++)
+            for (int list = first; list < end; list++)
             {
-                listSums[list + (component * range.Lists)] += mean * counts[list];
+                listSums[list + (component * range.Lists)] += mean * expected;
             }
         }
     }

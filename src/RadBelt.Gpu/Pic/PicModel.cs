@@ -108,7 +108,10 @@ public abstract class PicModel : IModel, ICheckpointed
     /// <summary>Energies at this time.</summary>
     public abstract PicEnergy Energy();
 
-    /// <summary>Moments of a species at this time, averaged over the domain.</summary>
+    /// <summary>
+    /// Moments of a species, averaged over the domain: energies and T∥ at this time; momenta are turned by half a gyration step |Ω|Δt/2 less than they
+    /// will have been, which moves y and z components into each other.
+    /// </summary>
     /// <param name="species">Its number in the setup.</param>
     public abstract PicMoments Moments(int species);
 
@@ -125,7 +128,8 @@ public abstract class PicModel : IModel, ICheckpointed
     public abstract double PositionOf(FieldComponent component, int index);
 
     /// <summary>
-    /// How far Gauss's law is from holding: the largest |∂E_x/∂x − ρ/ε0| there is, over the largest e n/ε0 that one species makes.
+    /// How far Gauss's law is from holding: the largest |∂E_x/∂x − ρ/ε0| there is, over the largest e n/ε0 that one species makes. NaN when
+    /// a species is δf: the charge of its weights changes while they stand still, as f0 has no place of its own.
     /// </summary>
     public abstract double ChargeResidual();
 

@@ -75,7 +75,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         for (int s = 0; s < steps.Length; s++)
         {
             Device.Launch<HalfStepBack<TShape, TGather, TPusher, TBackground>, float>(
-                new(particles[s].View, table.View, background.View, range.Cells, range.Parts, steps[s]), range.Lists);
+                new(particles[s].View, table.View, background.View, range.Cells, range.Parts, steps[s].HalfBack), range.Lists);
         }
 
         watch.Begin();
@@ -143,6 +143,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
 
     public override void Save(ICheckpointWriter writer)
     {
+        watch.Check();
         writer.Write<long>("step", [Step]);
         for (int c = 0; c < fields.Arrays.Count; c++)
         {

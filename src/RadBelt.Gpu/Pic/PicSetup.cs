@@ -38,7 +38,7 @@ public sealed record PicSetup(PicGrid Grid, double FieldStrength, IReadOnlyList<
     /// <summary>Lists of particles a cell: more of them give a GPU more to do at once. Chosen by the device when 0.</summary>
     public int ListsPerCell { get; init; }
 
-    /// <summary>ω_pe of all electrons together, or of the lightest species there is, rad s⁻¹.</summary>
+    /// <summary>Plasma frequency of all species together, (Σ ω_p²)^½, rad s⁻¹.</summary>
     public double PlasmaFrequency => Math.Sqrt(Species.Sum(s => Square(s.Kind.PlasmaFrequency(s.Density))));
 
     internal void Validate()

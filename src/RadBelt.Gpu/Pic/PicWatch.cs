@@ -12,7 +12,7 @@ internal sealed class PicWatch(PicModel model)
     private double start, previous;
 
     // A run that is allowed to heat may hold many times its energy before something else must be wrong.
-    private double Runaway => model.Setup.AllowHeating ? 1000 : 2;
+    private double Runaway => model.Setup.AllowHeating ? 200 : 2;
 
     public void Begin() => start = previous = model.Energy().Held;
 
@@ -28,7 +28,16 @@ internal sealed class PicWatch(PicModel model)
 
     public void Restore(ICheckpointReader reader) => (start, previous) = (reader.Read<double>("energy")[0], reader.Read<double>("energy")[1]);
 
+    /// <summary>Looks without waiting for its turn, and remembers nothing.</summary>
+    public void Check() => Require(model.Energy());
+
     private void Look(PicEnergy energy)
+    {
+        Require(energy);
+        previous = energy.Held;
+    }
+
+    private void Require(PicEnergy energy)
     {
         double held = energy.Held;
         if (!double.IsFinite(energy.Balance))
@@ -46,8 +55,6 @@ internal sealed class PicWatch(PicModel model)
                 InvariantText.Of($"the energy runs away: at step {model.Step} (t = {energy.Time:G6} s) it is {held / supplied:G4} times what there was at the start and has come in ({previous / supplied:G4} times {Interval} steps before), most {Where()}. Take a shorter time step or smaller cells"),
                 energy.Time);
         }
-
-        previous = held;
     }
 
     // Where a field is not a number, or largest.

@@ -39,7 +39,7 @@ internal static class PicCheck
     {
         var moments = species.Distribution.Moments;
         double energy = species.Kind.RestEnergy / Units.ElectronVolt, parallel = moments.ParallelTemperature, perpendicular = moments.PerpendicularTemperature;
-        string anisotropy = parallel > 0 ? Text($", A = {(perpendicular / parallel) - 1:F3}") : "";
+        string anisotropy = parallel > 0 ? Text($", A = {Math.Round((perpendicular / parallel) - 1, 3) + 0.0:F3}") : "";
         return Text($"{species.Density:G4} m^-3 of {species.Kind.Name}, T∥ {parallel * energy:G4} eV, T⊥ {perpendicular * energy:G4} eV{anisotropy}, {species.ParticlesPerCell:N0} a cell, {PicResult.Method(species)}");
     }
 
@@ -105,7 +105,7 @@ internal static class PicCheck
         IEnumerable<string> energies = ((double[])[15, 45, 75]).Select(α => Resonance.Energies(plan.Mode, Physics.Species.Electron, middle, WaveDirections.Backward, α * Units.Degree) is [double lowest, ..]
             ? Text($"{lowest / Units.KeV:G4} keV at {α}°")
             : Text($"none at {α}°"));
-        return Text($"{string.Join(", ", energies)} with {middle / gyro:F3} f_ce (pitch angles from the waves' way against B0)");
+        return Text($"{string.Join(", ", energies)} with {middle / gyro:F3} f_ce (pitch angles from the way against the waves)");
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

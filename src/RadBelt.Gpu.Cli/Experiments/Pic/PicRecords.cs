@@ -18,7 +18,7 @@ internal sealed class PicRecords
         (Energy, Species) = (new(model, interval), new(model, interval));
         Field = new(model, plan.FieldInterval, plan.FieldStride);
         int times = deck.Outputs.Distributions;
-        Distributions = times == 0 ? null : new(model, deck.StopTime / Math.Max(1, times - 1), deck.Outputs.DistributionBins);
+        Distributions = times == 0 ? null : new(model, deck.StopTime / (times - 1), deck.Outputs.DistributionBins);
         if (deck.Tracers is not null)
         {
             tracers = model.Add(PicTracing.Set(deck, plan.Mode));

@@ -15,7 +15,8 @@ internal static class PicSummary
         var energies = result.Records.Energy.Energies;
         if (energies.Count < 2)
             yield break;
-        yield return Text($"energy: drift {result.Records.Energy.Drift:0.0e-0} of what there was, boundaries accounted for{Charge(deck, result)}");
+        yield return Text($"energy: drift {result.Records.Energy.Drift:0.0e-0} of what there was, boundaries accounted for{Heating(result)}{Charge(deck, result)}");
+
         var strongest = energies.MaxBy(e => e.WaveField)!;
         double mean = Math.Sqrt(energies.Average(e => e.WaveField * e.WaveField));
         yield return Text($"waves: {mean / Units.PicoTesla:G4} pT rms over domain and run, at most {strongest.WaveField / Units.PicoTesla:G4} pT (B0/{deck.Plasma.B0 / strongest.WaveField:F0}) at {strongest.Time:G3} s, {energies[^1].WaveField / Units.PicoTesla:G4} pT at the end");
@@ -51,4 +52,8 @@ internal static class PicSummary
         : Text($"; charge: largest residual of Gauss's law {result.Records.Energy.ChargeResiduals.Max():0.0e-0}");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private static string Heating(PicResult result) => Math.Abs(result.Records.Energy.Drift) > 0.02
+        ? " <- the scheme heats or cools the plasma: smaller cells, more filter passes, or the energy-conserving gather"
+        : "";
 }

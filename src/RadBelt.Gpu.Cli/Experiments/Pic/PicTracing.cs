@@ -87,7 +87,8 @@ internal static class PicTracing
                 $"tracers: no electron at {α / Units.Degree:G4}° resonates with a whistler of {ω / mode.Plasma.ElectronGyrofrequency:G4} f_ce that it meets; give pitch angles below 90°"));
     }
 
-    // As the paper: a Gaussian of the power that there was on average. Waves that are driven run one way; those that grow run both ways.
+    // The power that there was on average, flat over the band where a driver makes it so, else a Gaussian as in the paper. Waves that are driven run one way; those
+    // that grow run both ways.
     private static WaveSpectrum? Spectrum(PicPlan plan, PicRecords records, FieldSamples? field, double start)
     {
         double power = records.Energy.Energies.Where(e => e.Time >= start).Select(e => e.WaveField * e.WaveField).DefaultIfEmpty(0).Average();
@@ -96,14 +97,18 @@ internal static class PicTracing
             return null;
         }
 
+        if (plan.Growth is null && plan.Setup.Open?.Driver is { } driver)
+        {
+            return WaveSpectrum.Flat(plan.Mode, Math.Tau * driver.Lowest, Math.Tau * driver.Highest, Math.Sqrt(power), WaveDirections.Backward);
+        }
+
         FourierAmplitude amplitude = FourierAmplitude.OfBy(field);
         (double lower, double upper) = plan.Widest;
         (double Frequency, double Power)[] inside = [.. amplitude.Frequencies.Zip(amplitude.Amplitudes, (f, a) => (Math.Tau * f, a * a)).Where(p => p.Item1 >= lower && p.Item1 <= upper)];
         double sum = inside.Sum(p => p.Power), centre = inside.Sum(p => p.Power * p.Frequency) / sum;
         double width = Math.Sqrt(2 * inside.Sum(p => p.Power * (p.Frequency - centre) * (p.Frequency - centre)) / sum);
-        WaveDirections directions = plan.Growth is null && plan.Setup.Open?.Driver is not null ? WaveDirections.Backward : WaveDirections.Both;
         return double.IsFinite(width) && width > 0
-            ? WaveSpectrum.Gaussian(plan.Mode, centre, width, lower, upper, Math.Sqrt(power), directions)
+            ? WaveSpectrum.Gaussian(plan.Mode, centre, width, lower, upper, Math.Sqrt(power), WaveDirections.Both)
             : null;
     }
 }

@@ -34,7 +34,14 @@ internal static class PicReport
         page.Section("Tracer electrons");
         page.Prose(
             $"{Numbers.Integer(ensembles.Ensembles.Count)} ensembles of {Range(ensembles.Ensembles.Select(e => e.Count))} electrons are followed from "
-            + $"t = {Numbers.Short(tracers.StartTime)} s of the run on; times below count from then. Pitch angles are measured from +B_{{0}}.");
+            + $"t = {Numbers.Short(tracers.StartTime)} s of the run on; times below count from then. "
+            + (data.Setup.Driver is null
+                ? "Pitch angles are measured from +B_{0}, or from the field line where the deck folds them."
+                : "Pitch angles are measured from −B_{0}, against which the driven waves run, or from the field line where the deck folds them.")
+            + (tracers.Quasilinear is null
+                ? ""
+                : " Quasilinear theory has the mean power of the waves between the absorbing layers since then: flat over the band of a driver, else as a Gaussian of the spectrum's own mean and width, "
+                    + "of waves that run both ways."));
         MomentsSection.Add(page, ensembles);
         if (tracers.Quasilinear is not null)
         {

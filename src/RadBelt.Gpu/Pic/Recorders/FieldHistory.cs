@@ -36,7 +36,6 @@ public sealed class FieldHistory(PicModel model, double interval, int stride = 1
 
     private int FirstCell => LayerCells(model.Setup);
 
-    // Before the run has begun there is no step; the interval as it was asked for then says when the second sample is.
     private long StepsBetween => Math.Max(1, (long)Math.Round(interval / model.TimeStep));
 
     /// <inheritdoc/>

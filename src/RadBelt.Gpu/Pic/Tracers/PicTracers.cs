@@ -143,7 +143,15 @@ public sealed class PicTracers : IScatteringEnsembles, ICheckpointed
     {
         if (store is null && model.Time >= Set.StartTime * (1 - 1e-9))
         {
-            Start();
+            try
+            {
+                Start();
+            }
+            catch (InvalidInputException e) when (model.Step > 0)
+            {
+                // What the run has so far is worth keeping.
+                throw new SimulationFailedException(e.Message, model.Time);
+            }
         }
     }
 

@@ -79,6 +79,8 @@ internal sealed record PicDeck : ExperimentDeck
     /// <inheritdoc/>
     public override void Validate(DeckContext context)
     {
+        if (Outputs.Distributions == 1)
+            context.Error("outputs.distributions", "one time does not span the run; use 2 or more, the start and the end among them, or 0");
         if (context.Has("plasma.ions"))
             context.Error("plasma.ions", "ions of a pic deck are populations like others; remove this key and list them under `species`");
         if (Driver is not null && Boundary is null)

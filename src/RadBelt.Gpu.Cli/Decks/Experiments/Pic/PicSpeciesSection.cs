@@ -80,6 +80,8 @@ internal sealed record PicSpeciesSection : IDeckSection
     {
         if (!Hdf5.OpenPmdWriter.IsWord(Name))
             context.Error("name", $"`{Shorten.ForMessage(Name)}` cannot name records of files; use letters, digits and underscores");
+        if (Name == "tracers")
+            context.Error("name", "`tracers` is the name that files give to the tracers; use another");
         if (Density is null == Fraction is null)
             context.Error(Density is null ? "fraction" : "density", "give one of `density` and `fraction`, for example `fraction: 0.02`");
         bool two = ParallelTemperature is not null || PerpendicularTemperature is not null;

@@ -21,7 +21,7 @@ internal sealed record PicTracersSection : IDeckSection
     public bool Fold { get; init; }
 
     /// <summary>Windows from which macro-particles are chosen; empty for none.</summary>
-    [DeckKey("windows", MaxCount = 1000, Default = "none", Doc = "Windows in energy and pitch angle from which macro-particles are copied.")]
+    [DeckKey("windows", MaxCount = 1000, Default = "none", Doc = "Windows in energy and pitch angle from which macro-particles are copied. Changes are measured from the window's mean (Allanson et al. 2021, Eq. 1): choose windows narrow against the scattering.")]
     public IReadOnlyList<PicTracerWindowSection> Windows { get; init; } = [];
 
     /// <summary>Looks at the tracers.</summary>
@@ -68,6 +68,6 @@ internal sealed record PicTracerWindowSection : IDeckSection
     public required Interval PitchAngles { get; init; }
 
     /// <summary>Tracers wanted.</summary>
-    [DeckKey("count", Min = 1, Max = 1 << 30, Doc = "Tracers wanted; all that there are where there are fewer.", Example = "17777")]
+    [DeckKey("count", Min = 1, Max = 1 << 28, Doc = "Tracers wanted; all that there are where there are fewer.", Example = "17777")]
     public required int Count { get; init; }
 }
