@@ -37,24 +37,14 @@ public readonly struct HalfStepBack<TShape, TGather, TPusher, TBackground>(
     {
         long cell = parts == 1 ? index : index / parts;
         V electric = V.Of(step.Electric), magnetic = V.Of(step.Magnetic), mirror = V.Of(0.25f * step.Drift);
-        var forces = new CellForces<TShape, TGather, V>(fields, cell, cells, electric, magnetic);
+        var forces = new CellForces<TShape, TGather, V>(fields, Int<V>.Of(cell), cells, electric, magnetic);   // the form that leaves most to be inlined here
         long read = V.Get(particles.Start, index), end = read + V.Get(particles.Count, index);
         for (; read < end; read += V.Count)
         {
             V offset = V.Load(particles.Offset, read);
             V3<V> u = particles.Momentum<V>(read);
-            V3<V> turn = Turn(in forces, cell, magnetic, mirror, offset, u);
-            particles.Store(read, offset, TPusher.Push(u, Impulse(in forces, offset), turn));
+            V3<V> turn = forces.Rotation(offset) + TBackground.Rotation(background, cell, cells, magnetic, mirror, offset, u);
+            particles.Store(read, offset, TPusher.Push(u, forces.Impulse(offset), turn));
         }
     }
-
-    // Methods of their own: what a method may inline is bounded.
-    [MethodImpl(Whole)]
-    private static V3<V> Impulse<V>(in CellForces<TShape, TGather, V> forces, V offset)
-        where V : unmanaged, ILanes<V, float> => forces.Impulse(offset);
-
-    [MethodImpl(Whole)]
-    private V3<V> Turn<V>(in CellForces<TShape, TGather, V> forces, long cell, V magnetic, V mirror, V offset, V3<V> u)
-        where V : unmanaged, ILanes<V, float> =>
-        forces.Rotation(offset) + TBackground.Rotation(background, cell, cells, magnetic, mirror, offset, u);
 }

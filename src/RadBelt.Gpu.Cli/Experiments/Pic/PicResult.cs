@@ -24,6 +24,9 @@ internal sealed record PicResult(
     // the noise, below saturation.
     private const double FewestFoldings = 2, LowerPart = 1.0 / 6, UpperPart = 1.0 / 3;
 
+    // Gyroperiods a run has for spectra: a quarter of it then tells a few frequencies below f_ce apart.
+    private const double FewestGyrations = 4;
+
     // Gyroperiods in which waves running to and fro are told apart.
     private const double ShortestPiece = 20;
 
@@ -76,7 +79,9 @@ internal sealed record PicResult(
         {
             Setup = setup,
             WavePower = new(times, [.. energies.Select(e => e.WaveField * e.WaveField)], parts),
-            Spectra = field is { Times: >= 64 } ? PicSpectra.Of(field, setup, Plan.Setup.Open is null) : null,
+            Spectra = field is { Times: >= 64 } && field.Times * field.TimeStep >= FewestGyrations * Math.Tau / Plan.Mode.Plasma.ElectronGyrofrequency
+                ? PicSpectra.Of(field, setup, Plan.Setup.Open is null)
+                : null,
             Field = field,
             Energy = new(
                 times, Rows(energies.Select(e => e.Kinetic)), [.. energies.Select(e => e.Electric)], [.. energies.Select(e => e.Magnetic)],
