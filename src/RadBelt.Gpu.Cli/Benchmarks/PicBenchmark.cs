@@ -43,7 +43,7 @@ internal static class PicBenchmark
         BenchmarkRate[] rates = BenchmarkRate.InTurn(
             seconds, (onOne.Run, onOne.ParticleSteps), (onAll.Run, onAll.ParticleSteps), (inDouble.Run, inDouble.ParticleSteps), copy, copyAll, reference);
         double bytes = onAll.BytesPerParticle;   // when lists have grown as they must
-        double rate = rates[0].PerSecond, together = rates[1].PerSecond, bound = rates[4].PerSecond / BytesPerStep;
+        double rate = rates[0].PerSecond, together = rates[1].PerSecond, bound = Math.Max(rates[3].PerSecond, rates[4].PerSecond) / BytesPerStep;
         say(string.Create(CultureInfo.InvariantCulture,
             $"pic order {order} {rate / 1e6:F1} million macro-particle steps/s a core, {rate / Epoch[order - 1]:F1} x EPOCH's {Epoch[order - 1] / 1e6:F1}, {rate / rates[5].PerSecond:F1} x the scalar reference; {all.Threads} threads {together / rate:F2} x one, {together / bound:P0} of the copy bandwidth; double accumulators {rates[2].PerSecond / 1e6:F1}; {bytes:F1} bytes each"));
         return new JsonObject

@@ -18,12 +18,16 @@ namespace RadBelt.Gpu.Pic;
 /// </remarks>
 internal sealed class PicWork : IDisposable
 {
+    // Steps until lists have the room they need and every method is compiled.
+    private const int WarmUp = 80;
+
     private readonly PicModel model;
 
     private PicWork(PicModel model, int steps)
     {
         (this.model, Steps) = (model, steps);
         model.Begin(TimeStepBounds.Of(model.Setup).Recommended);
+        model.Advance(WarmUp);
         Particles = model.ParticleCount;
     }
 
