@@ -53,6 +53,15 @@ public sealed record OpenPmdQuantity(
     /// <summary>Charge density, C m⁻³.</summary>
     public static OpenPmdQuantity ChargeDensity { get; } = new(Length: -3, Time: 1, Current: 1);
 
+    /// <summary>Number density, m⁻³.</summary>
+    public static OpenPmdQuantity NumberDensity { get; } = new(Length: -3);
+
+    /// <summary>Velocity, m s⁻¹.</summary>
+    public static OpenPmdQuantity Velocity { get; } = new(Length: 1, Time: -1);
+
+    /// <summary>Pressure, Pa.</summary>
+    public static OpenPmdQuantity Pressure { get; } = new(Length: -1, Mass: 1, Time: -2);
+
     /// <summary>Factor that takes the stored numbers to SI.</summary>
     public double UnitSI { get; init; } = 1;
 

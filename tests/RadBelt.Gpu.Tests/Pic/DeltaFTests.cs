@@ -54,6 +54,25 @@ internal sealed class DeltaFTests
         });
     }
 
+    /// <summary>
+    /// Markers scatter among cells, weights are at rounding: density and temperature of every cell stay those of f0, whatever markers it holds.
+    /// </summary>
+    [Test]
+    public void MomentsOfCellsAreThoseOfTheEquilibrium()
+    {
+        using var device = CpuDevice.Create(2);
+        PicSetup setup = Setup(new PicGrid(32, 400), deltaF: true);
+        using PicModel model = PicModel.Create(device, setup);
+        model.Begin(TimeStepBounds.Of(setup).Recommended);
+        model.Advance(200);
+        Assert.That(model.CopyParticles(1).X.GroupBy(x => (int)(x / 400)).Select(g => g.Count()).Distinct().Count(), Is.GreaterThan(3), "markers have moved");
+        foreach (PicMoments cell in model.MomentsByCell(1))
+        {
+            Assert.That(cell.Density, Is.EqualTo(0.02e7).Within(0.02e7 * 1e-3));
+            Assert.That(cell.ParallelTemperature / KeV, Is.EqualTo(2).Within(2e-3));
+        }
+    }
+
     [Test]
     public void OnlyMaxwelliansOfUniformDensityCanBeDeltaF()
     {

@@ -20,6 +20,11 @@ internal sealed class PicSnapshots(PicModel model, double interval, int mostPart
     public void Sample(double time) => series.Write((ulong)model.Step, time, model.TimeStep, now =>
     {
         WriteFields(now);
+        for (int s = 0; s < model.Setup.Species.Count; s++)
+        {
+            WriteMoments(now, s);
+        }
+
         for (int s = 0; s < model.Setup.Species.Count && mostParticles > 0; s++)
         {
             WriteSpecies(now, s);
@@ -48,6 +53,22 @@ internal sealed class PicSnapshots(PicModel model, double interval, int mostPart
                 mesh.Component<double>(axis, values, [position]);
             }
         }
+    }
+
+    // Density, velocity and pressure tensor in every cell.
+    private void WriteMoments(OpenPmdIteration now, int index)
+    {
+        PicMoments[] moments = model.MomentsByCell(index);
+        string name = model.Setup.Species[index].Name;
+        OpenPmdGrid grid = new(["x"], [values.Length], [model.Setup.Grid.CellSize], [0.5 * model.Setup.Grid.CellSize]);
+        now.Scalar<double>($"{name}_density", grid, OpenPmdQuantity.NumberDensity, Of(m => m.Density));
+        now.Vector($"{name}_velocity", grid, OpenPmdQuantity.Velocity)
+            .Component<double>("x", Of(m => m.Velocity.X)).Component<double>("y", Of(m => m.Velocity.Y)).Component<double>("z", Of(m => m.Velocity.Z));
+        now.Vector($"{name}_pressure", grid, OpenPmdQuantity.Pressure)
+            .Component<double>("xx", Of(m => m.Pressure.XX)).Component<double>("yy", Of(m => m.Pressure.YY)).Component<double>("zz", Of(m => m.Pressure.ZZ))
+            .Component<double>("xy", Of(m => m.Pressure.XY)).Component<double>("xz", Of(m => m.Pressure.XZ)).Component<double>("yz", Of(m => m.Pressure.YZ));
+
+        double[] Of(Func<PicMoments, double> value) => [.. moments.Select(value)];
     }
 
     // Every so many-th particle: those of a cell are in no order that matters.

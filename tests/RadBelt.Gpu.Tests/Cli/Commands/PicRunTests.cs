@@ -78,6 +78,8 @@ internal sealed class PicRunTests
         using Hdf5File state = Hdf5File.Open(Directory.GetFiles(folder, "state_*.h5").OrderBy(f => f.Length).ThenBy(f => f).Last());
         string at = $"/data/{state.Children("/data").Single()}";
         Assert.That(state.Read<double>($"{at}/meshes/E/x", [50]), Has.Some.Not.Zero);
+        Assert.That(state.Read<double>($"{at}/meshes/cold_density", [50]).Average(), Is.EqualTo(9.8e6).Within(1), "none is lost");
+        Assert.That(state.Children($"{at}/meshes/cool_pressure"), Is.EquivalentTo((string[])["xx", "yy", "zz", "xy", "xz", "yz"]));
         Assert.That(state.Children($"{at}/particles"), Is.EquivalentTo((string[])["cold", "cool", "tracers"]));
         Assert.That(File.ReadAllText(Path.Combine(folder, "tiny.html")), Does.Contain("tiny").And.Contain("f_{ce}").Or.Contain("<svg"));
     }
