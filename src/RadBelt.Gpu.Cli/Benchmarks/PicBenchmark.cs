@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using RadBelt.Gpu.Devices;
+using RadBelt.Gpu.Kernels.Maxwell;
 using RadBelt.Gpu.Kernels.Pic;
 using RadBelt.Gpu.Pic;
 
@@ -13,6 +14,7 @@ namespace RadBelt.Gpu.Cli.Benchmarks;
 internal static class PicBenchmark
 {
     private const int Cells = 4096, ParticlesPerCell = 128, Steps = 4, CopyBytes = 1 << 28;
+    private const int GpuCells = 8192, GpuParticlesPerCell = 4096, GpuNumbers = 1 << 26;
 
     // EPOCH 4.19.7, gfortran -O3, one core of the reference machine (AVX-512, two cores), the same plasma: millions of macro-particle steps a second.
     private static readonly double[] Epoch = [16.8e6, 13.25e6, 11.0e6];
@@ -73,11 +75,26 @@ internal static class PicBenchmark
         foreach (DeviceDescription description in Device.All.Where(d => d.IsGpu))
         {
             using Device device = description.Open();
-            using PicWork work = PicWork.Create<Quadratic>(device, 8192, 4096, Steps, false);
-            double rate = BenchmarkRate.Of(work.Run, work.ParticleSteps, seconds).PerSecond;
+            using PicWork work = PicWork.Create<Quadratic>(device, GpuCells, GpuParticlesPerCell, Steps, false);
+            using DeviceBuffer<double> x = device.Allocate<double>(GpuNumbers), y = device.Allocate<double>(GpuNumbers), z = device.Allocate<double>(GpuNumbers);
+            BenchmarkRate[] rates = BenchmarkRate.InTurn(seconds, (work.Run, work.ParticleSteps), (Add, 3.0 * sizeof(double) * GpuNumbers));
+            (double rate, double bandwidth) = (rates[0].PerSecond, rates[1].PerSecond);
             say(string.Create(CultureInfo.InvariantCulture,
-                $"pic order 2 {device.Id} {rate / 1e9:F2} thousand million macro-particle steps/s, {rate * BytesPerStep / 1e9:F0} GB/s"));
-            result[device.Id] = new JsonObject { ["particle_steps_per_second"] = rate, ["bytes_per_second"] = rate * BytesPerStep };
+                $"pic order 2 {device.Id} {rate / 1e9:F2} thousand million macro-particle steps/s, {rate * BytesPerStep / bandwidth:P0} of the bandwidth of {bandwidth / 1e9:F0} GB/s"));
+            result[device.Id] = new JsonObject
+            {
+                ["cells"] = GpuCells,
+                ["particles_per_cell"] = GpuParticlesPerCell,
+                ["particle_steps_per_second"] = rate,
+                ["bytes_per_second"] = bandwidth,
+                ["fraction_of_bandwidth"] = rate * BytesPerStep / bandwidth,
+            };
+
+            void Add()
+            {
+                device.Launch<Add, double>(new(x.View, y.View, z.View), GpuNumbers);
+                device.Synchronize();
+            }
         }
 
         return result;
