@@ -25,7 +25,7 @@ public sealed class RelativisticDispersion : ParallelDispersion
     private const double PointsPerShift = 4.5;
 
     private readonly BiMaxwellianDispersion classical;
-    private readonly StretchedJuttner?[] distributions;
+    private readonly JuttnerQuadrature?[] distributions;
 
     private RelativisticDispersion(BiMaxwellianDispersion classical, double fieldStrength)
         : base(fieldStrength, _ => classical.ColdMode, classical.Components)
@@ -58,13 +58,13 @@ public sealed class RelativisticDispersion : ParallelDispersion
             return new Complex(double.NaN, double.NaN);
         }
 
-        if (distributions[s] is not StretchedJuttner f)
+        if (distributions[s] is not JuttnerQuadrature f)
         {
             return ω / (ω + detuning);
         }
 
         Complex sum = 0;
-        foreach ((double x, double weight) in StretchedJuttner.Across)
+        foreach ((double x, double weight) in JuttnerQuadrature.Across)
         {
             double w = 1 + f.Theta * x;
             sum += weight * x * (1 + w) * w * new Row(f, x, ω, ck, detuning).Integral();
@@ -75,7 +75,7 @@ public sealed class RelativisticDispersion : ParallelDispersion
 
     internal override Complex? TryStart(double k) => classical.TryStart(k);
 
-    private static StretchedJuttner? Distribution(PlasmaComponent component)
+    private static JuttnerQuadrature? Distribution(PlasmaComponent component)
     {
         if (component.Drift != 0)
         {
@@ -91,11 +91,11 @@ public sealed class RelativisticDispersion : ParallelDispersion
                 + $"give T∥ and T⊥ both, or neither.");
         }
 
-        return component.ParallelTemperature == 0 ? null : new StretchedJuttner(component);
+        return component.ParallelTemperature == 0 ? null : new JuttnerQuadrature(component);
     }
 
     /// <summary>∫ dη e^(−w(cosh η − 1)/θ) [ω + (A − 1)kv∥] / (γω − ku∥ ± Ω) at one w.</summary>
-    private readonly struct Row(StretchedJuttner f, double x, Complex ω, double ck, double detuning)
+    private readonly struct Row(JuttnerQuadrature f, double x, Complex ω, double ck, double detuning)
     {
         private readonly double w = 1 + f.Theta * x, lorentzAcrossSquared = 1 + f.AcrossSquared(x);
 
@@ -119,7 +119,7 @@ public sealed class RelativisticDispersion : ParallelDispersion
                     // cosh(η + i offset) − 1 without its cancellation at small η.
                     double η = side * i * step, sinh = Math.Sinh(η), half = Math.Sinh(0.5 * η), cosh = 1 + 2 * half * half;
                     double exponent = w / f.Theta * (2 * half * half * cos - 2 * Math.Pow(Math.Sin(0.5 * offset), 2));
-                    if (exponent > StretchedJuttner.Cut)
+                    if (exponent > JuttnerQuadrature.Cut)
                     {
                         break;
                     }

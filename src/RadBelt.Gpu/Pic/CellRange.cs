@@ -9,12 +9,15 @@ namespace RadBelt.Gpu.Pic;
 /// </summary>
 internal sealed class CellRange
 {
+    private readonly double cellSize;
+
     private CellRange(PicSetup setup, int parts)
     {
         IsPeriodic = setup.Open is null;
         FirstCell = IsPeriodic ? 0 : 1;
         Cells = setup.Grid.Cells + (2 * FirstCell);
         Parts = parts;
+        cellSize = setup.Grid.CellSize;
     }
 
     /// <summary>Whether the last cell is beside the first.</summary>
@@ -43,6 +46,11 @@ internal sealed class CellRange
 
     /// <summary>Nodes that Ampère's law is applied to.</summary>
     public long Updated => IsPeriodic ? Cells : Elements - 2;
+
+    /// <summary>Position of a node, m: in the middle of a cell for shapes of even order, at its lower edge for odd ones. Half nodes are half a cell above.</summary>
+    /// <param name="element">Element of arrays over nodes.</param>
+    /// <param name="order">Order of the shape.</param>
+    public double PositionOf(long element, int order) => (element - FirstElement + (order % 2 == 0 ? 0.5 : 0)) * cellSize;
 
     /// <summary>That of a setup on a device.</summary>
     public static CellRange Of(PicSetup setup, Device? device) => new(setup, setup.ListsPerCell > 0 ? setup.ListsPerCell : ListsFor(setup, device));

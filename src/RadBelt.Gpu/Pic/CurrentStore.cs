@@ -15,15 +15,14 @@ internal sealed class CurrentStore : IDisposable
     private readonly DeviceBuffer<double>[] nodes;
 
     /// <param name="device">Where.</param>
-    /// <param name="setup">The setup.</param>
     /// <param name="range">Cells.</param>
+    /// <param name="filter">What it is filtered by.</param>
     /// <param name="components">Sums a list.</param>
-    public CurrentStore(Device device, PicSetup setup, CellRange range, int components)
+    public CurrentStore(Device device, CellRange range, Filter filter, int components)
     {
-        (this.device, this.range) = (device, range);
+        (this.device, this.range, this.filter) = (device, range, filter);
         sums = device.Allocate<double>(components * range.Lists);
         nodes = device.AllocateEach<double>(range.Elements + 8, range.Elements + 8, range.Elements + 8);
-        filter = new(device, setup, range);
     }
 
     /// <summary>Sums of the lists.</summary>
@@ -54,7 +53,6 @@ internal sealed class CurrentStore : IDisposable
     public void Dispose()
     {
         sums.Dispose();
-        filter.Dispose();
         Array.ForEach(nodes, n => n.Dispose());
     }
 }

@@ -73,8 +73,7 @@ internal sealed class MacroParticleStore : IDisposable
     public void Grow(ReadOnlySpan<int> marks)
     {
         var old = (long[])starts.Clone();
-        var counts = new int[Lists];
-        Count.CopyTo(counts);
+        int[] counts = Counts();
         double scatter = Math.Max(1, counts.Select((n, i) => (n - expected[i]) * (double)(n - expected[i]) / Math.Max(1, expected[i])).Average());
         for (int i = 0; i < Lists; i++)
         {

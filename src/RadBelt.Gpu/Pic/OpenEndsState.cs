@@ -22,15 +22,14 @@ internal sealed class OpenEndsState : IDisposable
     private readonly DeviceBuffer<float>[] parallel, perpendicular;
     private readonly DeviceBuffer<double>[] exchange;
     private readonly DeviceBuffer<double> keptAtNodes, keptAtHalfNodes, lost, keptY, keptZ, electric, magnetic, work;
-    private readonly double nodeShift;
-    private readonly int reservoirShift;
+    private readonly int order, reservoirShift;
     private double timeStep;
 
     public OpenEndsState(Device device, PicSetup setup, CellRange range, FieldStore fields, MacroParticleStore[] particles, int order)
     {
         (this.device, this.setup, this.range, this.fields, this.particles) = (device, setup, range, fields, particles);
         open = setup.Open!;
-        nodeShift = order % 2 == 0 ? 0.5 : 0;
+        this.order = order;
         keptAtNodes = device.Allocate<double>(range.Elements + 8);
         keptAtHalfNodes = device.Allocate<double>(range.Elements + 8);
         lost = device.Allocate<double>(range.Elements + 8);
@@ -58,7 +57,7 @@ internal sealed class OpenEndsState : IDisposable
     }
 
     /// <summary>Node at the inner edge of the lower layer, where the driver is: an element of arrays over nodes.</summary>
-    public int DriverElement => range.FirstElement + (int)Math.Round(open.Layer / setup.Grid.CellSize);
+    public int DriverElement => range.FirstElement + LayerCells;
 
     /// <summary>Cells of the grid in each layer.</summary>
     public int LayerCells => (int)Math.Round(open.Layer / setup.Grid.CellSize);
@@ -70,20 +69,19 @@ internal sealed class OpenEndsState : IDisposable
         double[] nodes = new double[range.Elements], halves = new double[range.Elements];
         for (int i = 0; i < range.Elements; i++)
         {
-            double x = (i - range.FirstElement + nodeShift) * setup.Grid.CellSize;
-            (nodes[i], halves[i]) = (Kept(x), Kept(x + (setup.Grid.CellSize / 2)));
+            double x = range.PositionOf(i, order);
+            (nodes[i], halves[i]) = (Fraction(x), Fraction(x + (setup.Grid.CellSize / 2)));
         }
 
         keptAtNodes.CopyFrom(nodes);
         keptAtHalfNodes.CopyFrom(halves);
-        lost.CopyFrom(new double[range.Elements]);
-        electric.CopyFrom(new double[2]);
-        magnetic.CopyFrom(new double[2]);
-        work.CopyFrom(new double[2]);
-        Array.ForEach(exchange, e => e.CopyFrom(new double[e.Length]));
+        foreach ((_, DeviceBuffer<double> sums) in State())
+        {
+            sums.CopyFrom(new double[sums.Length]);
+        }
 
         // Rises as the cube of the depth.
-        double Kept(double x)
+        double Fraction(double x)
         {
             double depth = Math.Clamp(Math.Max(open.Layer - x, x - (setup.Grid.Length - open.Layer)) / open.Layer, 0, 1);
             return Math.Exp(-rate * depth * depth * depth * step);
@@ -165,32 +163,17 @@ internal sealed class OpenEndsState : IDisposable
 
     public void Save(ICheckpointWriter writer)
     {
-        Write("lost", lost);
-        Write("electric", electric);
-        Write("magnetic", magnetic);
-        Write("work", work);
-        for (int s = 0; s < exchange.Length; s++)
+        foreach ((string name, DeviceBuffer<double> buffer) in State())
         {
-            Write($"exchange/{setup.Species[s].Name}", exchange[s]);
-        }
-
-        void Write(string name, DeviceBuffer<double> buffer)
-        {
-            var values = new double[buffer.Length];
-            buffer.CopyTo(values);
-            writer.Write<double>(name, values);
+            writer.Write<double>(name, buffer.Length, (start, values) => buffer.CopyTo(values, start));
         }
     }
 
     public void Restore(ICheckpointReader reader)
     {
-        lost.CopyFrom(reader.Read<double>("lost"));
-        electric.CopyFrom(reader.Read<double>("electric"));
-        magnetic.CopyFrom(reader.Read<double>("magnetic"));
-        work.CopyFrom(reader.Read<double>("work"));
-        for (int s = 0; s < exchange.Length; s++)
+        foreach ((string name, DeviceBuffer<double> buffer) in State())
         {
-            exchange[s].CopyFrom(reader.Read<double>($"exchange/{setup.Species[s].Name}"));
+            buffer.CopyFrom(reader.Read<double>(name));
         }
     }
 
@@ -205,6 +188,13 @@ internal sealed class OpenEndsState : IDisposable
             buffer.Dispose();
         }
     }
+
+    // What the future depends on, by its name in checkpoints; zero at the start.
+    private IEnumerable<(string Name, DeviceBuffer<double> Buffer)> State() =>
+    [
+        ("lost", lost), ("electric", electric), ("magnetic", magnetic), ("work", work),
+        .. exchange.Select((buffer, s) => ($"exchange/{setup.Species[s].Name}", buffer)),
+    ];
 
     private void Ends(bool after)
     {

@@ -24,12 +24,12 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
 
     public PicDiagnostics(
         PicModel model, CellRange range, FieldStore fields, MacroParticleStore[] particles, DeviceBuffer<float> table, DeviceBuffer<double> sums,
-        OpenEndsState? ends)
+        Filter filter, OpenEndsState? ends)
     {
-        (this.model, this.range, this.fields, this.particles, this.table, this.sums, this.ends) = (model, range, fields, particles, table, sums, ends);
+        (this.model, this.range, this.fields, this.particles, this.table, this.sums, this.filter, this.ends) =
+            (model, range, fields, particles, table, sums, filter, ends);
         charges = model.Device.Allocate<double>((TShape.Order + 1) * range.Lists);
         density = model.Device.Allocate<double>(range.Elements + 8);
-        filter = new(model.Device, model.Setup, range);
         listSums = new double[sums.Length];
         background = new double[range.Elements];
         field = [.. Enumerable.Range(0, 5).Select(_ => new double[range.Elements])];
@@ -231,27 +231,27 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
     {
         charges.Dispose();
         density.Dispose();
-        filter.Dispose();
     }
 
     private double[] Charge()
     {
-        charges.CopyFrom(new double[charges.Length]);
-        for (int s = 0; s < particles.Length; s++)
+        // Of δf there is no charge at the start, and what its current moves since is in E_x.
+        var values = new double[range.Elements];
+        int[] full = [.. Enumerable.Range(0, particles.Length).Where(s => !particles[s].HasWeights)];
+        if (full.Length == 0)
         {
-            if (particles[s].HasWeights)
-            {
-                continue;   // its charge at the start is none, and what its current moves since is in E_x
-            }
+            return values;
+        }
 
+        foreach (int s in full)
+        {
             PicSpecies species = Setup.Species[s];
             double part = species.Kind.Charge * species.Weight(Setup.Grid) / Setup.Grid.CellSize / ChargeUnits.PerParticle;
-            model.Device.Launch<DepositCharge<TShape>, float>(new(particles[s].View, range.Lists, charges.View, first: false, part), range.Lists);
+            model.Device.Launch<DepositCharge<TShape>, float>(new(particles[s].View, range.Lists, charges.View, first: s == full[0], part), range.Lists);
         }
 
         model.Device.Launch<CollectCharge<TShape>, double>(new(charges.View, range.Cells, range.Parts, range.IsPeriodic, density.View), range.Elements);
         filter.Apply(density, density);
-        var values = new double[range.Elements];
         density.CopyTo(values);
         return values;
     }

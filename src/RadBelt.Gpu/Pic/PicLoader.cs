@@ -43,11 +43,11 @@ internal static class PicLoader
                 store.Components[1].CopyFrom(ux.AsSpan(first, count), place);
                 store.Components[2].CopyFrom(uy.AsSpan(first, count), place);
                 store.Components[3].CopyFrom(uz.AsSpan(first, count), place);
-                if (of.DeltaF)
+                if (of is { DeltaF: true, Distribution: BiMaxwellian f0 })
                 {
                     for (int i = first; i < last; i++)
                     {
-                        logStart[i] = (float)of.LogDensity(ux[i], Math.Sqrt((uy[i] * (double)uy[i]) + (uz[i] * (double)uz[i])));
+                        logStart[i] = (float)f0.LogRelative(ux[i], Math.Sqrt((uy[i] * (double)uy[i]) + (uz[i] * (double)uz[i])));
                     }
 
                     store.Components[4].CopyFrom(logStart.AsSpan(first, count), place);

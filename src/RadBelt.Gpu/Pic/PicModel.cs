@@ -18,11 +18,7 @@ namespace RadBelt.Gpu.Pic;
 /// </remarks>
 public abstract class PicModel : IModel, ICheckpointed
 {
-    private protected PicModel(Device device, PicSetup setup)
-    {
-        (Device, Setup) = (device, setup);
-        Electrons = setup.Species.Where(s => s.Kind.Charge < 0).ToArray();
-    }
+    private protected PicModel(Device device, PicSetup setup) => (Device, Setup) = (device, setup);
 
     /// <summary>Where it runs.</summary>
     public Device Device { get; }
@@ -49,8 +45,6 @@ public abstract class PicModel : IModel, ICheckpointed
     public IReadOnlyList<PicTracers> Tracers => TracerSets;
 
     private protected List<PicTracers> TracerSets { get; } = [];
-
-    private protected IReadOnlyList<PicSpecies> Electrons { get; }
 
     /// <summary>A model with the shape, gather and pusher that are given as types.</summary>
     /// <typeparam name="TShape"><see cref="Linear"/>, <see cref="Quadratic"/> or <see cref="Cubic"/>.</typeparam>

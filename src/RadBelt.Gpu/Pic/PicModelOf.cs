@@ -22,6 +22,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
     private readonly LeavingParticles leaving;
     private readonly FieldStore fields;
     private readonly SeenFields seen;
+    private readonly Filter filter;
     private readonly CurrentStore current;
     private readonly DeviceBuffer<float> table, background;
     private readonly DeviceBuffer<double> sums;
@@ -39,15 +40,16 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         particles = [.. setup.Species.Select((s, i) => PicLoader.Load(device, setup, range, i))];
         leaving = new(device, particles);
         fields = new(device, range.Cells);
-        current = new(device, setup, range, (3 * TShape.Order) + 8);
-        seen = new(device, setup, range, fields, TShape.Order);
+        filter = new(device, setup, range);
+        current = new(device, range, filter, (3 * TShape.Order) + 8);
+        seen = new(device, setup, range, fields, filter, TShape.Order);
         table = device.Allocate<float>((GatherTable<TShape, TGather>.Coefficients * (long)range.Cells) + 16);
         background = device.Allocate<float>(2L * range.Cells);
         background.CopyFrom(range.Background(setup));
         sums = device.Allocate<double>(SumMoments<TShape, TGather, FullF>.Count * lists);
         steps = new SpeciesStep[particles.Length];
         ends = setup.Open is null ? null : new(device, setup, range, fields, particles, TShape.Order);
-        diagnostics = new(this, range, fields, particles, table, sums, ends);
+        diagnostics = new(this, range, fields, particles, table, sums, filter, ends);
         watch = new(this);
     }
 
@@ -70,8 +72,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
 
         ends?.Begin(timeStep);
         diagnostics.SetInitialElectricField();
-        seen.Prepare(0);
-        Device.Launch<GatherTable<TShape, TGather>, double>(new(seen.View, table.View, range.Cells), range.Cells);
+        PrepareTable();
         for (int s = 0; s < steps.Length; s++)
         {
             Device.Launch<HalfStepBack<TShape, TGather, TPusher, TBackground>, float>(
@@ -134,7 +135,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
     public override double PositionOf(FieldComponent component, int index)
     {
         bool halfNode = component is FieldComponent.Ex or FieldComponent.By or FieldComponent.Bz or FieldComponent.Jx;
-        return (index + (TShape.Order % 2 == 0 ? 0.5 : 0) + (halfNode ? 0.5 : 0)) * Setup.Grid.CellSize;
+        return range.PositionOf(index + range.FirstElement, TShape.Order) + (halfNode ? 0.5 * Setup.Grid.CellSize : 0);
     }
 
     public override double ChargeResidual() => diagnostics.ChargeResidual();
@@ -209,6 +210,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         Array.ForEach(particles, p => p.Dispose());
         leaving.Dispose();
         fields.Dispose();
+        filter.Dispose();
         current.Dispose();
         seen.Dispose();
         table.Dispose();
@@ -231,8 +233,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         Device device = Device;
         double dt = TimeStep, dx = Setup.Grid.CellSize;
         AdvanceMagnetic(dt / 2, isWhole: false);
-        seen.Prepare(Time);
-        device.Launch<GatherTable<TShape, TGather>, double>(new(seen.View, table.View, range.Cells), range.Cells);
+        PrepareTable();
         TracerSets.ForEach(t => t.Push());
         for (int s = 0; s < particles.Length; s++)
         {
@@ -282,7 +283,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         range.FillGhosts(Device, fields.By, fields.Bz);
     }
 
-    // The table of this time, for what looks at the model between steps. B is half a step behind; only E matters there.
+    // The table of this time. For what looks at the model between steps B is half a step behind; only E matters there.
     private void PrepareTable()
     {
         seen.Prepare(Time);

@@ -33,14 +33,6 @@ public sealed record PicSpecies(string Name, Species Kind, double Density, Momen
     /// <summary>f0 of markers with weights.</summary>
     internal Equilibrium Equilibrium => Distribution is BiMaxwellian f && DeltaF ? new(f.Theta, f.Anisotropy) : default;
 
-    /// <summary>ln f0 but for a constant, as kernels have it.</summary>
-    internal double LogDensity(double parallel, double perpendicular)
-    {
-        var f = (BiMaxwellian)Distribution;
-        double q = (parallel * parallel) + (perpendicular * perpendicular / f.Anisotropy);
-        return -q / ((1 + Math.Sqrt(1 + q)) * f.Theta);
-    }
-
     internal void Validate()
     {
         if (DeltaF && Distribution is not BiMaxwellian)

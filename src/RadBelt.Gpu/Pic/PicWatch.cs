@@ -26,7 +26,11 @@ internal sealed class PicWatch(PicModel model)
 
     public void Save(ICheckpointWriter writer) => writer.Write<double>("energy", [start, previous]);
 
-    public void Restore(ICheckpointReader reader) => (start, previous) = (reader.Read<double>("energy")[0], reader.Read<double>("energy")[1]);
+    public void Restore(ICheckpointReader reader)
+    {
+        double[] energy = reader.Read<double>("energy");
+        (start, previous) = (energy[0], energy[1]);
+    }
 
     /// <summary>Looks without waiting for its turn, and remembers nothing.</summary>
     public void Check() => Require(model.Energy());

@@ -13,13 +13,11 @@ internal sealed class SeenFields : IDisposable
     private readonly Filter filter;
     private readonly FieldStore? own, prescribed;
     private readonly double[][] values = [];
-    private readonly double nodeShift;
+    private readonly int order;
 
-    public SeenFields(Device device, PicSetup setup, CellRange range, FieldStore fields, int order)
+    public SeenFields(Device device, PicSetup setup, CellRange range, FieldStore fields, Filter filter, int order)
     {
-        (this.device, this.setup, this.range, this.fields) = (device, setup, range, fields);
-        filter = new(device, setup, range);
-        nodeShift = order % 2 == 0 ? 0.5 : 0;
+        (this.device, this.setup, this.range, this.fields, this.filter, this.order) = (device, setup, range, fields, filter, order);
         if (filter.IsActive || setup.Prescribed is not null)
         {
             own = new(device, range.Cells);
@@ -71,7 +69,6 @@ internal sealed class SeenFields : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        filter.Dispose();
         own?.Dispose();
         prescribed?.Dispose();
     }
@@ -81,7 +78,7 @@ internal sealed class SeenFields : IDisposable
         double dx = setup.Grid.CellSize;
         for (int i = 0; i < range.Elements; i++)
         {
-            double node = (i - range.FirstElement + nodeShift) * dx;
+            double node = range.PositionOf(i, order);
             PrescribedValues onNode = setup.Prescribed!.At(time, node), onHalfNode = setup.Prescribed.At(time, node + (dx / 2));
             (values[0][i], values[1][i], values[2][i], values[3][i], values[4][i]) =
                 (onHalfNode.Ex, onNode.Ey, onNode.Ez, onHalfNode.By, onHalfNode.Bz);

@@ -19,7 +19,7 @@ internal sealed class RelativisticDispersionTests
     {
         var component = new PlasmaComponent(Species.Electron, 1e7, parallel * KeV, perpendicular * KeV);
         RelativisticDispersion dispersion = RelativisticDispersion.RMode(B0, component);
-        var f = new StretchedJuttner(component);
+        var f = new JuttnerQuadrature(component);
         Complex ω = new Complex(0.3, 0.2) * ωce;
         const double k = 4e-4;
 
@@ -49,7 +49,7 @@ internal sealed class RelativisticDispersionTests
     public void DistributionHasTheTemperaturesAsked([Values(1e-6, 0.02, 0.4)] double parallel, [Values(0.5, 1, 2.5)] double ratio)
     {
         double mc2 = Species.Electron.RestEnergy;
-        var f = new StretchedJuttner(new PlasmaComponent(Species.Electron, 1, parallel * mc2, ratio * parallel * mc2));
+        var f = new JuttnerQuadrature(new PlasmaComponent(Species.Electron, 1, parallel * mc2, ratio * parallel * mc2));
 
         // The moments by plain integration over u∥, u⊥ in units of thermal width: trapezoidal and midpoint rule.
         double largest = Math.Pow(1 + 36 * f.Theta, 2) - 1, du = Math.Sqrt(largest * f.Stretch) / 600, dv = Math.Sqrt(largest) / 300;

@@ -44,6 +44,9 @@ public class BiMaxwellian : MomentumDistribution
     /// <summary>ln f at u = 0.</summary>
     internal double LogNorm => logNorm;
 
+    /// <summary>ln f less that at u = 0.</summary>
+    internal double LogRelative(double parallel, double perpendicular) => shape.LogRelative(parallel, perpendicular);
+
     internal override MomentumAxis ParallelAxis => shape.ParallelAxis;
 
     internal override MomentumAxis PerpendicularAxis => shape.PerpendicularAxis;
@@ -51,7 +54,7 @@ public class BiMaxwellian : MomentumDistribution
     internal override bool IsSymmetric => true;
 
     /// <inheritdoc/>
-    public override double LogDensity(double parallel, double perpendicular) => logNorm + shape.LogRelative(parallel, perpendicular);
+    public override double LogDensity(double parallel, double perpendicular) => logNorm + LogRelative(parallel, perpendicular);
 
     /// <inheritdoc/>
     public override (double Parallel, double Perpendicular) Sample(double r1, double r2)

@@ -1,16 +1,15 @@
-using RadBelt.Gpu.Physics;
+using RadBelt.Gpu.Pic.Distributions;
 
 namespace RadBelt.Gpu.LinearTheory;
 
 /// <summary>
-/// The relativistic bi-Maxwellian <c>f ∝ exp{−[(1 + u∥² + u⊥²/A)^½ − 1]/θ}</c>, u = p/mc: a Jüttner distribution stretched by √A across B0,
-/// with θ and A chosen so that the second moments are given temperatures, ⟨u∥²/γ⟩ = T∥/mc², ½⟨u⊥²/γ⟩ = T⊥/mc².
+/// Integrals over the relativistic bi-Maxwellian of a component, <c>f ∝ exp{−[(1 + u∥² + u⊥²/A)^½ − 1]/θ}</c>, u = p/mc; see <see cref="StretchedJuttner"/>.
 /// </summary>
 /// <remarks>
 /// Integrals run over w = (1 + u⊥²/A)^½ = 1 + θx and the rapidity η, u∥ = w sinh η, in which the exponent is −(w cosh η − 1)/θ: x by the
 /// double-exponential rule x = exp(t − e^−t), η by the trapezoidal rule, which may run parallel to the real axis.
 /// </remarks>
-internal sealed class StretchedJuttner
+internal sealed class JuttnerQuadrature
 {
     /// <summary>Exponents below −36 are lost in rounding.</summary>
     public const double Cut = 36;
@@ -19,32 +18,18 @@ internal sealed class StretchedJuttner
     private static readonly (double X, double Weight)[] Nodes = [.. ExponentialNodes()];
 
     /// <summary>The distribution of a component.</summary>
-    public StretchedJuttner(PlasmaComponent component)
+    public JuttnerQuadrature(PlasmaComponent component)
     {
-        double parallel = component.ParallelTemperature / component.Species.RestEnergy;
-        double perpendicular = component.PerpendicularTemperature / component.Species.RestEnergy;
-        (Theta, Stretch) = (parallel, perpendicular / parallel);
-
-        // Moments go nearly as θ and θA; each round leaves a part ~θ of the error.
-        for (int round = 0; round < 200; round++)
-        {
-            (double a, double b) = Temperatures();
-            Theta *= parallel / a;
-            Stretch *= perpendicular / parallel * (a / b);
-            if (Math.Abs(parallel / a - 1) + Math.Abs(perpendicular / b - 1) < 1e-12)
-            {
-                break;
-            }
-        }
-
+        double rest = component.Species.RestEnergy;
+        (Theta, Stretch) = StretchedJuttner.OfTemperatures(component.ParallelTemperature / rest, component.PerpendicularTemperature / rest);
         Norm = Sum((x, w, η) => w * w * Math.Cosh(η));
     }
 
     /// <summary>θ.</summary>
-    public double Theta { get; private set; }
+    public double Theta { get; }
 
     /// <summary>A.</summary>
-    public double Stretch { get; private set; }
+    public double Stretch { get; }
 
     /// <summary>∫∫ w² cosh η exp{−(w cosh η − 1)/θ} dx dη: the density over 2πAθ.</summary>
     public double Norm { get; }
@@ -54,18 +39,6 @@ internal sealed class StretchedJuttner
 
     /// <summary>u⊥².</summary>
     public double AcrossSquared(double x) => Stretch * Theta * x * (2 + Theta * x);
-
-    /// <summary>⟨u∥²/γ⟩ and ½⟨u⊥²/γ⟩.</summary>
-    private (double Parallel, double Perpendicular) Temperatures()
-    {
-        double n = Sum((x, w, η) => w * w * Math.Cosh(η));
-        double parallel = Sum((x, w, η) => w * w * Math.Cosh(η) * Along(w, η) / Lorentz(x, w, η));
-        double perpendicular = Sum((x, w, η) => w * w * Math.Cosh(η) * 0.5 * AcrossSquared(x) / Lorentz(x, w, η));
-        return (parallel / n, perpendicular / n);
-
-        double Lorentz(double x, double w, double η) => Math.Sqrt(1 + AcrossSquared(x) + Along(w, η));
-        static double Along(double w, double η) => w * w * Math.Sinh(η) * Math.Sinh(η);
-    }
 
     /// <summary>The sum over the distribution of a function of (x, w, η) even in η.</summary>
     private double Sum(Func<double, double, double, double> function)
