@@ -41,7 +41,8 @@ public sealed class WaveSpectrum
     /// <summary>The directions that carry the power.</summary>
     public WaveDirections Directions { get; }
 
-    internal SpectralShape Shape { get; }
+    /// <summary>How the power is spread over frequency.</summary>
+    public SpectralShape Shape { get; }
 
     /// <summary>A power spectral density that is constant in frequency.</summary>
     /// <param name="mode">The mode.</param>
@@ -77,16 +78,6 @@ public sealed class WaveSpectrum
         WaveDirections directions)
     {
         RequireBand(mode, lowerFrequency, upperFrequency);
-        Require.Positive(width, "spectral width δω", "rad s⁻¹");
-        double nearest = Math.Clamp(centre, lowerFrequency, upperFrequency);
-        if (!(Math.Abs(centre - nearest) <= 20 * width))
-        {
-            throw new InvalidInputException(
-                $"spectral centre: {centre / (2 * Math.PI):G6} Hz is more than 20 widths from the band "
-                + $"[{lowerFrequency / (2 * Math.PI):G6}, {upperFrequency / (2 * Math.PI):G6}] Hz, which then holds no power; "
-                + $"move the centre or the cut-offs.");
-        }
-
         return new WaveSpectrum(mode, new GaussianShape(centre, width, lowerFrequency, upperFrequency), rmsAmplitude, directions);
     }
 

@@ -1,0 +1,3 @@
+namespace RadBelt.Gpu.Dispersion;
+
+internal sealed record QuasiLongitudinalHighDensityDispersion() : DispersionRelation("quasi-longitudinal high-density");

@@ -1,0 +1,29 @@
+using RadBelt.Gpu.Dispersion;
+using RadBelt.Gpu.FieldLines;
+
+namespace RadBelt.Gpu.WaveModels;
+
+/// <summary>Waves along a field line, the same in both hemispheres: what runs at each magnetic latitude.</summary>
+public abstract class WaveModel
+{
+    /// <summary>Name, as decks and reports have it.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Where the model comes from: paper, table or equation.</summary>
+    public abstract string Source { get; }
+
+    /// <summary>The branch of the waves.</summary>
+    public abstract WaveBranch Branch { get; }
+
+    /// <summary>|λ| at which the waves begin, rad.</summary>
+    public virtual double LowestLatitude => 0;
+
+    /// <summary>|λ| at which the waves end, rad.</summary>
+    public abstract double HighestLatitude { get; }
+
+    /// <summary>
+    /// The waves at |λ| (rad) between <see cref="LowestLatitude"/> and <see cref="HighestLatitude"/>. Their amplitude counts both directions along
+    /// B0, half of the power each way.
+    /// </summary>
+    public abstract LocalWaves At(FieldLinePlasma line, double latitude);
+}
