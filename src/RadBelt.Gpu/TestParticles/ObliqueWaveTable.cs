@@ -19,33 +19,32 @@ internal sealed class ObliqueWaveTable<T> : IWaveTable<ObliqueWaveTable<T>>
         var table = new T[set.Count * ObliqueWaves<T>.Stride];
         for (int j = 0; j < set.Count; j++)
         {
-            ObliqueWave wave = set.Waves[j];
+            PlaneWave wave = set.Waves[j];
             WavePhasor e = wave.ElectricField, b = wave.MagneticField;
-            (double sin, double cos) = Math.SinCos(wave.Azimuth);
-            double along = turns * wave.ParallelWaveNumber, across = turns * wave.PerpendicularWaveNumber;
+            (double kx, double ky, double kz) = wave.WaveVector;
 
             // Re[a e^{iψ}] = Re a cosψ − Im a sinψ.
             ReadOnlySpan<double> numbers =
             [
-                along, cos * across, sin * across,
+                turns * kx, turns * ky, turns * kz,
                 impulse * e.X.Real, impulse * e.Y.Real, -impulse * e.Y.Imaginary, impulse * e.Z.Real, -impulse * e.Z.Imaginary,
                 -rotation * b.X.Imaginary, rotation * b.Y.Real, -rotation * b.Y.Imaginary, rotation * b.Z.Real, -rotation * b.Z.Imaginary,
             ];
             Span<T> row = table.AsSpan(j * ObliqueWaves<T>.Stride, ObliqueWaves<T>.Stride);
-            row[0] = FixedTurns.Bits<T>(FixedTurns.Of(along));
+            row[0] = FixedTurns.Bits<T>(FixedTurns.Of(turns * kx));
             for (int i = 0; i < numbers.Length; i++)
             {
                 row[1 + i] = T.CreateTruncating(numbers[i]);
             }
         }
 
-        buffers = new(device, table, [.. set.Waves.Select(w => w.Frequency)], [.. set.Waves.Select(w => w.PhaseTurns)], timeStep, maximumInstants);
+        buffers = new(device, table, [.. set.Waves.Select(w => w.Wave.Frequency)], [.. set.Waves.Select(w => w.PhaseTurns)], timeStep, maximumInstants);
     }
 
     public int Instants => buffers.Instants;
 
     /// <summary>Half the shortest wavelength along the field, m.</summary>
-    public static double CellLengthFor(FieldModel field) => Math.PI / WavesOf(field).Waves.Max(w => Math.Abs(w.ParallelWaveNumber));
+    public static double CellLengthFor(FieldModel field) => Math.PI / WavesOf(field).Waves.Max(w => Math.Abs(w.Wave.ParallelWaveNumber));
 
     public static ObliqueWaveTable<T> Of(FieldModel field, Device device, Species species, double timeStep, double cellLength, int maximumInstants) =>
         new(device, WavesOf(field), species, timeStep, cellLength, maximumInstants);

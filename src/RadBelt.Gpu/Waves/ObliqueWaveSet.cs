@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Numerics;
+using RadBelt.Gpu.Dispersion;
 using RadBelt.Gpu.Kernels.Random;
 using RadBelt.Gpu.Physics;
 
@@ -19,13 +19,13 @@ public sealed class ObliqueWaveSet
 {
     private const double GoldenSection = 0.6180339887498949;
 
-    private ObliqueWaveSet(ObliqueSpectrum spectrum, ImmutableArray<ObliqueWave> waves) => (Spectrum, Waves) = (spectrum, waves);
+    private ObliqueWaveSet(ObliqueSpectrum spectrum, ImmutableArray<PlaneWave> waves) => (Spectrum, Waves) = (spectrum, waves);
 
     /// <summary>The spectrum that the waves stand for.</summary>
     public ObliqueSpectrum Spectrum { get; }
 
     /// <summary>The waves.</summary>
-    public ImmutableArray<ObliqueWave> Waves { get; }
+    public ImmutableArray<PlaneWave> Waves { get; }
 
     /// <summary>Number of waves N.</summary>
     public int Count => Waves.Length;
@@ -34,31 +34,44 @@ public sealed class ObliqueWaveSet
     /// <param name="spectrum">The spectrum.</param>
     /// <param name="count">Number of waves N ≥ 1; even when the spectrum runs in both directions.</param>
     /// <param name="seed">Seed of the lattice's shift, of azimuths and of phases.</param>
-    /// <exception cref="InvalidInputException">The count is not as said, or the branch does not propagate at a frequency and wave normal angle that the
-    /// spectrum holds.</exception>
-    public static ObliqueWaveSet Realise(ObliqueSpectrum spectrum, int count, long seed)
+    /// <param name="resonanceConeFraction">
+    /// Where the wave normals reach the resonance cone they end at this fraction of tanψ_r, in (0, 1), as in <see cref="Diffusion.DiffusionSettings"/>.
+    /// </param>
+    /// <exception cref="InvalidInputException">A number is not as said, or the branch does not propagate throughout the band.</exception>
+    public static ObliqueWaveSet Realise(ObliqueSpectrum spectrum, int count, long seed, double resonanceConeFraction = 0.999)
     {
         ArgumentNullException.ThrowIfNull(spectrum);
         int[] signs = [.. spectrum.Directions.Signs()];
-        if (count < 1 || count % signs.Length != 0)
+        if (count < 1 || signs.Length == 0 || count % signs.Length != 0)
         {
             throw new InvalidInputException(
                 $"waves: {count} cannot be realised; give at least one, and an even number for waves in both directions.");
         }
 
+        if (!(resonanceConeFraction is > 0 and < 1))
+        {
+            throw new InvalidInputException($"resonance cone fraction: {resonanceConeFraction:G6} cannot be used; give one in (0, 1).");
+        }
+
+        SpectralShape shape = spectrum.Shape;
+        DispersionSurface surface = DispersionRelation.Full.On(spectrum.Plasma, spectrum.Branch);
+        surface.RequireBand(shape.Lower, shape.Upper, spectrum.WaveNormals.Minimum, spectrum.WaveNormals.Maximum);
         var random = new RandomStream(seed, RandomStreams.ObliqueWaves);
         int along = count / signs.Length;
         double amplitude = spectrum.RmsAmplitude * Math.Sqrt(2.0 / count);
-        return new(spectrum, [.. Enumerable.Range(0, count).Select(j =>
+        return new(spectrum, [.. Enumerable.Range(0, count).Select(Wave)]);
+
+        PlaneWave Wave(int j)
         {
             int side = j / along, i = j % along;
             (double shift, double turn) = random.Uniform(side, draw: 1);
-            double ω = Frequency(spectrum.Shape, (i + shift) / along);
+            double ω = FrequencyBelow(shape, (i + shift) / along);
             double share = turn + i * GoldenSection;
-            double tangent = new WaveNormalPower(spectrum, ω).TangentBelow(share - Math.Floor(share));
+            double X = new WaveNormalPower(spectrum, surface, ω, resonanceConeFraction).TangentBelow(share - Math.Floor(share));
+            double ψ = signs[side] > 0 ? Math.Atan(X) : Math.PI - Math.Atan(X);
             (double azimuth, double phase) = random.Uniform(j);
-            return Wave(spectrum, ω, tangent, signs[side], 2 * Math.PI * azimuth, phase, amplitude);
-        })]);
+            return new(ObliqueWave.On(surface, ω, ψ), amplitude, 2 * Math.PI * azimuth, phase);
+        }
     }
 
     /// <summary>The waves' fields at a place (m) and a time (s): the reference for the kernels, not a fast path.</summary>
@@ -69,20 +82,7 @@ public sealed class ObliqueWaveSet
     public WaveFields FieldAt(double x, double y, double z, double t) =>
         Waves.Aggregate(default(WaveFields), (sum, wave) => sum + wave.FieldAt(x, y, z, t));
 
-    // The frequency below which a share of the power lies, in (0, 1).
-    private static double Frequency(SpectralShape shape, double share) =>
+    /// <summary>The frequency below which a share of the power lies, in (0, 1).</summary>
+    private static double FrequencyBelow(SpectralShape shape, double share) =>
         BracketedRoot.Find(ω => shape.Fraction(shape.Lower, ω) - share, shape.Lower, shape.Upper);
-
-    // Polarisation (e_x, i e_y, e_z) in the frame (k⊥, B0 × k⊥, B0); amplitude that of |B|.
-    private static ObliqueWave Wave(
-        ObliqueSpectrum spectrum, double ω, double tangent, int sign, double azimuth, double phaseTurns, double amplitude)
-    {
-        var mode = new ObliqueMode(spectrum.Plasma);
-        double k = mode.ParallelWaveNumber(ω, tangent);
-        (double ex, double ey, double ez) = mode.Polarisation(ω, tangent, sign);
-        (double sin, double cos) = Math.SinCos(azimuth);
-        WavePhasor e = new(ez, new Complex(ex * cos, -ey * sin), new Complex(ex * sin, ey * cos));
-        var wave = new ObliqueWave(ω, sign * k, tangent * k, azimuth, phaseTurns, e);
-        return wave with { ElectricField = (amplitude / Math.Sqrt(wave.MagneticField.SquaredNorm)) * e };
-    }
 }
