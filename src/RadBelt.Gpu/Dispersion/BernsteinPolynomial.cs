@@ -6,48 +6,27 @@ namespace RadBelt.Gpu.Dispersion;
 /// </summary>
 internal readonly struct BernsteinPolynomial
 {
-    /// <summary>Rounding of the coefficients over the greatest: below it a sign is not known.</summary>
-    private const double Rounding = 1e-13;
+    /// <summary>Rounding of a coefficient over the sum of the magnitudes it was added up from: below it its sign is not known.</summary>
+    private const double Rounding = 4e-15;
 
-    private readonly double[] coefficients;
+    private readonly double[] coefficients, magnitudes;
 
-    private BernsteinPolynomial(double[] coefficients) => this.coefficients = coefficients;
+    private BernsteinPolynomial(double[] coefficients, double[] magnitudes) => (this.coefficients, this.magnitudes) = (coefficients, magnitudes);
 
     private int Degree => coefficients.Length - 1;
 
-    public static implicit operator BernsteinPolynomial(double constant) => new([constant]);
+    public static implicit operator BernsteinPolynomial(double constant) => new([constant], [Math.Abs(constant)]);
 
-    public static BernsteinPolynomial operator *(BernsteinPolynomial a, BernsteinPolynomial b)
-    {
-        double[] product = new double[a.Degree + b.Degree + 1];
-        for (int i = 0; i <= a.Degree; i++)
-        {
-            for (int j = 0; j <= b.Degree; j++)
-            {
-                product[i + j] += a.coefficients[i] * b.coefficients[j];
-            }
-        }
+    public static BernsteinPolynomial operator *(BernsteinPolynomial a, BernsteinPolynomial b) =>
+        new(Product(a.coefficients, b.coefficients), Product(a.magnitudes, b.magnitudes));
 
-        return new BernsteinPolynomial(product);
-    }
-
-    public static BernsteinPolynomial operator +(BernsteinPolynomial a, BernsteinPolynomial b)
-    {
-        int degree = Math.Max(a.Degree, b.Degree);
-        double[] sum = a.Raised(degree);
-        double[] other = b.Raised(degree);
-        for (int i = 0; i <= degree; i++)
-        {
-            sum[i] += other[i];
-        }
-
-        return new BernsteinPolynomial(sum);
-    }
+    public static BernsteinPolynomial operator +(BernsteinPolynomial a, BernsteinPolynomial b) =>
+        new(Sum(a.coefficients, b.coefficients), Sum(a.magnitudes, b.magnitudes));
 
     public static BernsteinPolynomial operator -(BernsteinPolynomial a, BernsteinPolynomial b) => a + -1 * b;
 
     /// <summary>The polynomial that runs from one value at t = 0 to another at t = 1.</summary>
-    public static BernsteinPolynomial Linear(double from, double to) => new([from, to]);
+    public static BernsteinPolynomial Linear(double from, double to) => new([from, to], [Math.Abs(from), Math.Abs(to)]);
 
     /// <summary>
     /// Every t in [0, 1] at which the polynomial vanishes, with how far from it the root may be: many roots within rounding of each other give one entry. May
@@ -55,25 +34,20 @@ internal readonly struct BernsteinPolynomial
     /// </summary>
     public IReadOnlyList<(double Place, double Width)> Roots()
     {
-        double[] b = new double[Degree + 1];
+        double[] b = new double[Degree + 1], noise = new double[Degree + 1];
         double binomial = 1;
         for (int i = 0; i <= Degree; i++)
         {
-            b[i] = coefficients[i] / binomial;
+            (b[i], noise[i]) = (coefficients[i] / binomial, Rounding * magnitudes[i] / binomial);
             binomial *= (Degree - i) / (i + 1.0);
         }
 
         List<(double, double)> roots = [];
-        double noise = Rounding * b.Max(Math.Abs);
-        if (noise > 0)
-        {
-            Search(b, 0, 1, noise, roots);
-        }
-
+        Search(b, noise, 0, 1, roots);
         return roots;
     }
 
-    private static void Search(double[] b, double from, double to, double noise, List<(double, double)> roots)
+    private static void Search(double[] b, double[] noise, double from, double to, List<(double Place, double Width)> roots)
     {
         (int least, int most) = SignChanges(b, noise);
         if (most == 0)
@@ -88,11 +62,13 @@ internal readonly struct BernsteinPolynomial
         }
 
         double width = to - from;
-        if (width < 1e-14 || b.Max(Math.Abs) < 4 * noise)
+        if (width < 1e-14 || b.Zip(noise).All(c => Math.Abs(c.First) < 4 * c.Second))
         {
-            if (roots.Count > 0 && roots[^1] is (double place, double reach) && reach > 0 && from - place < 4 * reach)
+            // Neighbouring parts of one flat place are one entry.
+            if (roots.Count > 0 && roots[^1] is (double place, > 0 and double known) && from - (place + 0.5 * known) < 1e-3 * (known + width))
             {
-                roots[^1] = (0.5 * (place - 0.5 * reach + to), to - place + 0.5 * reach);
+                double start = place - 0.5 * known;
+                roots[^1] = (0.5 * (start + to), to - start);
             }
             else
             {
@@ -105,18 +81,19 @@ internal readonly struct BernsteinPolynomial
         // Away from the middle, where roots of symmetric problems like to be.
         const double split = 0.4877;
         (double[] left, double[] right) = Split(b, split);
-        Search(left, from, from + split * width, noise, roots);
-        Search(right, from + split * width, to, noise, roots);
+        (double[] leftNoise, double[] rightNoise) = Split(noise, split);
+        Search(left, leftNoise, from, from + split * width, roots);
+        Search(right, rightNoise, from + split * width, to, roots);
     }
 
-    /// <summary>The fewest and the most sign changes that the coefficients may have, those below the noise being of either sign.</summary>
-    private static (int Least, int Most) SignChanges(double[] b, double noise)
+    /// <summary>The fewest and the most sign changes that the coefficients may have, those within their noise being of either sign.</summary>
+    private static (int Least, int Most) SignChanges(double[] b, double[] noise)
     {
         int least = 0, last = 0;
         int mostAfterPlus = 0, mostAfterMinus = 0;
-        foreach (double c in b)
+        for (int i = 0; i < b.Length; i++)
         {
-            int sign = c > noise ? 1 : c < -noise ? -1 : 0;
+            int sign = b[i] > noise[i] ? 1 : b[i] < -noise[i] ? -1 : 0;
             (int plus, int minus) = (Math.Max(mostAfterPlus, mostAfterMinus + 1), Math.Max(mostAfterMinus, mostAfterPlus + 1));
             (mostAfterPlus, mostAfterMinus) = (sign >= 0 ? plus : int.MinValue / 2, sign <= 0 ? minus : int.MinValue / 2);
             if (sign != 0)
@@ -173,14 +150,40 @@ internal readonly struct BernsteinPolynomial
         return sum;
     }
 
-    /// <summary>Multiplied by [t + (1 − t)]^…, which is 1, up to a degree.</summary>
-    private double[] Raised(int degree)
+    private static double[] Product(double[] a, double[] b)
     {
-        double[] raised = new double[degree + 1];
-        coefficients.CopyTo(raised, 0);
-        for (int d = Degree; d < degree; d++)
+        double[] product = new double[a.Length + b.Length - 1];
+        for (int i = 0; i < a.Length; i++)
         {
-            for (int i = d + 1; i > 0; i--)
+            for (int j = 0; j < b.Length; j++)
+            {
+                product[i + j] += a[i] * b[j];
+            }
+        }
+
+        return product;
+    }
+
+    private static double[] Sum(double[] a, double[] b)
+    {
+        int length = Math.Max(a.Length, b.Length);
+        double[] sum = Raised(a, length), other = Raised(b, length);
+        for (int i = 0; i < length; i++)
+        {
+            sum[i] += other[i];
+        }
+
+        return sum;
+    }
+
+    /// <summary>Multiplied by [t + (1 − t)]^…, which is 1, up to a number of coefficients.</summary>
+    private static double[] Raised(double[] coefficients, int length)
+    {
+        double[] raised = new double[length];
+        coefficients.CopyTo(raised, 0);
+        for (int count = coefficients.Length; count < length; count++)
+        {
+            for (int i = count; i > 0; i--)
             {
                 raised[i] += raised[i - 1];
             }
