@@ -56,7 +56,7 @@ internal sealed class GlauertHorneReferenceTests
         foreach (WaveDirections directions in (WaveDirections[])[WaveDirections.Backward, WaveDirections.Both])
         {
             WaveSpectrum aligned = WaveSpectrum.Gaussian(mode, centre, width, lower, upper, 100 * PicoTesla, directions);
-            foreach ((double energy, double degrees) in ((double, double)[])[(0.1, 45), (0.3, 60), (3, 110), (1e3, 50)])
+            foreach ((double energy, double degrees) in ((double, double)[])[(0.1, 45), (3, 75), (20, 30), (1e3, 50)])
             {
                 double α = degrees * Degree, E = energy * MeV;
                 MomentumDiffusionTensor exact = Quasilinear.Coefficients(aligned, species, E, α).ToMomentum(species, E);
