@@ -55,7 +55,7 @@ internal static class ReportFromFile
             One(p => p.Version),
             string.Join(", ", provenances.Select(p => RunFile.ForReport(p).Deck)),
             DeckText: null,
-            One(p => RunFile.ForReport(p).Seed),
+            One(p => RunFile.ForReport(p).Seed!),
             One(p => RunFile.ForReport(p).Device))).Save(htmlPath);
 
         // What all runs share is said once.
