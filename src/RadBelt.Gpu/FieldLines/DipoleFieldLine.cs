@@ -14,6 +14,9 @@ public sealed class DipoleFieldLine
     /// <summary>Earth's radius R_E unless told otherwise, m.</summary>
     public const double DefaultEarthRadius = 6.3712e6;
 
+    /// <summary>Altitude of the atmosphere that takes particles out, unless told otherwise, m.</summary>
+    public const double DefaultLossAltitude = 100e3;
+
     /// <summary>The field line of a shell.</summary>
     /// <param name="lShell">L, above 1.</param>
     /// <param name="surfaceField">Field on the equator at r = R_E, T, positive.</param>
@@ -46,10 +49,46 @@ public sealed class DipoleFieldLine
     /// <summary>B, T, at magnetic latitude λ (rad).</summary>
     public double FieldStrength(double latitude) => EquatorialField * FieldRatio(latitude);
 
+    /// <summary>Distance from the centre of the Earth r, m, at magnetic latitude λ (rad).</summary>
+    public double Radius(double latitude) => LShell * EarthRadius * Math.Cos(latitude) * Math.Cos(latitude);
+
+    /// <summary>ds/dλ, m rad⁻¹: arc length along the line by magnetic latitude λ (rad).</summary>
+    public double ArcLengthPerLatitude(double latitude) =>
+        LShell * EarthRadius * Math.Cos(latitude) * Math.Sqrt(1 + 3 * Math.Sin(latitude) * Math.Sin(latitude));
+
+    /// <summary>|λ|, rad, where the line comes down to an altitude.</summary>
+    /// <param name="altitude">Height above r = R_E, m.</param>
+    /// <exception cref="InvalidInputException">The line does not come down to it, or it is below the centre of the Earth.</exception>
+    public double LatitudeAt(double altitude)
+    {
+        double ratio = (EarthRadius + altitude) / (LShell * EarthRadius);
+        return ratio is > 0 and <= 1
+            ? Math.Asin(Math.Sqrt(1 - ratio))
+            : throw new InvalidInputException(
+                $"altitude: the field line of L = {LShell:G6} has no place {altitude / 1e3:G6} km above the Earth; its top is at {(LShell - 1) * EarthRadius / 1e3:G6} km.");
+    }
+
+    /// <summary>Equatorial pitch angle α_LC, rad, of the particles that mirror at an altitude: sin²α_LC = B_eq/B(h).</summary>
+    /// <param name="altitude">h, m; 100 km unless given.</param>
+    /// <exception cref="InvalidInputException">The line does not come down to it, or it is below the centre of the Earth.</exception>
+    public double LossCone(double altitude = DefaultLossAltitude) => Math.Asin(1 / Math.Sqrt(FieldRatio(LatitudeAt(altitude))));
+
+    /// <summary>Bounce period τ_B = (4 L R_E/v) T(α_eq), s, there and back.</summary>
+    /// <param name="species">The particle's species.</param>
+    /// <param name="energy">Kinetic energy, J, positive.</param>
+    /// <param name="equatorialPitchAngle">α_eq, rad, in [0, π/2].</param>
+    /// <exception cref="InvalidInputException">A value is out of range.</exception>
+    public double BouncePeriod(Species species, double energy, double equatorialPitchAngle)
+    {
+        ArgumentNullException.ThrowIfNull(species);
+        Require.Positive(energy, "energy", "J");
+        return 4 * LShell * EarthRadius / species.Speed(energy) * new DipoleBounce(equatorialPitchAngle).NormalizedPeriod;
+    }
+
     /// <summary>B(λ)/B_eq.</summary>
     public static double FieldRatio(double latitude)
     {
-        double s = Math.Sin(latitude), c2 = 1 - s * s;
+        double s = Math.Sin(latitude), c2 = Math.Cos(latitude) * Math.Cos(latitude);
         return Math.Sqrt(1 + 3 * s * s) / (c2 * c2 * c2);
     }
 }
