@@ -21,7 +21,7 @@ internal sealed class DiffusionPlan
     {
         this.deck = deck;
         Settings = deck.Settings();
-        Waves = [.. deck.Waves.Select(section => section.ToModel(deck.Plasma))];
+        Waves = [.. deck.Waves.Select(section => section.ToModel(deck.Plasma.Units.Gyrofrequency))];
         Setup = SetupOf(deck);
     }
 

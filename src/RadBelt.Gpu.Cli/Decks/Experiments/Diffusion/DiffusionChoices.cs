@@ -78,6 +78,10 @@ internal static class DiffusionChoices
         _ => DispersionRelation.LowFrequency,
     };
 
+    /// <summary>The method.</summary>
+    public static DensityRatioScaling Of(EstimateMethod method) =>
+        method == EstimateMethod.Albert2024 ? DensityRatioScaling.Albert2024 : DensityRatioScaling.Longley2022;
+
     /// <summary>The settings of a deck.</summary>
     public static DiffusionSettings Settings(this DiffusionDeck deck) => new()
     {

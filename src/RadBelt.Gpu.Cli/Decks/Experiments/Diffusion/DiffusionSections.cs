@@ -35,7 +35,7 @@ internal sealed record DriftSectorSection : IDeckSection
     public required double Fraction { get; init; }
 
     /// <summary>Name of the waves.</summary>
-    [DeckKey("waves", Doc = "`name` or `model` of one of the deck's `waves`.", Example = "horne2005-chorus-night")]
+    [DeckKey("waves", Doc = "`name` or `model` of one of the deck's `waves`.", Example = "horne2005-night-chorus")]
     public required string Waves { get; init; }
 
     /// <summary>R there.</summary>

@@ -1,4 +1,7 @@
+using System.Globalization;
 using RadBelt.Gpu.Cli.Decks.Schema;
+using RadBelt.Gpu.WaveModels;
+using RadBelt.Gpu.Waves;
 
 namespace RadBelt.Gpu.Cli.Decks.Experiments;
 
@@ -14,7 +17,7 @@ internal sealed record ObliqueWavesSection : IDeckSection
 
     /// <summary>A model of the catalogue; null for one in numbers.</summary>
     [DeckKey("model", Default = "none: the other keys instead", Doc = "A published model by its name; docs/diffusion.md lists them with their sources.",
-        Example = "horne2005-chorus-night", Shown = true)]
+        Example = "horne2005-night-chorus", Shown = true)]
     public string? Model { get; init; }
 
     /// <summary>The branch.</summary>
@@ -62,11 +65,42 @@ internal sealed record ObliqueWavesSection : IDeckSection
     /// <summary>What results call it.</summary>
     public string Label => Name ?? Model ?? DeckWords.Of(Branch);
 
+    /// <summary>The model.</summary>
+    /// <param name="gyrofrequency">f_ce, Hz, that the deck's frequencies are measured in.</param>
+    /// <exception cref="Physics.InvalidInputException">It holds no waves.</exception>
+    public WaveModel ToModel(double gyrofrequency)
+    {
+        if (Model is not null)
+            return WaveModelCatalog.Named(Model);
+        var band = new GaussianBand(Peak!.Value / gyrofrequency, Width!.Value / gyrofrequency, Band!.Value.Low / gyrofrequency, Band.Value.High / gyrofrequency);
+        WaveNormalDistribution normals = WaveNormals?.ToDistribution() ?? WaveNormalDistribution.FieldAligned;
+        return new GaussianWaveModel(Label, "the deck", DiffusionChoices.Of(Branch), HighestLatitude!.Value, LowestLatitude)
+        {
+            Amplitude = AmplitudeAt,
+            Band = _ => band,
+            WaveNormals = _ => normals,
+        };
+    }
+
+    private double AmplitudeAt(double latitude)
+    {
+        if (AmplitudeLatitudes is not { Count: > 1 } at)
+            return Amplitude![0];
+        int right = 1;
+        while (right < at.Count - 1 && at[right] < latitude)
+            right++;
+        double part = Math.Clamp((latitude - at[right - 1]) / (at[right] - at[right - 1]), 0, 1);
+        return Amplitude![right - 1] + part * (Amplitude[right] - Amplitude[right - 1]);
+    }
+
     /// <inheritdoc/>
     public void Validate(DeckContext context)
     {
         if (Model is not null)
         {
+            string[] known = [.. WaveModelCatalog.All.Select(model => model.Name)];
+            if (!known.Contains(Model))
+                context.Error("model", $"`{Shorten.ForMessage(Model)}` is no model of the catalogue{NearestName.Hint(Model, known)}; there are {string.Join(", ", known)}");
             foreach (string key in NumberKeys.Where(context.Has))
                 context.Error(key, "belongs to a spectrum given in numbers and has no meaning beside `model`; remove it");
             return;
@@ -95,7 +129,7 @@ internal sealed record ObliqueWavesSection : IDeckSection
         if (Branch == BranchChoice.Whistler && Band is { } band && context.Units is { } plasma && band.High >= plasma.Gyrofrequency)
         {
             context.Error("band[1]", string.Create(
-                System.Globalization.CultureInfo.InvariantCulture,
+                CultureInfo.InvariantCulture,
                 $"{band.High / plasma.Gyrofrequency:G4} fce lies outside the whistler branch, which ends at fce: lower it"));
         }
     }
