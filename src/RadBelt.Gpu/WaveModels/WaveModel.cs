@@ -1,5 +1,6 @@
 using RadBelt.Gpu.Dispersion;
 using RadBelt.Gpu.FieldLines;
+using RadBelt.Gpu.Physics;
 
 namespace RadBelt.Gpu.WaveModels;
 
@@ -26,4 +27,20 @@ public abstract class WaveModel
     /// B0, half of the power each way.
     /// </summary>
     public abstract LocalWaves At(FieldLinePlasma line, double latitude);
+
+    private protected static (double Lowest, double Highest) LatitudeRange(string name, double lowest, double highest) =>
+        lowest >= 0 && lowest < highest && highest < Math.PI / 2
+            ? (lowest, highest)
+            : throw new InvalidInputException(
+                $"wave model {name}: |λ| from {lowest / Units.Degree:G6}° to {highest / Units.Degree:G6}° is not a range within [0°, 90°); give the lowest first.");
+
+    /// <summary>|λ|, checked to be where the waves are.</summary>
+    private protected double Inside(double latitude)
+    {
+        double λ = Math.Abs(latitude);
+        return λ >= LowestLatitude && λ <= HighestLatitude
+            ? λ
+            : throw new InvalidInputException(
+                $"wave model {Name}: it has no waves at a magnetic latitude of {latitude / Units.Degree:G6}°; ask between {LowestLatitude / Units.Degree:G6}° and {HighestLatitude / Units.Degree:G6}°.");
+    }
 }

@@ -1,0 +1,50 @@
+using RadBelt.Gpu.Physics;
+
+namespace RadBelt.Gpu.FieldLines;
+
+/// <summary>
+/// The equatorial densities that Sheeley et al. (2001, J. Geophys. Res. 106, 25631) fitted to CRRES data for 3 ≤ L ≤ 7, carried along the field line by
+/// <c>(r_eq/r)^η</c>: plasmasphere <c>n = 1390 (3/L)^4.83</c> cm⁻³; trough <c>n = 124 (3/L)^4.0 + 36 (3/L)^3.5 cos{[LT − (7.7 (3/L)^2.0 + 12)] π/12}</c> cm⁻³, LT
+/// the local time in hours.
+/// </summary>
+/// <remarks>The fits have standard deviations of 440 (3/L)^3.60 cm⁻³ and of a similar share in the trough: n is good to about a third.</remarks>
+public sealed class Sheeley2001Density : IDensityModel
+{
+    private readonly Func<double, double> equatorial;
+
+    private Sheeley2001Density(Func<double, double> equatorial, double exponent)
+    {
+        Require.NotNegative(exponent, "density exponent η", "");
+        (this.equatorial, Exponent) = (equatorial, exponent);
+    }
+
+    /// <summary>η.</summary>
+    public double Exponent { get; }
+
+    /// <summary>The plasmasphere.</summary>
+    /// <param name="exponent">η, zero or positive; 0 (constant along the line) unless given.</param>
+    /// <exception cref="InvalidInputException">η is out of range.</exception>
+    public static Sheeley2001Density Plasmasphere(double exponent = 0) => new(l => 1390 * Math.Pow(3 / l, 4.83), exponent);
+
+    /// <summary>The trough.</summary>
+    /// <param name="localTime">LT, hours, in [0, 24].</param>
+    /// <param name="exponent">η, zero or positive; 0 (constant along the line) unless given.</param>
+    /// <exception cref="InvalidInputException">A value is out of range.</exception>
+    public static Sheeley2001Density Trough(double localTime, double exponent = 0) =>
+        localTime is >= 0 and <= 24
+            ? new(
+                l => 124 * Math.Pow(3 / l, 4) + 36 * Math.Pow(3 / l, 3.5) * Math.Cos((localTime - (7.7 * Math.Pow(3 / l, 2) + 12)) * Math.PI / 12),
+                exponent)
+            : throw new InvalidInputException($"local time: {localTime:G6} h cannot be used; give hours from 0 to 24.");
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidInputException">L is outside 3 … 7, where the fits do not hold.</exception>
+    public double At(DipoleFieldLine line, double latitude)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return line.LShell is >= 3 and <= 7
+            ? equatorial(line.LShell) * Units.PerCubicCentimetre * PowerLawDensity.Falloff(latitude, Exponent)
+            : throw new InvalidInputException(
+                $"Sheeley (2001) density: L = {line.LShell:G6} is outside 3 … 7, where the fit holds; give a density of your own.");
+    }
+}
