@@ -37,7 +37,7 @@ internal static class DiffusionCheck
         if (setup.EstimateFrom is { } from)
         {
             double[] energies = plan.SourceEnergies;
-            yield return ("estimates", Text($"{string.Join(", ", setup.EstimateMethods)}, from f_pe/f_ce = {from:G5} at {energies.Length:N0} energies, {energies[0] / Units.KeV:G4} … {energies[^1] / Units.KeV:G4} keV"));
+            yield return ("estimates", Text($"{string.Join(", ", setup.EstimateMethods)}, from f_pe/f_ce = {from:G5} at {energies.Length:N0} energies, {energies[0] / Units.MeV:G4} … {energies[^1] / Units.MeV:G4} MeV"));
         }
 
         foreach (string sector in setup.Sectors)
@@ -64,7 +64,7 @@ internal static class DiffusionCheck
         double[] energies = [.. new[] { here.Shape.Lower, here.Shape.Upper }
             .Where(ω => mode.PassBands.Any(band => band.Contains(ω, ω)))
             .SelectMany(ω => Resonance.Energies(mode, Species.Electron, ω, WaveDirections.Backward, 0))];
-        return energies.Length == 0 ? "" : Text($"; along B0 it resonates (n = −1) with {energies.Min() / Units.KeV:G4} … {energies.Max() / Units.KeV:G4} keV");
+        return energies.Length == 0 ? "" : Text($"; along B0 it resonates (n = −1) with {energies.Min() / Units.KeV:G4} … {energies.Max() / Units.KeV:G4} keV at f_pe/f_ce = {plan.Setup.Shells[0].Ratios[0]:G5}");
     }
 
     private static string Text(FormattableString text) => FormattableString.Invariant(text);

@@ -13,6 +13,9 @@ namespace RadBelt.Gpu.Cli.Experiments;
 /// <summary>What a <c>diffusion</c> deck asks for: its waves, its plasmas, and one table of any of them.</summary>
 internal sealed class DiffusionPlan
 {
+    // What lifetimes ask of a table.
+    private const double LeastLastAngle = 80 * Units.Degree;
+
     private readonly DiffusionDeck deck;
 
     /// <summary>The plan of a deck.</summary>
@@ -23,6 +26,8 @@ internal sealed class DiffusionPlan
         Settings = deck.Settings();
         Waves = [.. deck.Waves.Select(section => section.ToModel(deck.Plasma.Units.Gyrofrequency))];
         Setup = SetupOf(deck);
+        RequireBands();
+        RequireLossCone();
     }
 
     /// <summary>What is asked for, in numbers.</summary>
@@ -54,11 +59,51 @@ internal sealed class DiffusionPlan
             ? DiffusionCoefficients.Local(device, Spectrum(plasma, waves, local), Setup.Species, energies, pitchAngles, Settings)
             : DiffusionCoefficients.BounceAveraged(device, plasma, waves, Setup.Species, energies, pitchAngles, Settings);
 
+    /// <summary>The lifetime at each energy of a table, s; null where the deck does not ask for any.</summary>
+    public double[]? Lifetimes(DiffusionTable table, int shell) => deck.Lifetimes
+        ? [.. RadBelt.Gpu.Diffusion.Lifetimes.Of(table, Setup.Shells[shell].LossCone).Select(lifetime => lifetime.Seconds)]
+        : null;
+
     private static ObliqueSpectrum Spectrum(FieldLinePlasma plasma, WaveModel waves, LocalSection local)
     {
         bool inside = local.Latitude >= waves.LowestLatitude && local.Latitude <= waves.HighestLatitude;
         LocalWaves here = waves.At(plasma, Math.Clamp(local.Latitude, waves.LowestLatitude, waves.HighestLatitude));
         return new(plasma.At(local.Latitude), waves.Branch, here.Shape, here.WaveNormals, inside ? here.RmsAmplitude : 0, local.Directions);
+    }
+
+    // Before anything is integrated, so that a run that cannot be leaves nothing behind.
+    private void RequireBands()
+    {
+        for (int shell = 0; shell < Setup.Shells.Count; shell++)
+        {
+            double?[] ratios = [.. Enumerable.Range(0, Setup.Densities).Select(Ratio), .. deck.Sectors.Select(s => s.Ratio).Where(r => r is not null)];
+            foreach (FieldLinePlasma plasma in ratios.Append(deck.Estimate?.FromRatio ?? Ratio(0)).Distinct().Select(ratio => Plasma(shell, ratio)))
+            {
+                foreach (WaveModel model in Waves)
+                {
+                    double[] latitudes = deck.Local is { } local ? [Math.Clamp(local.Latitude, model.LowestLatitude, model.HighestLatitude)] : [model.LowestLatitude, model.HighestLatitude];
+                    foreach (double latitude in latitudes)
+                    {
+                        LocalWaves waves = model.At(plasma, latitude);
+                        Settings.Dispersion.RequireBand(
+                            plasma.At(latitude), model.Branch, waves.Shape.Lower, waves.Shape.Upper, waves.WaveNormals.Minimum, waves.WaveNormals.Maximum);
+                    }
+                }
+            }
+        }
+    }
+
+    private void RequireLossCone()
+    {
+        double[] angles = Setup.PitchAngles;
+        foreach (DiffusionShell shell in Setup.Shells.Where(_ => deck.Lifetimes))
+        {
+            if (angles[0] > shell.LossCone || !angles.Any(α => α >= LeastLastAngle && α < Math.PI / 2))
+            {
+                throw new InvalidInputException(FormattableString.Invariant(
+                    $"lifetimes: pitch angles from {angles[0] / Units.Degree:G4}° to {angles[^1] / Units.Degree:G4}° do not cover those outside the loss cone of L = {shell.L:G4}; begin at {shell.LossCone / Units.Degree:F2}° or below and have one from 80° to under 90°"));
+            }
+        }
     }
 
     private DiffusionSetup SetupOf(DiffusionDeck deck) => new()

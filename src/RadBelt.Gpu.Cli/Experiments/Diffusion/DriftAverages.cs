@@ -18,7 +18,7 @@ internal static class DriftAverages
                 int waves = deck.Waves.TakeWhile(other => other.Label != section.Waves).Count();
                 if (tables.Table(waves, l, section.Ratio ?? plan.Ratio(0)) is not { } table)
                     yield break;
-                sectors.Add(new(section.Fraction, table));
+                sectors.Add(new(table, section.Fraction));
             }
 
             DiffusionTable average = DriftAverage.Of(sectors);

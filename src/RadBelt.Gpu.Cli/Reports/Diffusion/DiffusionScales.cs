@@ -64,5 +64,5 @@ internal static class DiffusionScales
     ];
 
     /// <summary>Edges of cells about rising positive places: the geometric means of neighbours.</summary>
-    public static double[] LogEdges(double[] centres) => [.. Edges([.. centres.Select(Math.Log)]).Select(Math.Exp)];
+    public static double[] LogEdges(double[] centres) => [.. Edges([.. centres.Select(c => Math.Log(c))]).Select(c => Math.Exp(c))];
 }

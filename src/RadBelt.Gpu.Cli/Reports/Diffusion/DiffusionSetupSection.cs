@@ -55,7 +55,7 @@ internal static class DiffusionSetupSection
             new("f_{pe}/f_{ce} at the equator", Ends([.. setup.Shells.SelectMany(shell => shell.Ratios).Distinct().Order()], r => Numbers.Short(r))),
             new("f_{ce} at the equator", Ends([.. setup.Shells.Select(shell => shell.Gyrofrequency).Order()], f => $"{Numbers.Significant(f, 4)} Hz")),
             new("Dispersion relation", setup.Dispersion),
-            new("Harmonics n", setup.Harmonics),
+            new("Harmonics n", setup.Harmonics.Replace('-', '−')),
             new("Relative tolerance", Numbers.Short(setup.Tolerance)),
             .. setup.Latitude is null ? Array.Empty<ReportFact>() : [new("Directions", setup.Directions)],
             .. setup.EstimateFrom is { } from ? [new("Estimates from f_{pe}/f_{ce} =", Numbers.Short(from))] : Array.Empty<ReportFact>(),

@@ -20,16 +20,16 @@ internal static class LifetimeSection
 
         page.Section("Lifetimes");
         page.Figure(
-            new PlotGrid(Math.Min(2, shells.Length), [.. shells.Select(shell => Panel(data, shell, shells.Length == 1 ? 860 : 600))]) { SharedLegend = "" },
+            new PlotGrid(2, [.. shells.Select(shell => Panel(data, shell))]) { SharedLegend = "" },
             "Lifetime τ = ∫dα_{eq}/(2⟨D_{αα}⟩tanα_{eq}) from the edge of the loss cone to 90° (Albert & Shprits 2009), calculated, against energy. "
             + "Where ⟨D_{αα}⟩ vanishes at some pitch angle on the way there is none: particles stay.");
     }
 
-    private static Plot Panel(DiffusionReportData data, int shell, double width)
+    private static Plot Panel(DiffusionReportData data, int shell)
     {
         DiffusionSetup setup = data.Setup;
         double[] energies = DiffusionScales.MegaElectronVolts(setup);
-        var plot = new Plot(Axis.Log("E [MeV]"), Axis.Log("τ [days]")) { Title = $"L = {Numbers.Short(setup.Shells[shell].L)}", Width = width, Height = 400 };
+        var plot = new Plot(Axis.Log("E [MeV]"), Axis.Log("τ [days]")) { Title = $"L = {Numbers.Short(setup.Shells[shell].L)}", Width = 600, Height = 400 };
         foreach (DiffusionSlice slice in data.Slices.Where(slice => slice.Shell == shell && slice.Lifetimes is not null))
         {
             plot.Layers.Add(new Line(energies, Days(slice.Lifetimes!))

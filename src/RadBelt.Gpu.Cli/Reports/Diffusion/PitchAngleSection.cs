@@ -31,19 +31,19 @@ internal static class PitchAngleSection
         foreach (CoefficientKind kind in CoefficientKind.All)
         {
             page.Figure(
-                new PlotGrid(slices.Length,
+                new PlotGrid(Math.Max(2, slices.Length),
                 [
                     .. slices.Select(slice => Curves(data, slice, kind, slices, Width(slices.Length))),
                     .. slices.Select(slice => Ratios(data, slice, kind, slices, Width(slices.Length))),
                 ]) { SharedLegend = "" },
-                $"{kind.Name} calculated (solid) and estimated from coefficients at f_{{pe}}/f_{{ce}} = {Numbers.Short(setup.EstimateFrom!.Value)} (broken lines), and below estimated over calculated, "
+                $"{kind.Name} calculated (solid) and estimated from coefficients at f_{{pe}}/f_{{ce}} = {Numbers.Short(setup.EstimateFrom!.Value)} (broken lines), and {(slices.Length > 1 ? "below" : "beside it")} estimated over calculated, "
                 + "with the band of a factor of 2.");
         }
     }
 
     private static string Rows(DiffusionSlice[] slices) => slices.Length > 1 ? "; a row for each density" : "";
 
-    private static double Width(int columns) => columns switch { 1 => 700, 2 => 580, 3 => 420, _ => 340 };
+    private static double Width(int columns) => columns switch { 1 or 2 => 600, 3 => 420, _ => 340 };
 
     private static Plot Curves(DiffusionReportData data, DiffusionSlice slice, CoefficientKind kind, DiffusionSlice[] together, double width)
     {
@@ -94,7 +94,7 @@ internal static class PitchAngleSection
         double reach = together.SelectMany(s => s.Estimates.SelectMany(estimate => energies.SelectMany(e => Quotient(kind, setup, s, estimate, e))))
             .Where(double.IsFinite).Select(q => Math.Abs(Math.Log10(q))).DefaultIfEmpty(0).Max() > 1 ? 100 : 10;
         double[] ends = [0, DiffusionScales.PitchAngles(setup).Max!.Value];
-        var plot = new Plot(DiffusionScales.PitchAngles(setup), Axis.Log("estimated / calculated", 1 / reach, reach)) { Width = width, Height = 260 }
+        var plot = new Plot(DiffusionScales.PitchAngles(setup), Axis.Log("estimated / calculated", 1 / reach, reach)) { Width = width, Height = together.Length > 1 ? 260 : 340 }
             .With(new Band(ends, [0.5, 0.5], [2, 2]) { Ink = Ink.Faint, Label = "within a factor of 2" })
             .With(Rule.Horizontal(1, Ink.Faint));
         for (int i = 0; i < energies.Length; i++)

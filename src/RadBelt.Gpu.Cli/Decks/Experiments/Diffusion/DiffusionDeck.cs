@@ -101,7 +101,7 @@ internal sealed record DiffusionDeck : ExperimentDeck
         if (Local is not null)
             context.Error("sectors", "drift averages are made of bounce averages; remove `local` or `sectors`");
         double sum = Sectors.Sum(sector => sector.Fraction);
-        if (sum > 1 + 1e-9)
+        if (sum > 1 + 1e-12)
             context.Error("sectors", $"the fractions add up to {NumberText.Of(Math.Round(sum, 12))}; a drift orbit has no more than 1 (less where some sectors have no waves)");
         for (int i = 0; i < Sectors.Count; i++)
         {
