@@ -7,7 +7,7 @@ namespace RadBelt.Gpu.FieldLines;
 /// <c>(r_eq/r)^η</c>: plasmasphere <c>n = 1390 (3/L)^4.83</c> cm⁻³; trough <c>n = 124 (3/L)^4.0 + 36 (3/L)^3.5 cos{[LT − (7.7 (3/L)^2.0 + 12)] π/12}</c> cm⁻³, LT
 /// the local time in hours.
 /// </summary>
-/// <remarks>The fits have standard deviations of 440 (3/L)^3.60 cm⁻³ and of a similar share in the trough: n is good to about a third.</remarks>
+/// <remarks>Single measurements scatter widely about them: by ± 440 (3/L)^3.60 cm⁻³ in the plasmasphere, by about half of n in the trough.</remarks>
 public sealed class Sheeley2001Density : IDensityModel
 {
     private readonly Func<double, double> equatorial;
