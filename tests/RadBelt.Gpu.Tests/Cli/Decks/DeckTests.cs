@@ -73,7 +73,7 @@ public class DeckTests
         {
             Assert.That(deck.Text, Is.EqualTo(ExampleDecks.TestParticles));
             Assert.That(deck.Overrides, Is.EqualTo(new[] { "seed=7" }));
-            Assert.That(deck.Experiment.Seed, Is.EqualTo(7));
+            Assert.That(deck.Experiment.RandomSeed, Is.EqualTo(7));
         });
     }
 

@@ -51,7 +51,7 @@ internal sealed record DiffusionDeck : ExperimentDeck
     public DispersionChoice Dispersion { get; init; } = DispersionChoice.Full;
 
     /// <summary>Estimates from another density ratio.</summary>
-    [DeckKey("estimate", Default = "none", Doc = "Estimates the tables of every ratio from coefficients at one of them, and compares (Albert et al. 2024).")]
+    [DeckKey("estimate", Default = "none", Shown = true, Doc = "Estimates the tables of every ratio from coefficients at one of them, and compares (Albert et al. 2024).")]
     public EstimateSection? Estimate { get; init; }
 
     /// <summary>Whether lifetimes are computed.</summary>
@@ -67,7 +67,7 @@ internal sealed record DiffusionDeck : ExperimentDeck
     public IReadOnlyList<DriftSectorSection> Sectors { get; init; } = [];
 
     /// <summary>Curves of the resonance condition.</summary>
-    [DeckKey("resonance", Default = "none", Doc = "Curves of the resonance condition at the equator, for the page (Albert et al. 2024, Fig. 1).")]
+    [DeckKey("resonance", Default = "none", Shown = true, Doc = "Curves of the resonance condition at the equator, for the page (Albert et al. 2024, Fig. 1).")]
     public ResonanceSection? Resonance { get; init; }
 
     /// <inheritdoc/>
