@@ -1,4 +1,5 @@
 using RadBelt.Gpu.Cli.Decks.Schema;
+using RadBelt.Gpu.WaveModels;
 
 namespace RadBelt.Gpu.Cli.Decks.Experiments;
 
@@ -82,6 +83,7 @@ internal sealed record DiffusionDeck : ExperimentDeck
         if (Lifetimes && Local is not null)
             context.Error("lifetimes", "lifetimes follow from bounce averages; remove `local` or `lifetimes`");
         ValidateNames(context);
+        ValidateIons(context);
         ValidateSectors(context);
     }
 
@@ -91,6 +93,20 @@ internal sealed record DiffusionDeck : ExperimentDeck
         {
             if (Waves.Take(i).Any(other => other.Label == Waves[i].Label))
                 context.Error($"waves[{i}]", $"`{Shorten.ForMessage(Waves[i].Label)}` is there already; give one of the two another `name`");
+        }
+    }
+
+    private void ValidateIons(DeckContext context)
+    {
+        if (Plasma.Ions.Count > 0)
+            return;
+        foreach (ObliqueWavesSection waves in Waves)
+        {
+            if (waves.Model is { } name && WaveModelCatalog.Named(name).Ions is { Length: > 0 } ions)
+            {
+                string mixture = string.Join(", ", ions.Select(ion => $"{ion.Species.Name} {NumberText.Of(ion.Fraction)}"));
+                context.Error("plasma.ions", $"this key is missing; `{name}` are waves of a plasma with ions, in their source {mixture}");
+            }
         }
     }
 

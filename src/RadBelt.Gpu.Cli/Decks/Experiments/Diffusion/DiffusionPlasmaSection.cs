@@ -43,8 +43,8 @@ internal sealed record DiffusionPlasmaSection : IDefinesUnits
     public double DensityExponent { get; init; }
 
     /// <summary>Field on the Earth's equator, T.</summary>
-    [DeckKey("surface_field", Unit = "nT", Min = 0, MinExclusive = true, Max = 1e9, Doc = "Field of the dipole at the equator, one Earth radius from its centre.",
-        Example = "31200 nT")]
+    [DeckKey("surface_field", Unit = "T", Min = 0, MinExclusive = true, Max = 1, Doc = "Field of the dipole at the equator, one Earth radius from its centre.",
+        Example = "3.12e-5 T")]
     public double SurfaceField { get; init; } = DipoleFieldLine.DefaultSurfaceField;
 
     /// <summary>R_E, m.</summary>

@@ -25,6 +25,13 @@ internal sealed record EstimateSection : IDeckSection
     /// <summary>How.</summary>
     [DeckKey("methods", MaxCount = 2, Doc = "With relativistic factors (Albert et al. 2024), or as first proposed (Longley et al. 2022).", Example = "[albert2024, longley2022]")]
     public IReadOnlyList<EstimateMethod> Methods { get; init; } = [EstimateMethod.Albert2024, EstimateMethod.Longley2022];
+
+    /// <inheritdoc/>
+    public void Validate(DeckContext context)
+    {
+        if (Methods.Distinct().Count() < Methods.Count)
+            context.Error("methods", "a method appears twice; name each once");
+    }
 }
 
 /// <summary>A part of the drift orbit.</summary>
@@ -61,4 +68,11 @@ internal sealed record ResonanceSection : IDeckSection
     /// <summary>Lowest and highest n.</summary>
     [DeckKey("harmonics", Min = -100, Max = 100, MinCount = 2, MaxCount = 2, Doc = "Lowest and highest harmonic shown.", Example = "[-3, 3]")]
     public IReadOnlyList<int> Harmonics { get; init; } = [-3, 3];
+
+    /// <inheritdoc/>
+    public void Validate(DeckContext context)
+    {
+        if (Harmonics[0] > Harmonics[1])
+            context.Error("harmonics", "give the lowest harmonic first, for example `[-3, 3]`");
+    }
 }

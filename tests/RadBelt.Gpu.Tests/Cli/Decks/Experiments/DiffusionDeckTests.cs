@@ -132,6 +132,9 @@ internal sealed class DiffusionDeckTests
     [TestCase("waves: mine, ratio", "waves: nine, ratio", "sectors[1].waves: `nine` names none of the deck's waves; they are `night`, `mine`")]
     [TestCase("fraction: 0.5,", "fraction: 0.8,", "sectors: the fractions add up to 1.05; a drift orbit has no more than 1")]
     [TestCase("waves: mine, ratio: 4", "waves: mine", "sectors[1].ratio: this key is missing; `plasma.ratios` has several, and a sector has one")]
+    [TestCase("  ions: {species: proton, fraction: 1}\nwaves:\n", "waves:\n  - {model: summers2007-hydrogen-emic}\n", "plasma.ions: this key is missing; `summers2007-hydrogen-emic` are waves of a plasma with ions, in their source proton 0.85, helium 0.1, oxygen 0.05")]
+    [TestCase("{from_ratio: 1.5}", "{from_ratio: 1.5, methods: [albert2024, albert2024]}", "estimate.methods: a method appears twice; name each once")]
+    [TestCase("{from_ratio: 1.5}", "{from_ratio: 1.5}\nresonance: {energy: 1 MeV, pitch_angle: 60 deg, wave_normal: 30 deg, harmonics: [3, -3]}", "resonance.harmonics: give the lowest harmonic first")]
     [TestCase("{from_ratio: 1.5}", "{from_ratio: 0}", "estimate.from_ratio: 0 is out of bounds: it must be greater than 0")]
     [TestCase("ratios: [1.5, 4]", "density: 7 cm^-3", "estimate: estimates go from one density ratio to others; give `plasma.ratios`")]
     public void What_cannot_be_is_told_at_its_place(string old, string replacement, string expected)
