@@ -22,6 +22,7 @@ public struct DiffusionSums
     public double Evaluations;
 
     /// <summary>Adds a panel's sums.</summary>
+    [MethodImpl(Inline)]
     public void Add(in DiffusionSums panel)
     {
         AlphaAlpha += panel.AlphaAlpha;
@@ -32,6 +33,7 @@ public struct DiffusionSums
     }
 
     /// <summary>Multiplies all sums and errors.</summary>
+    [MethodImpl(Inline)]
     public void Scale(double factor)
     {
         AlphaAlpha *= factor;

@@ -6,7 +6,7 @@ namespace RadBelt.Gpu.Kernels.Diffusion;
 public readonly struct GaussianProfile : IProfile
 {
     /// <inheritdoc/>
-    [MethodImpl(Inline)]
+    [MethodImpl(Whole)]
     public static V At<V>(View<double> columns, long offset, View<double> tables, V t)
         where V : unmanaged, ILanes<V, double>
     {

@@ -38,4 +38,9 @@ public readonly struct LineBoundaries<V>(V least, V greatest, V margin, V sense)
     /// <summary>One of them.</summary>
     [MethodImpl(Inline)]
     public V Get(int number) => number == 0 ? least : number == 1 ? greatest : number == 2 ? margin : sense;
+
+    /// <summary>One of them in each lane, by its number.</summary>
+    [MethodImpl(Inline)]
+    public V Of(V number) =>
+        V.Select(number < V.Of(1.5), V.Select(number < V.Of(0.5), least, greatest), V.Select(number < V.Of(2.5), margin, sense));
 }

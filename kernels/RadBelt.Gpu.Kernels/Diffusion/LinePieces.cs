@@ -4,84 +4,107 @@ using RadBelt.Gpu.Kernels.Lanes;
 namespace RadBelt.Gpu.Kernels.Diffusion;
 
 /// <summary>
-/// The pieces of a resonance line: its range is cut into equal intervals, one a lane, and in each the zeros of the <see cref="LineBoundaries{V}"/> are
-/// found: two at most of each function, also where the function only just reaches zero between the places looked at, by the parabola through three of
-/// them. They are left in scratch memory, interval by interval.
+/// The ends of the pieces of a resonance line: zeros of the <see cref="LineBoundaries{V}"/>. The line's range is cut into equal intervals, one a lane, and in
+/// each two zeros at most of each function are found, also where it only just reaches zero between the places looked at, by the parabola through three of
+/// them. Intervals that hold a zero are gathered in scratch memory, so that the search for all zeros shares the lanes.
 /// </summary>
 internal static class LinePieces
 {
     /// <summary>Intervals of a line.</summary>
     public const int Intervals = 16;
 
-    /// <summary>Zeros an interval may hold.</summary>
-    private const int Zeros = 2 * LineBoundaries<ScalarDouble>.Count;
-
-    /// <summary>Numbers of scratch memory a line takes.</summary>
-    public const int Stride = Intervals * Zeros;
-
-    /// <summary>Stands where there is no zero.</summary>
+    /// <summary>Stands where there is no further end.</summary>
     public const double None = 1e300;
 
-    /// <summary>Finds the zeros along a line.</summary>
+    /// <summary>Brackets at most, and room for a register beyond them.</summary>
+    private const int Room = 2 * 4 * Intervals + 16;
+
+    /// <summary>Numbers of scratch memory a line takes: two places, two values and the function of each bracket; the zeros replace the first places.</summary>
+    public const int Stride = 5 * Room;
+
+    /// <summary>Finds the zeros along a line and returns their number; they lie in no order at the beginning of the scratch memory.</summary>
     [MethodImpl(Whole)]
-    public static void FindEnds<V, TDispersion>(WaveColumns waves, ResonanceLine line, View<double> scratch, long place)
+    public static int FindEnds<V, TDispersion>(WaveColumns waves, ResonanceLine line, View<double> scratch, long place)
         where V : unmanaged, ILanes<V, double>
         where TDispersion : struct, IDispersion
     {
-        double step = (line.To - line.From) / Intervals;
+        int count = 0;
+        V step = V.Of((line.To - line.From) / Intervals);
         for (int interval = 0; interval < Intervals; interval += V.Count)
         {
-            V left = V.MulAdd(V.Numbers + V.Of(interval), V.Of(step), V.Of(line.From)), right = left + V.Of(step), middle = left + V.Of(0.5 * step);
+            V left = V.MulAdd(V.Numbers + V.Of(interval), step, V.Of(line.From)), right = left + step, middle = V.MulAdd(V.Of(0.5), step, left);
             LineBoundaries<V> atLeft = LineBoundaries<V>.At<TDispersion>(waves, line, left);
             LineBoundaries<V> atMiddle = LineBoundaries<V>.At<TDispersion>(waves, line, middle);
             LineBoundaries<V> atRight = LineBoundaries<V>.At<TDispersion>(waves, line, right);
             for (int f = 0; f < LineBoundaries<V>.Count; f++)
             {
-                V a = atLeft.Get(f), b = atMiddle.Get(f), c = atRight.Get(f);
-                V turn = middle, turned = b;
-                Mask<V> alike = ~Opposite(a, b) & ~Opposite(b, c);
-                V bend = a - b - b + c, lean = V.Of(0.25) * (a - c) / bend;
-
-                // The parabola has its vertex at the middle + lean·step and is b + lean·(c − a)/4 there.
-                Mask<V> grazes = alike & (V.Abs(lean) < V.Of(0.5)) & (b * (b - lean * (a - c) * V.Of(0.5)) < V.Of(0.25) * b * b);
+                V a = atLeft.Get(f), b = atMiddle.Get(f), c = atRight.Get(f), turn = middle;
+                Mask<V> grazes = Grazes(a, b, c, out V vertex);
                 if (V.Any(grazes))
                 {
-                    V vertex = V.Select(grazes, V.MulAdd(lean, V.Of(step), middle), middle);
-                    turned = LineBoundaries<V>.At<TDispersion>(waves, line, vertex).Get(f);
-                    turn = vertex;
+                    turn = V.Select(grazes, V.MulAdd(vertex, step, middle), middle);
+                    b = LineBoundaries<V>.At<TDispersion>(waves, line, turn).Get(f);
                 }
 
-                Mask<V> below = Opposite(a, turned), above = Opposite(turned, c);
-                V none = V.Of(None), lower = none, upper = none;
-                if (V.Any(below))
-                {
-                    lower = V.Select(below, Zero<V, TDispersion>(waves, line, f, left, a, turn, turned, below), none);
-                }
-
-                if (V.Any(above))
-                {
-                    upper = V.Select(above, Zero<V, TDispersion>(waves, line, f, turn, turned, right, c, above), none);
-                }
-
-                V.Store(scratch, place + (2L * f) * Intervals + interval, lower);
-                V.Store(scratch, place + (2L * f + 1) * Intervals + interval, upper);
+                count = Bracket(scratch, place, count, f, left, a, turn, b);
+                count = Bracket(scratch, place, count, f, turn, b, right, c);
             }
         }
+
+        for (int i = 0; i < count; i += V.Count)
+        {
+            Narrow<V, TDispersion>(waves, line, scratch, place + i, count - i);
+        }
+
+        return count;
     }
 
-    /// <summary>The least zero of an interval above a place; <see cref="None"/> when there is none.</summary>
+    /// <summary>The least of the zeros above a place; <see cref="None"/> when there is none.</summary>
     [MethodImpl(Inline)]
-    public static double NextEnd<V>(View<double> scratch, long place, int interval, double above)
+    public static double NextEnd<V>(View<double> scratch, long place, int count, double above)
         where V : unmanaged, ILanes<V, double>
     {
         double next = None;
-        for (int zero = 0; zero < Zeros; zero++)
+        for (int i = 0; i < count; i++)
         {
-            double end = V.Get(scratch, place + (long)zero * Intervals + interval);
+            double end = V.Get(scratch, place + i);
             next = end > above && end < next ? end : next;
         }
 
         return next;
+    }
+
+    /// <summary>
+    /// Where values of one sign at the ends and in the middle of an interval may hide two zeros: their parabola has its vertex inside and comes there to
+    /// less than a quarter of the middle value, or beyond zero.
+    /// </summary>
+    [MethodImpl(Inline)]
+    private static Mask<V> Grazes<V>(V a, V b, V c, out V vertex)
+        where V : unmanaged, ILanes<V, double>
+    {
+        V lean = a - c, bend = a - b - b + c;
+        vertex = V.Of(0.25) * lean / bend;
+        Mask<V> alike = ~Opposite(a, b) & ~Opposite(b, c);
+        return alike & (V.Abs(vertex) < V.Of(0.5)) & (b * (b - V.Of(0.5) * vertex * lean) < V.Of(0.25) * b * b);
+    }
+
+    /// <summary>Puts aside the lanes with opposite signs at the ends; returns the number of brackets there are now.</summary>
+    [MethodImpl(Inline)]
+    private static int Bracket<V>(View<double> scratch, long place, int count, int function, V a, V fa, V b, V fb)
+        where V : unmanaged, ILanes<V, double>
+    {
+        Mask<V> opposite = Opposite(fa, fb);
+        if (!V.Any(opposite))
+        {
+            return count;
+        }
+
+        V.Store(scratch, place + count, V.Compress(opposite, a));
+        V.Store(scratch, place + Room + count, V.Compress(opposite, fa));
+        V.Store(scratch, place + 2 * Room + count, V.Compress(opposite, b));
+        V.Store(scratch, place + 3 * Room + count, V.Compress(opposite, fb));
+        V.Store(scratch, place + 4 * Room + count, V.Of(function));
+        return count + V.CountOf(opposite);
     }
 
     [MethodImpl(Inline)]
@@ -89,29 +112,35 @@ internal static class LinePieces
         where V : unmanaged, ILanes<V, double> => ((a < V.Of(0)) & (b > V.Of(0))) | ((a > V.Of(0)) & (b < V.Of(0)));
 
     /// <summary>
-    /// A zero between a and b, where f has opposite signs: regula falsi that halves the stale end's value (Illinois) in the lanes that still move.
+    /// Zeros within a register of brackets: regula falsi that halves the stale end's value (Illinois), in the lanes that still move. Every fifth step halves
+    /// the bracket, so that no shape of f can hold it up.
     /// </summary>
     [MethodImpl(Whole)]
-    private static V Zero<V, TDispersion>(WaveColumns waves, ResonanceLine line, int function, V a, V fa, V b, V fb, Mask<V> active)
+    private static void Narrow<V, TDispersion>(WaveColumns waves, ResonanceLine line, View<double> scratch, long place, int count)
         where V : unmanaged, ILanes<V, double>
         where TDispersion : struct, IDispersion
     {
-        V zero = V.Of(0), found = b;
-        for (int i = 0; i < 80 && V.Any(active); i++)
+        Mask<V> active = V.Numbers < V.Of(count);
+        V safe = V.Of(line.From), one = V.Of(1);
+        V a = V.Select(active, V.Load(scratch, place), safe), fa = V.Select(active, V.Load(scratch, place + Room), one);
+        V b = V.Select(active, V.Load(scratch, place + 2 * Room), safe), fb = V.Select(active, V.Load(scratch, place + 3 * Room), -one);
+        V function = V.Load(scratch, place + 4 * Room);
+        for (int i = 0; i < 100 && V.Any(active); i++)
         {
-            // Every fourth step halves the interval, so that no shape of f can hold it up.
-            V c = (i & 3) == 3 ? V.Of(0.5) * (a + b) : V.MulAdd(fb, (a - b) / (fb - fa), b);
+            V c = i % 5 == 4 ? V.Of(0.5) * (a + b) : V.MulAdd(fb, (a - b) / (fb - fa), b);
             c = V.Select(active, c, b);
-            V fc = LineBoundaries<V>.At<TDispersion>(waves, line, c).Get(function);
+            V fc = LineBoundaries<V>.At<TDispersion>(waves, line, c).Of(function);
             Mask<V> crossed = Opposite(fc, fb);
+            V moved = V.Abs(c - b);
             a = V.Select(crossed, b, a);
             fa = V.Select(crossed, fb, V.Of(0.5) * fa);
             b = c;
             fb = fc;
-            found = c;
-            active = active & (V.Abs(fc) > zero) & (V.Abs(b - a) > V.Of(4e-16) * V.Abs(b));
+
+            // A secant step this small leaves an error of its order times the step before; a halving step is never so small before the bracket is.
+            active = active & (V.Abs(fc) > V.Of(0)) & (moved > V.Of(1e-12) * c);
         }
 
-        return found;
+        V.Store(scratch, place, b);
     }
 }

@@ -9,7 +9,7 @@ namespace RadBelt.Gpu.Kernels.Diffusion;
 public readonly struct LinearProfile : IProfile
 {
     /// <inheritdoc/>
-    [MethodImpl(Inline)]
+    [MethodImpl(Whole)]
     public static V At<V>(View<double> columns, long offset, View<double> tables, V t)
         where V : unmanaged, ILanes<V, double>
     {

@@ -47,7 +47,7 @@ public readonly struct ObliqueDiffusion<TDispersion, TShape, TNormals> : IKernel
     /// <param name="waves">Columns.</param>
     /// <param name="energies">γ and p/(mc) of each energy.</param>
     /// <param name="items">Column and energy of each item.</param>
-    /// <param name="rule">Nodes in (0, 1), Kronrod weights and Gauss weights, <see cref="QuadraturePanel.Nodes"/> of each.</param>
+    /// <param name="rule">Nodes in (0, 1), Kronrod weights, ratios of the Gauss to the Kronrod weights, <see cref="QuadraturePanel.Nodes"/> of each.</param>
     /// <param name="scratch"><see cref="ScratchStride"/> numbers for each index of the launch.</param>
     /// <param name="results"><see cref="ResultStride"/> numbers for each item.</param>
     /// <param name="sum">Harmonics, tolerance, species.</param>
@@ -140,22 +140,14 @@ public readonly struct ObliqueDiffusion<TDispersion, TShape, TNormals> : IKernel
         }
 
         long place = index * ScratchStride;
-        LinePieces.FindEnds<V, TDispersion>(waves, line, scratch, place);
+        int ends = LinePieces.FindEnds<V, TDispersion>(waves, line, scratch, place);
         double start = line.From, pieces = 0;
-        for (int interval = 0; interval <= LinePieces.Intervals; interval++)
+        while (start < line.To)
         {
-            double end = start;
-            do
-            {
-                end = interval == LinePieces.Intervals ? line.To : LinePieces.NextEnd<V>(scratch, place, interval, start);
-                if (end - start > 1e-13 * end)
-                {
-                    pieces += OverPiece<V>(line, share, start, end, ref total);
-                }
-
-                start = end > start ? end : start;
-            }
-            while (interval < LinePieces.Intervals && end < LinePieces.None);
+            double end = LinePieces.NextEnd<V>(scratch, place, ends, start);
+            end = end < line.To ? end : line.To;
+            pieces += end - start > 1e-13 * end ? OverPiece<V>(line, share, start, end, ref total) : 0;
+            start = end;
         }
 
         return pieces;

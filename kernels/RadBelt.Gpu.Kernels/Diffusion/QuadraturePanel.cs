@@ -14,7 +14,7 @@ public static class QuadraturePanel
     /// <summary>The sums over θ from <paramref name="at"/> to at + <paramref name="width"/>.</summary>
     /// <param name="waves">Columns.</param>
     /// <param name="line">The line.</param>
-    /// <param name="rule">Nodes in (0, 1), Kronrod weights, Gauss weights.</param>
+    /// <param name="rule">Nodes in (0, 1), Kronrod weights, ratios of the Gauss to the Kronrod weights.</param>
     /// <param name="which">1: the first wave resonates; 2: the second; 3: both.</param>
     /// <param name="start">Where the piece begins, κ.</param>
     /// <param name="end">Where it ends.</param>
@@ -38,7 +38,7 @@ public static class QuadraturePanel
             ResonantWaves<V> found = ResonantWaves<V>.At<TDispersion>(waves, line, κ);
             V spectrum = Spectrum<V, TShape>(waves, line.Column, found.Stix.X);
             V weight = V.Of(width * half * System.Math.PI) * sin * spectrum * V.Load(rule, Nodes + node);
-            V coarse = V.Load(rule, 2 * Nodes + node) / V.Load(rule, Nodes + node);
+            V coarse = V.Load(rule, 2 * Nodes + node);
             for (int wave = 1; wave <= 2; wave++)
             {
                 if ((which & wave) == 0)
@@ -77,8 +77,7 @@ public static class QuadraturePanel
         where V : unmanaged, ILanes<V, double>
         where TShape : struct, IProfile
     {
-        V lower = LaneMath.Log(V.Of(waves.Get<V>(column, WaveColumns.Lower))), upper = LaneMath.Log(V.Of(waves.Get<V>(column, WaveColumns.Upper)));
-        V t = (V.Of(2) * LaneMath.Log(x) - lower - upper) / (upper - lower);
+        V t = V.MulAdd(WholeMath.Log(x), V.Broadcast(waves.Numbers, column + WaveColumns.NormScale), V.Broadcast(waves.Numbers, column + WaveColumns.NormShift));
         V double1 = t + t, b1 = V.Of(0), b2 = V.Of(0);
         for (int term = WaveColumns.NormTerms - 1; term > 0; term--)
         {
@@ -88,12 +87,12 @@ public static class QuadraturePanel
         }
 
         V logNorm = V.MulAdd(t, b1, V.Broadcast(waves.Numbers, column + WaveColumns.Norm) - b2);
-        return TShape.At(waves.Numbers, column + WaveColumns.Shape, waves.Tables, x) * LaneMath.Exp(-logNorm);
+        return TShape.At(waves.Numbers, column + WaveColumns.Shape, waves.Tables, x) * WholeMath.Exp(-logNorm);
     }
 
     /// <summary>w(X) ½|∂K/∂x| at fixed κ.</summary>
-    [MethodImpl(Inline)]
-    private static V Density<V, TDispersion, TNormals>(WaveColumns waves, long column, Stix<V> stix, V q, V k)
+    [MethodImpl(Whole)]
+    private static V Density<V, TDispersion, TNormals>(WaveColumns waves, long column, in Stix<V> stix, V q, V k)
         where V : unmanaged, ILanes<V, double>
         where TDispersion : struct, IDispersion
         where TNormals : struct, IProfile

@@ -48,6 +48,7 @@ public readonly struct ResonanceLine
     /// <param name="harmonic">n.</param>
     /// <param name="direction">Sign of k∥.</param>
     /// <param name="particle">The particle.</param>
+    [MethodImpl(Whole)]
     public ResonanceLine(long column, in BandEdges band, int harmonic, int direction, in ResonantParticle particle)
     {
         Column = column;

@@ -37,7 +37,7 @@ public readonly struct ResonantWaves<V>
     }
 
     /// <summary>The waves at κ.</summary>
-    [MethodImpl(Inline)]
+    [MethodImpl(Whole)]
     public static ResonantWaves<V> At<TDispersion>(WaveColumns waves, ResonanceLine line, V κ)
         where TDispersion : struct, IDispersion
     {

@@ -4,11 +4,12 @@ using RadBelt.Gpu.Kernels.Lanes;
 namespace RadBelt.Gpu.Kernels.Diffusion;
 
 /// <summary>
-/// ln N(x) at the Chebyshev places of a column's band, one place of one column an index: <c>N = ∫ w(X) X κ² (∂κ/∂x)_X dX</c> (Glauert &amp; Horne 2005,
-/// Eq. 10 without its constants), which over Y = X² is <c>∫ ¼ w κ (∂q/∂x)_Y dY</c>, q = κ².
+/// At the Chebyshev places and the edges of a column's band, one place of one column an index: ln N(x),
+/// <c>N = ∫ w(X) X κ² (∂κ/∂x)_X dX</c> (Glauert &amp; Horne 2005, Eq. 10 without its constants), which over Y = X² is <c>∫ ¼ w κ (∂q/∂x)_Y dY</c>, q = κ²;
+/// and the least and the greatest κ.
 /// </summary>
 /// <remarks>
-/// Towards the resonance cone Y_r the integrand grows as (Y_r − Y)^{−5/2}. Where the cone is near, the variable is v with Y_r − Y ∝ e^{−v}, over which that is an
+/// Towards the resonance cone Y_r the integrand grows as |Y_r − Y|^{−5/2}. Where the cone is near, the variable is v with Y_r − Y ∝ e^{−v}, over which that is an
 /// exponential.
 /// </remarks>
 /// <typeparam name="TDispersion">Dispersion relation.</typeparam>
@@ -20,25 +21,31 @@ public readonly struct SpectrumNorm<TDispersion, TNormals> : IKernel<double>
     /// <summary>Places of a panel.</summary>
     public const int Nodes = 16;
 
+    /// <summary>Places of a band: those of the Chebyshev series, then the two edges.</summary>
+    public const int Places = WaveColumns.NormTerms + 2;
+
+    /// <summary>Numbers a result takes: ln N (NaN where no wave propagates), least and greatest κ.</summary>
+    public const int ResultStride = 3;
+
     private readonly WaveColumns waves;
     private readonly View<int> columns;
     private readonly View<double> rule;
-    private readonly View<double> logNorms;
+    private readonly View<double> results;
     private readonly int panels;
 
     /// <summary>Which norms.</summary>
     /// <param name="waves">Columns.</param>
     /// <param name="columns">The columns wanted.</param>
-    /// <param name="rule">Nodes in (0, 1) and weights of a Gauss rule, <see cref="Nodes"/> of each; then the <see cref="WaveColumns.NormTerms"/> Chebyshev
-    /// places in (0, 1).</param>
-    /// <param name="logNorms"><see cref="WaveColumns.NormTerms"/> values for each column wanted; NaN where no wave propagates.</param>
+    /// <param name="rule">Nodes in (0, 1) and weights of a Gauss rule, <see cref="Nodes"/> of each; then the
+    /// <see cref="Places"/> in [0, 1].</param>
+    /// <param name="results"><see cref="Places"/> results for each column wanted.</param>
     /// <param name="panels">Panels of an integral.</param>
-    public SpectrumNorm(WaveColumns waves, View<int> columns, View<double> rule, View<double> logNorms, int panels)
+    public SpectrumNorm(WaveColumns waves, View<int> columns, View<double> rule, View<double> results, int panels)
     {
         this.waves = waves;
         this.columns = columns;
         this.rule = rule;
-        this.logNorms = logNorms;
+        this.results = results;
         this.panels = panels;
     }
 
@@ -50,44 +57,77 @@ public readonly struct SpectrumNorm<TDispersion, TNormals> : IKernel<double>
     public void Execute<V>(long index)
         where V : unmanaged, ILanes<V, double>
     {
-        long column = (long)V.Get(columns, index / WaveColumns.NormTerms) * WaveColumns.Stride;
-        double place = V.Get(rule, 2 * Nodes + index % WaveColumns.NormTerms);
+        long column = (long)V.Get(columns, index / Places) * WaveColumns.Stride;
+        double place = V.Get(rule, 2 * Nodes + index % Places);
         V lower = V.Of(waves.Get<V>(column, WaveColumns.Lower)), upper = V.Of(waves.Get<V>(column, WaveColumns.Upper));
-        V x = lower * LaneMath.Exp(V.Of(place) * LaneMath.Log(upper / lower));
+        V x = lower * WholeMath.Exp(V.Of(place) * WholeMath.Log(upper / lower));
         Stix<V> stix = waves.StixAt(column, TDispersion.Vacuum, x);
         waves.Bounds(column, stix, out V least, out V greatest);
         V cone = -stix.P / stix.S;
-        bool near = V.Any((cone > greatest) & (greatest > V.Of(0.1) * cone));
-        V reach = near ? LaneMath.Log((cone - least) / (cone - greatest)) : greatest - least;
+        bool near = V.Any(((cone > greatest) & (greatest > V.Of(0.1) * cone)) | ((cone > V.Of(0)) & (least > cone)));
+        V reach = near ? WholeMath.Log((cone - least) / (cone - greatest)) : greatest - least;
         double sum = 0;
         for (int panel = 0; panel < panels; panel++)
         {
             for (int node = 0; node < Nodes; node += V.Count)
             {
                 V t = (V.Load(rule, node) + V.Of(panel)) * V.Of(1.0 / panels);
-                V rest = near ? (cone - least) * LaneMath.Exp(-(t * reach)) : V.Of(1);
+                V rest = near ? (cone - least) * WholeMath.Exp(-(t * reach)) : V.Of(1);
                 V y = near ? cone - rest : V.MulAdd(t, reach, least);
                 sum += V.Sum(V.Load(rule, Nodes + node) * rest * Weight(column, stix, y));
             }
         }
 
         sum *= V.Sum(reach) / (4.0 * panels * V.Count);
-        V logarithm = sum > 0 ? LaneMath.Log(V.Of(sum)) : V.Of(double.NaN);
-        V.Set(logNorms, index, V.Sum(logarithm) / V.Count);
+        V logarithm = sum > 0 ? WholeMath.Log(V.Of(sum)) : V.Of(double.NaN);
+        long result = index * ResultStride;
+        V.Set(results, result, V.Sum(logarithm) / V.Count);
+        WaveNumbers(column, stix, least, greatest, out double smallest, out double largest);
+        V.Set(results, result + 1, smallest);
+        V.Set(results, result + 2, largest);
+    }
+
+    /// <summary>The least and the greatest κ over wave normal angles; κ varies smoothly between its ends and the Gendrin angle.</summary>
+    [MethodImpl(Whole)]
+    private void WaveNumbers<V>(long column, in Stix<V> stix, V least, V greatest, out double smallest, out double largest)
+        where V : unmanaged, ILanes<V, double>
+    {
+        const int steps = 32;
+        smallest = 1e300;
+        largest = 0;
+        for (int i = 0; i <= steps; i++)
+        {
+            Wave(stix, V.MulAdd(V.Of((double)i / steps), greatest - least, least), out V q, out Mask<V> there);
+            if (V.Any(there))
+            {
+                double κ = V.Sum(V.Sqrt(q)) / V.Count;
+                smallest = κ < smallest ? κ : smallest;
+                largest = κ > largest ? κ : largest;
+            }
+        }
     }
 
     /// <summary>w κ (∂q/∂x)_Y.</summary>
-    [MethodImpl(Inline)]
-    private V Weight<V>(long column, Stix<V> stix, V y)
+    [MethodImpl(Whole)]
+    private V Weight<V>(long column, in Stix<V> stix, V y)
+        where V : unmanaged, ILanes<V, double>
+    {
+        Wave(stix, y, out V q, out Mask<V> there);
+        TDispersion.Gradient(stix, q, q * y, out V x1, out V q1, out V k1);
+        V slope = V.Abs(x1 / V.MulAdd(y, k1, q1));
+        V weight = TNormals.At(waves.Numbers, column + WaveColumns.Normals, waves.Tables, V.Sqrt(LaneMath.Max(y, V.Of(0)))) * V.Sqrt(q) * slope;
+        return V.Select(there, weight, V.Of(0));
+    }
+
+    /// <summary>q of the branch's wave at Y, one where there is none.</summary>
+    [MethodImpl(Whole)]
+    private void Wave<V>(in Stix<V> stix, V y, out V q, out Mask<V> there)
         where V : unmanaged, ILanes<V, double>
     {
         TDispersion.Parallel(stix, y, out V first, out V second);
         V toIndex = (y + V.Of(1)) / (stix.X * stix.X);
         Mask<V> isFirst = waves.OfBranch(stix, first * toIndex), isSecond = waves.OfBranch(stix, second * toIndex);
-        V q = V.Select(isFirst, first, V.Select(isSecond, second, V.Of(1)));
-        TDispersion.Gradient(stix, q, q * y, out V x1, out V q1, out V k1);
-        V slope = V.Abs(x1 / V.MulAdd(y, k1, q1));
-        V weight = TNormals.At(waves.Numbers, column + WaveColumns.Normals, waves.Tables, V.Sqrt(LaneMath.Max(y, V.Of(0)))) * V.Sqrt(q) * slope;
-        return V.Select(isFirst | isSecond, weight, V.Of(0));
+        there = isFirst | isSecond;
+        q = V.Select(isFirst, first, V.Select(isSecond, second, V.Of(1)));
     }
 }

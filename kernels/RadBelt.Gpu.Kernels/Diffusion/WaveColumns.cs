@@ -60,8 +60,14 @@ public readonly struct WaveColumns
     /// <summary>The four numbers of the weight over X.</summary>
     public const int Normals = Shape + 4;
 
-    /// <summary>Chebyshev coefficients of the logarithm of the norm N over ln x from the lower to the upper edge.</summary>
-    public const int Norm = Normals + 4;
+    /// <summary>Factor of ln x in the variable of the norm's series, which is −1 at the lower and 1 at the upper edge.</summary>
+    public const int NormScale = Normals + 4;
+
+    /// <summary>What is added to it.</summary>
+    public const int NormShift = NormScale + 1;
+
+    /// <summary>Chebyshev coefficients of the logarithm of the norm N.</summary>
+    public const int Norm = NormShift + 1;
 
     /// <summary>Terms of that series.</summary>
     public const int NormTerms = 16;
@@ -125,7 +131,7 @@ public readonly struct WaveColumns
     /// ω_pe lie within the cone; what lies above ω_pe lies outside.
     /// </summary>
     [MethodImpl(Inline)]
-    internal void Bounds<V>(long column, Stix<V> stix, out V least, out V greatest)
+    internal void Bounds<V>(long column, in Stix<V> stix, out V least, out V greatest)
         where V : unmanaged, ILanes<V, double>
     {
         V fraction = V.Broadcast(Numbers, column + ConeFraction), cone = -stix.P / stix.S;
@@ -146,7 +152,7 @@ public readonly struct WaveColumns
 
     /// <summary>Where a wave of squared refractive index <paramref name="index"/> turns in the sense of the branch.</summary>
     [MethodImpl(Inline)]
-    internal Mask<V> OfBranch<V>(Stix<V> stix, V index)
+    internal Mask<V> OfBranch<V>(in Stix<V> stix, V index)
         where V : unmanaged, ILanes<V, double>
     {
         V sense = V.Select(stix.P < V.Of(0), V.Of(SenseBelow), V.Of(SenseAbove));

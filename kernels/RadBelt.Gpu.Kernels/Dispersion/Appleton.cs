@@ -9,7 +9,7 @@ namespace RadBelt.Gpu.Kernels.Dispersion;
 internal static class Appleton
 {
     [MethodImpl(Inline)]
-    public static V Residual<V>(Stix<V> m, V q, V k)
+    public static V Residual<V>(in Stix<V> m, V q, V k)
         where V : unmanaged, ILanes<V>
     {
         V x2 = m.X * m.X, dx2 = m.D * x2, t = V.MulAdd(m.S, x2, -q);
@@ -17,8 +17,8 @@ internal static class Appleton
         return V.MulAdd(k, V.MulAdd(m.S, k, -middle), m.P * (t - dx2) * (t + dx2));
     }
 
-    [MethodImpl(Inline)]
-    public static void Gradient<V>(Stix<V> m, V q, V k, out V x1, out V q1, out V k1)
+    [MethodImpl(Whole)]
+    public static void Gradient<V>(in Stix<V> m, V q, V k, out V x1, out V q1, out V k1)
         where V : unmanaged, ILanes<V>
     {
         V two = V.Of(2), x2 = m.X * m.X, dx2 = m.D * x2, t = V.MulAdd(m.S, x2, -q);
@@ -35,9 +35,9 @@ internal static class Appleton
         x1 = k * V.MulAdd(m.SlopeS, k, -middle1) + m.SlopeP * ends + m.P * ends1;
     }
 
-    /// <summary>Roots of S K² − b K + c = 0, the first from the root that loses no digits.</summary>
-    [MethodImpl(Inline)]
-    public static void Perpendicular<V>(Stix<V> m, V q, out V first, out V second, out V margin)
+    /// <summary>Roots of S K² − b K + c = 0.</summary>
+    [MethodImpl(Whole)]
+    public static void Perpendicular<V>(in Stix<V> m, V q, out V first, out V second, out V margin)
         where V : unmanaged, ILanes<V>
     {
         V x2 = m.X * m.X, dx2 = m.D * x2, t = V.MulAdd(m.S, x2, -q);
@@ -49,8 +49,8 @@ internal static class Appleton
     /// <summary>
     /// Roots of <c>q²[SY² + (S + P)Y + P] − q x²[Y((S + P)S − D²) + 2PS] + P x⁴(S² − D²) = 0</c>, which is F(x, q, qY).
     /// </summary>
-    [MethodImpl(Inline)]
-    public static void Parallel<V>(Stix<V> m, V y, out V first, out V second)
+    [MethodImpl(Whole)]
+    public static void Parallel<V>(in Stix<V> m, V y, out V first, out V second)
         where V : unmanaged, ILanes<V>
     {
         V x2 = m.X * m.X, one = V.Of(1);
@@ -60,15 +60,20 @@ internal static class Appleton
         Roots(a, b, c, out first, out second, out _);
     }
 
-    /// <summary>Roots of a r² − b r + c = 0 where the discriminant is positive; without loss of digits, also for a → 0 or c → 0.</summary>
+    /// <summary>
+    /// Roots (b ± √(b² − 4ac))/2a, the upper sign first, where the discriminant is positive; without loss of digits, also for a → 0 or c → 0. Each keeps its
+    /// sign, and so its wave, where b passes through zero.
+    /// </summary>
     [MethodImpl(Inline)]
     private static void Roots<V>(V a, V b, V c, out V first, out V second, out V discriminant)
         where V : unmanaged, ILanes<V>
     {
         discriminant = V.MulAdd(b, b, V.Of(-4) * a * c);
         V root = V.Sqrt(LaneMath.Max(discriminant, V.Of(0)));
-        V half = V.Of(0.5) * (b + V.Select(b < V.Of(0), -root, root));
-        first = c / half;
-        second = half / a;
+        Mask<V> negative = b < V.Of(0);
+        V half = V.Of(0.5) * (b + V.Select(negative, -root, root));
+        V large = half / a, small = c / half;
+        first = V.Select(negative, small, large);
+        second = V.Select(negative, large, small);
     }
 }

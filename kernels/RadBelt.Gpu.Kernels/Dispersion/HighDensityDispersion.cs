@@ -10,21 +10,21 @@ public readonly struct HighDensityDispersion : IDispersion
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static V Residual<V>(Stix<V> stix, V q, V k)
+    public static V Residual<V>(in Stix<V> stix, V q, V k)
         where V : unmanaged, ILanes<V> => Appleton.Residual(stix, q, k);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static void Gradient<V>(Stix<V> stix, V q, V k, out V x1, out V q1, out V k1)
+    public static void Gradient<V>(in Stix<V> stix, V q, V k, out V x1, out V q1, out V k1)
         where V : unmanaged, ILanes<V> => Appleton.Gradient(stix, q, k, out x1, out q1, out k1);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static void Perpendicular<V>(Stix<V> stix, V q, out V first, out V second, out V margin)
+    public static void Perpendicular<V>(in Stix<V> stix, V q, out V first, out V second, out V margin)
         where V : unmanaged, ILanes<V> => Appleton.Perpendicular(stix, q, out first, out second, out margin);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static void Parallel<V>(Stix<V> stix, V y, out V first, out V second)
+    public static void Parallel<V>(in Stix<V> stix, V y, out V first, out V second)
         where V : unmanaged, ILanes<V> => Appleton.Parallel(stix, y, out first, out second);
 }

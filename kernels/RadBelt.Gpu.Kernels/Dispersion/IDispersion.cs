@@ -12,11 +12,11 @@ public interface IDispersion
     static abstract double Vacuum { get; }
 
     /// <summary>F(x, q, K).</summary>
-    static abstract V Residual<V>(Stix<V> stix, V q, V k)
+    static abstract V Residual<V>(in Stix<V> stix, V q, V k)
         where V : unmanaged, ILanes<V>;
 
     /// <summary>∂F/∂x, ∂F/∂q and ∂F/∂K.</summary>
-    static abstract void Gradient<V>(Stix<V> stix, V q, V k, out V x1, out V q1, out V k1)
+    static abstract void Gradient<V>(in Stix<V> stix, V q, V k, out V x1, out V q1, out V k1)
         where V : unmanaged, ILanes<V>;
 
     /// <summary>
@@ -24,12 +24,12 @@ public interface IDispersion
     /// <paramref name="margin"/>, which is positive where they are real and vanishes where the two meet, is not negative; K itself may come out
     /// negative or belong to no wave.
     /// </summary>
-    static abstract void Perpendicular<V>(Stix<V> stix, V q, out V first, out V second, out V margin)
+    static abstract void Perpendicular<V>(in Stix<V> stix, V q, out V first, out V second, out V margin)
         where V : unmanaged, ILanes<V>;
 
     /// <summary>
     /// The values of q at given x and Y = X² = tan²ψ. Where there is none, what comes out is negative or belongs to no wave.
     /// </summary>
-    static abstract void Parallel<V>(Stix<V> stix, V y, out V first, out V second)
+    static abstract void Parallel<V>(in Stix<V> stix, V y, out V first, out V second)
         where V : unmanaged, ILanes<V>;
 }

@@ -13,7 +13,7 @@ public readonly struct QuasiLongitudinalHighDensity : IDispersion
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static V Residual<V>(Stix<V> stix, V q, V k)
+    public static V Residual<V>(in Stix<V> stix, V q, V k)
         where V : unmanaged, ILanes<V>
     {
         V x = stix.X, a = stix.Electrons, c = CosineForm.Cosine(q, k);
@@ -22,7 +22,7 @@ public readonly struct QuasiLongitudinalHighDensity : IDispersion
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static void Gradient<V>(Stix<V> stix, V q, V k, out V x1, out V q1, out V k1)
+    public static void Gradient<V>(in Stix<V> stix, V q, V k, out V x1, out V q1, out V k1)
         where V : unmanaged, ILanes<V>
     {
         V x = stix.X, a = stix.Electrons, c = CosineForm.Cosine(q, k);
@@ -32,7 +32,7 @@ public readonly struct QuasiLongitudinalHighDensity : IDispersion
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static void Perpendicular<V>(Stix<V> stix, V q, out V first, out V second, out V margin)
+    public static void Perpendicular<V>(in Stix<V> stix, V q, out V first, out V second, out V margin)
         where V : unmanaged, ILanes<V>
     {
         V x = stix.X, ax = stix.Electrons * x;
@@ -44,7 +44,7 @@ public readonly struct QuasiLongitudinalHighDensity : IDispersion
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static void Parallel<V>(Stix<V> stix, V y, out V first, out V second)
+    public static void Parallel<V>(in Stix<V> stix, V y, out V first, out V second)
         where V : unmanaged, ILanes<V>
     {
         V c = V.Of(1) / V.Sqrt(y + V.Of(1));

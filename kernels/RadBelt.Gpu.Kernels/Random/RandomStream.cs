@@ -42,6 +42,9 @@ public static class RandomStreams
     /// <summary>Which macro-particles tracers are copies of, by candidate and window.</summary>
     public const uint TracerChoices = 6;
 
+    /// <summary>Azimuth and phase of oblique waves, by wave; with draw 1 the shift of their lattice, by direction.</summary>
+    public const uint ObliqueWaves = 7;
+
     /// <summary>What enters at open ends, by species from this number on.</summary>
     public const uint Reservoirs = 64;
 

@@ -4,12 +4,13 @@ using RadBelt.Gpu.Physics;
 namespace RadBelt.Gpu.Diffusion;
 
 /// <summary>
-/// Diffusion coefficients of whistlers at a density ratio R1 = ω_pe/ω_ce estimated from those at another, R2, without computing any (Longley et al. 2022; Albert,
-/// Longley &amp; Chan 2024): local ones, or bounce-averaged ones with the ratio of the two densities the same all along the field line.
+/// Diffusion coefficients of whistlers at a density ratio R1 = ω_pe/ω_ce estimated from those at another, R2, without computing any (Longley et
+/// al. 2022; Albert, Longley &amp; Chan 2024): local ones, or bounce-averaged ones with the ratio of the two densities the same all along the
+/// field line.
 /// </summary>
 /// <remarks>
-/// Pitch angles stay; energies map to the source's E2, where the source is interpolated in ln D over ln p, and linearly in D next to zeros. Where E2 lies
-/// outside of the source's energies there is no estimate: nothing is extrapolated.
+/// Pitch angles stay; energies map to the source's E2, where the source is interpolated in ln D over ln p, and linearly in D next to zeros.
+/// Where E2 lies outside of the source's energies there is no estimate: nothing is extrapolated.
 /// </remarks>
 public sealed class DensityRatioEstimate
 {
@@ -47,7 +48,8 @@ public sealed class DensityRatioEstimate
     /// <summary>Kinetic energies E1, J: the first index.</summary>
     public ImmutableArray<double> Energies { get; }
 
-    /// <summary>The energy E2, J, at the source's ratio that each of <see cref="Energies"/> asks for, whether the source has it or not.</summary>
+    /// <summary>The energy E2, J, at the source's ratio that each of <see cref="Energies"/> asks for, whether the source has it or
+    /// not.</summary>
     public ImmutableArray<double> SourceEnergies { get; }
 
     /// <summary>Pitch angles, rad, those of the source: the second index.</summary>
@@ -64,8 +66,8 @@ public sealed class DensityRatioEstimate
     /// <param name="targetRatio">R1, positive.</param>
     /// <param name="energies">Energies E1 wanted, J, positive.</param>
     /// <param name="scaling">How to carry the coefficients over.</param>
-    /// <exception cref="InvalidInputException">A ratio or an energy is not positive and finite, the source's energies do not rise, or a coefficient in it is
-    /// NaN or infinite.</exception>
+    /// <exception cref="InvalidInputException">A ratio or an energy is not positive and finite, the source's energies do not rise, or a
+    /// coefficient in it is NaN or infinite.</exception>
     public static DensityRatioEstimate FromTable(
         DiffusionTable source, double sourceRatio, double targetRatio, IReadOnlyList<double> energies, DensityRatioScaling scaling)
     {
@@ -83,7 +85,8 @@ public sealed class DensityRatioEstimate
     /// <param name="energies">Energies E1 wanted, J, positive.</param>
     /// <param name="pitchAngles">Pitch angles, rad.</param>
     /// <param name="scaling">How to carry the coefficients over.</param>
-    /// <exception cref="InvalidInputException">A ratio or an energy is not positive and finite, or the function gave NaN or infinity.</exception>
+    /// <exception cref="InvalidInputException">A ratio or an energy is not positive and finite, or the function gave NaN or
+    /// infinity.</exception>
     public static DensityRatioEstimate FromFunction(
         Func<double, double, MomentumDiffusionTensor> source,
         Species species,

@@ -7,9 +7,9 @@ namespace RadBelt.Gpu.Diffusion;
 /// and the wave normals held: which energy E2 at R2 stands for E1 at R1, and by what the coefficients over p² differ between the two.
 /// </summary>
 /// <remarks>
-/// In a dense plasma (μ² ≫ 1) μ ∝ R at a given (x, ψ), and the resonance <c>−n − γx = R (p∥/mc) f(x, ψ)</c> holds p and R only in their
-/// product as long as γx ≪ |n|. Every (n, ψ, x) of the sum then stays where it is when pR does. It fails for the Landau resonance n = 0, which holds vR, and for
-/// chorus at x ~ 0.35 above a few hundred keV: expect factors of 2–3 there, and worse above ~2 MeV.
+/// In a dense plasma (μ² ≫ 1) μ ∝ R at a given (x, ψ), and the resonance <c>|n + γx| = R (|p∥|/mc) f(x, ψ)</c> holds p and R only in their
+/// product as long as γx ≪ |n|. Every (n, ψ, x) of the sum then stays where it is when pR does. It fails for the Landau resonance n = 0, which
+/// holds vR, and for chorus at x ~ 0.35 above a few hundred keV: expect factors of 2–3 there, and worse above ~2 MeV.
 /// </remarks>
 public abstract record DensityRatioScaling
 {

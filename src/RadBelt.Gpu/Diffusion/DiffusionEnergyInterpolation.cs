@@ -4,8 +4,8 @@ using RadBelt.Gpu.Physics;
 namespace RadBelt.Gpu.Diffusion;
 
 /// <summary>
-/// Diffusion coefficients of a table between its energies: ln|D| linear in ln p where no coefficient is zero or changes sign, else D linear in ln p. Either keeps
-/// D_αα D_pp ≥ D_αp².
+/// Diffusion coefficients of a table between its energies: ln|D| linear in ln p where no coefficient is zero or changes sign, else D linear in
+/// ln p. Either keeps D_αα D_pp ≥ D_αp².
 /// </summary>
 internal sealed class DiffusionEnergyInterpolation
 {
@@ -39,7 +39,8 @@ internal sealed class DiffusionEnergyInterpolation
         if (!(double.IsFinite(d.AlphaAlpha) && double.IsFinite(d.AlphaMomentum) && double.IsFinite(d.MomentumMomentum)))
         {
             throw new InvalidInputException(
-                $"diffusion coefficients at {energy / Units.KeV:G6} keV, {pitchAngle / Units.Degree:G6}°: one of them is missing (NaN) or infinite; fill the hole or leave that energy or angle out.");
+                $"diffusion coefficients at {energy / Units.KeV:G6} keV, {pitchAngle / Units.Degree:G6}°: one of them is missing "
+                + $"(NaN) or infinite; fill the hole or leave that energy or angle out.");
         }
     }
 

@@ -4,7 +4,8 @@ using RadBelt.Gpu.Physics;
 namespace RadBelt.Gpu.Diffusion;
 
 /// <summary>
-/// Estimated over calculated values of one diffusion coefficient over energy and pitch angle. There is a ratio where both are finite, not zero and of one sign.
+/// Estimated over calculated values of one diffusion coefficient over energy and pitch angle. There is a ratio where both are finite, not zero
+/// and of one sign.
 /// </summary>
 public sealed class EstimateRatios
 {

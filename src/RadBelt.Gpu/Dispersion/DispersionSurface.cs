@@ -27,6 +27,15 @@ internal abstract class DispersionSurface
     /// <summary>tanψ_r of the resonance cone, where μ² of this branch is infinite; infinity where there is none.</summary>
     public abstract double ResonanceConeTangent(double x);
 
+    /// <summary>
+    /// A polynomial on an interval that vanishes wherever <c>μ²cos²ψ (βx)² = y</c> at tanψ = X: the resonances of every branch and both signs of k∥.
+    /// </summary>
+    /// <param name="x">x itself on the interval.</param>
+    /// <param name="X">tanψ.</param>
+    /// <param name="y">(κx − a)².</param>
+    /// <param name="ββ">β∥².</param>
+    public abstract BernsteinPolynomial ResonancePolynomial(BernsteinPolynomial x, double X, BernsteinPolynomial y, double ββ);
+
     /// <summary>Every x at which the branch may begin or cease to propagate at tanψ = X, the ends of its range included.</summary>
     private protected abstract IEnumerable<double> PossibleEdges(double X);
 

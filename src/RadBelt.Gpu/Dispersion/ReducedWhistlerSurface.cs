@@ -45,5 +45,13 @@ internal sealed class ReducedWhistlerSurface : DispersionSurface
 
     public override double ResonanceConeTangent(double x) => κ > 0 ? Math.Sqrt(1 - x * x) / x : double.PositiveInfinity;
 
+    /// <summary><c>y(c − κx) − β²c²x[vx(c − κx) + R²]</c>, c = cosψ.</summary>
+    public override BernsteinPolynomial ResonancePolynomial(BernsteinPolynomial x, double X, BernsteinPolynomial y, double ββ)
+    {
+        double cc = 1 / (1 + X * X);
+        BernsteinPolynomial gap = Math.Sqrt(cc) - κ * x;
+        return y * gap - ββ * cc * x * (vacuum * x * gap + DensityRatio);
+    }
+
     private protected override IEnumerable<double> PossibleEdges(double X) => [0, κ > 0 ? 1 / Math.Sqrt(1 + X * X) : 1];
 }

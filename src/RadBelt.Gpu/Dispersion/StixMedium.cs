@@ -72,4 +72,25 @@ internal sealed class StixMedium
 
         return new StixParameters(x, (1 - x) * right + R2, (1 - x) * rightSlope - right, left, leftSlope, p, pSlope);
     }
+
+    /// <summary>R and L as fractions of polynomials in x, numerator and denominator.</summary>
+    public (BernsteinPolynomial R, BernsteinPolynomial OfR, BernsteinPolynomial L, BernsteinPolynomial OfL) Fractions(BernsteinPolynomial x)
+    {
+        BernsteinPolynomial below = 1 - x, above = 1 + x;
+        if (ions.Length == 0)
+        {
+            return (Vacuum * x * below + DensityRatio, x * below, Vacuum * x * above - DensityRatio, x * above);
+        }
+
+        // Numerators of vacuum ± Σ a/(x ± w) over the products of all x ± w, one ion after the other.
+        BernsteinPolynomial right = Vacuum, ofRight = 1, left = Vacuum, ofLeft = 1;
+        foreach ((double a, double w) in ions)
+        {
+            BernsteinPolynomial plus = x + w, minus = x - w;
+            (right, ofRight) = (right * plus + a * ofRight, ofRight * plus);
+            (left, ofLeft) = (left * minus - a * ofLeft, ofLeft * minus);
+        }
+
+        return (below * right + DensityRatio * ofRight, below * ofRight, above * left + DensityRatio * ofLeft, above * ofLeft);
+    }
 }

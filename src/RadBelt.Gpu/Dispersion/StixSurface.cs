@@ -88,6 +88,23 @@ internal sealed class StixSurface : DispersionSurface
         return sense * stix.P * stix.RegularD * B > 0 ? Math.Sqrt(T) : double.PositiveInfinity;
     }
 
+    /// <summary>
+    /// <c>(SX² + P)y² − [RLX² + PS(2 + X²)]yg + PRL(1 + X²)g²</c>, g = β²x²/(1 + X²), times 2x² and the denominators of R and L.
+    /// </summary>
+    public override BernsteinPolynomial ResonancePolynomial(BernsteinPolynomial x, double X, BernsteinPolynomial y, double ββ)
+    {
+        double T = X * X;
+        (BernsteinPolynomial R, BernsteinPolynomial ofR, BernsteinPolynomial L, BernsteinPolynomial ofL) = medium.Fractions(x);
+        BernsteinPolynomial S2 = R * ofL + L * ofR;
+        BernsteinPolynomial RL = R * L;
+        BernsteinPolynomial xx = x * x;
+        BernsteinPolynomial P = medium.Vacuum * xx - medium.PlasmaFrequencySquared;
+        BernsteinPolynomial g = ββ / (1 + T) * xx;
+        return (T * S2 * xx + 2 * P * ofR * ofL) * y * y
+            - (2 * T * RL * xx + (2 + T) * P * S2) * y * g
+            + 2 * (1 + T) * P * RL * g * g;
+    }
+
     private protected override IEnumerable<double> PossibleEdges(double X) =>
         CharacteristicFrequencies.Resonances(medium, X)
             .Concat(CharacteristicFrequencies.LeftCutOffs(medium))

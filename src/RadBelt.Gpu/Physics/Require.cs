@@ -30,5 +30,23 @@ internal static class Require
         }
     }
 
+    /// <summary>At least one value, each above the one before.</summary>
+    public static void Rising(IReadOnlyList<double> axis, string name, string unit)
+    {
+        if (axis.Count == 0)
+        {
+            throw new InvalidInputException($"{name}: there are none; give at least one.");
+        }
+
+        for (int i = 1; i < axis.Count; i++)
+        {
+            if (!(axis[i] > axis[i - 1]))
+            {
+                throw new InvalidInputException(
+                    $"{name}: {With(axis[i], unit)} comes after {With(axis[i - 1], unit)}; list them in rising order, each once.");
+            }
+        }
+    }
+
     private static string With(double value, string unit) => InvariantText.Of($"{value:G6}{(unit.Length == 0 ? "" : " ")}{unit}");
 }

@@ -6,7 +6,7 @@ namespace RadBelt.Gpu.TestParticles;
 
 /// <summary>Full orbits: <see cref="FullOrbit{T, TField, TPusher}"/>, with the waves at the middle of each step.</summary>
 internal sealed class FullOrbitModel<T, TPusher>(ParticleStore<T> particles, FieldModel field)
-    : OrbitModel<T>(particles, field, MomentumForm.Cartesian)
+    : OrbitModel<T, WaveTable<T>>(particles, field, MomentumForm.Cartesian)
     where T : unmanaged, IFloatingPoint<T>
     where TPusher : struct, IPusher
 {

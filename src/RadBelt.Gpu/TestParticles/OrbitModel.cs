@@ -1,19 +1,19 @@
 using System.Numerics;
-using RadBelt.Gpu.Kernels.Waves;
 using RadBelt.Gpu.Physics;
 using RadBelt.Gpu.Simulations;
 
 namespace RadBelt.Gpu.TestParticles;
 
-/// <summary>Orbits in field-aligned waves: the clock, the waves on the device, and launches over blocks of steps.</summary>
+/// <summary>Orbits in waves: the clock, the waves on the device, and launches over blocks of steps.</summary>
 /// <param name="particles">Particles, advanced in place.</param>
 /// <param name="field">What they move in.</param>
 /// <param name="form">The form of momentum that the kernel takes.</param>
-internal abstract class OrbitModel<T>(ParticleStore<T> particles, FieldModel field, MomentumForm form) : TestParticleModel(particles, field)
+internal abstract class OrbitModel<T, TTable>(ParticleStore<T> particles, FieldModel field, MomentumForm form) : TestParticleModel(particles, field)
     where T : unmanaged, IFloatingPoint<T>
+    where TTable : class, IWaveTable<TTable>
 {
     private const int StepsPerLaunch = 64;
-    private WaveTable<T>? waves;
+    private TTable? waves;
     private long step;
 
     /// <summary>The particles.</summary>
@@ -27,7 +27,7 @@ internal abstract class OrbitModel<T>(ParticleStore<T> particles, FieldModel fie
 
     public override void Advance(long steps)
     {
-        WaveTable<T> table = waves ?? throw new InvalidOperationException("the model has no time step yet: call Begin, or let a Simulation run it");
+        TTable table = waves ?? throw new InvalidOperationException("the model has no time step yet: call Begin, or let a Simulation run it");
         Store.Hold(form);
         for (long end = step + steps; step < end;)
         {
@@ -59,15 +59,15 @@ internal abstract class OrbitModel<T>(ParticleStore<T> particles, FieldModel fie
     private protected abstract int StepsIn(int instants);
 
     /// <summary>Launches steps <paramref name="first"/> ….</summary>
-    private protected abstract void Launch(WaveTable<T> table, long first, int steps);
+    private protected abstract void Launch(TTable table, long first, int steps);
 
     private protected override void BeginSteps(double length)
     {
         Dispose();
         step = 0;
-        Store.Recell(WaveTable<T>.CellLengthFor(Field.Waves));
+        Store.Recell(TTable.CellLengthFor(Field));
         Background = Gyrofrequency * length / 2;
         Drift = PhysicalConstants.SpeedOfLight * length / (2 * Store.CellLength);
-        waves = new(Store.Device, Field.Waves, Store.Species, length, Store.CellLength, InstantsOf(StepsPerLaunch));
+        waves = TTable.Of(Field, Store.Device, Store.Species, length, Store.CellLength, InstantsOf(StepsPerLaunch));
     }
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using RadBelt.Gpu.Devices;
+using RadBelt.Gpu.Kernels.Lanes;
 using RadBelt.Gpu.Kernels.Particles;
 using RadBelt.Gpu.Physics;
 using RadBelt.Gpu.Simulations;
@@ -11,9 +12,10 @@ internal sealed class ParticleStore<T> : Particles
     where T : unmanaged, IFloatingPoint<T>
 {
     private const int Block = 1 << 16;
-    private static readonly string[] Columns = ["cell", "offset", "u0", "u1", "u2"];
+    private static readonly string[] Columns = ["cell", "offset", "u0", "u1", "u2", "y", "z"];
     private readonly DeviceBuffer<T>[] state;
     private readonly DeviceBuffer<T> pitchAngle, energy;
+    private DeviceBuffer<T>[] across = [];
     private readonly T[] host = new T[Block];
     private MomentumForm form = MomentumForm.Cartesian;
 
@@ -27,16 +29,20 @@ internal sealed class ParticleStore<T> : Particles
 
     public ParticleViews<T> Views => new(state[0].View, state[1].View, state[2].View, state[3].View, state[4].View);
 
+    /// <summary>Positions y and z, cells, once <see cref="HoldAcross"/> has been called.</summary>
+    public (View<T> Y, View<T> Z) Across => (across[0].View, across[1].View);
+
     public override ParticleState[] Read(long first, int count)
     {
-        double[][] columns = [.. state.Select(b => Download(b, first, count))];
+        double[][] columns = [.. state.Concat(across).Select(b => Download(b, first, count))];
         return [.. Enumerable.Range(0, count).Select(i =>
         {
             // Looking at particles never changes them: guiding states are turned into momenta here, not on the device.
             (double ux, double uy, double uz) = form == MomentumForm.Cartesian
                 ? (columns[2][i], columns[3][i], columns[4][i])
                 : Momentum(columns[2][i], columns[3][i], columns[4][i]);
-            return new ParticleState((columns[0][i] + columns[1][i]) * CellLength, ux, uy, uz);
+            var read = new ParticleState((columns[0][i] + columns[1][i]) * CellLength, ux, uy, uz);
+            return across.Length == 0 ? read : read with { Y = columns[5][i] * CellLength, Z = columns[6][i] * CellLength };
         })];
     }
 
@@ -66,10 +72,9 @@ internal sealed class ParticleStore<T> : Particles
     {
         writer.Write<byte>("form", [(byte)form]);
         writer.Write<double>("cell_length", [CellLength]);
-        for (int c = 0; c < state.Length; c++)
+        foreach ((string name, DeviceBuffer<T> column) in Columns.Zip(state.Concat(across)))
         {
-            DeviceBuffer<T> column = state[c];
-            writer.Write<T>(Columns[c], Count, (start, values) => column.CopyTo(values, start));
+            writer.Write<T>(name, Count, (start, values) => column.CopyTo(values, start));
         }
     }
 
@@ -79,22 +84,22 @@ internal sealed class ParticleStore<T> : Particles
     {
         form = (MomentumForm)reader.Read<byte>("form")[0];
         CellLength = reader.Read<double>("cell_length")[0];
-        for (int c = 0; c < state.Length; c++)
+        foreach ((string name, DeviceBuffer<T> column) in Columns.Zip(state.Concat(across)))
         {
-            long saved = reader.Length(Columns[c]);
+            long saved = reader.Length(name);
             if (saved != Count)
             {
                 throw new InvalidInputException($"checkpoint: it holds {saved} particles, this run has {Count}; give it the same ensembles");
             }
 
-            DeviceBuffer<T> column = state[c];
-            reader.Read<T>(Columns[c], (start, values) => column.CopyFrom(values, start));
+            reader.Read<T>(name, (start, values) => column.CopyFrom(values, start));
         }
     }
 
     public override void Dispose()
     {
         Array.ForEach(state, b => b.Dispose());
+        Array.ForEach(across, b => b.Dispose());
         pitchAngle.Dispose();
         energy.Dispose();
     }
@@ -130,6 +135,15 @@ internal sealed class ParticleStore<T> : Particles
         form = wanted;
     }
 
+    /// <summary>Keeps positions y and z from now on; all particles start at zero.</summary>
+    public void HoldAcross()
+    {
+        if (across.Length == 0)
+        {
+            across = Device.AllocateEach<T>(Count, Count);
+        }
+    }
+
     internal override void Recell(double length)
     {
         if (length == CellLength)
@@ -151,6 +165,11 @@ internal sealed class ParticleStore<T> : Particles
 
             Upload(state[0], first, cells.AsSpan(0, count));
             Upload(state[1], first, offsets.AsSpan(0, count));
+            foreach (DeviceBuffer<T> column in across)
+            {
+                Download(column, first, cells.AsSpan(0, count), ratio);
+                Upload(column, first, cells.AsSpan(0, count));
+            }
         }
 
         CellLength = length;

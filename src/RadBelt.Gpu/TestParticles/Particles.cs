@@ -7,7 +7,7 @@ namespace RadBelt.Gpu.TestParticles;
 
 /// <summary>
 /// Test particles on a device. State is a position (cell and offset) and a momentum p/(mc): 20 bytes a particle in float and 40 in double, with
-/// pitch angle and energy beside them 28 and 56.
+/// pitch angle and energy beside them 28 and 56; in oblique waves, which move particles in three dimensions, 36 and 72.
 /// </summary>
 public abstract class Particles : IScatteringEnsembles, IDisposable
 {

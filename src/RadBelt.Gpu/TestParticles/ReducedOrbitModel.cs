@@ -5,7 +5,7 @@ using RadBelt.Gpu.Kernels.Waves;
 namespace RadBelt.Gpu.TestParticles;
 
 /// <summary>Reduced equations: <see cref="ReducedOrbit{T, TField}"/>, with the waves at the beginning, middle and end of each step.</summary>
-internal sealed class ReducedOrbitModel<T>(ParticleStore<T> particles, FieldModel field) : OrbitModel<T>(particles, field, MomentumForm.Guiding)
+internal sealed class ReducedOrbitModel<T>(ParticleStore<T> particles, FieldModel field) : OrbitModel<T, WaveTable<T>>(particles, field, MomentumForm.Guiding)
     where T : unmanaged, IFloatingPoint<T>
 {
     private protected override StepRule StepRule => StepRule.Reduced;

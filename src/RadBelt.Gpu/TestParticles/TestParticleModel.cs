@@ -32,10 +32,12 @@ public abstract class TestParticleModel : IModel, ICheckpointed
     /// <param name="field">What they move in.</param>
     /// <param name="pusher">Names the pusher.</param>
     public static TestParticleModel Create<TPusher>(Particles particles, FieldModel field, TPusher pusher)
-        where TPusher : struct, IPusher => particles switch
+        where TPusher : struct, IPusher => (particles, field.ObliqueWaves) switch
         {
-            ParticleStore<float> store => new FullOrbitModel<float, TPusher>(store, field),
-            ParticleStore<double> store => new FullOrbitModel<double, TPusher>(store, field),
+            (ParticleStore<float> store, null) => new FullOrbitModel<float, TPusher>(store, field),
+            (ParticleStore<double> store, null) => new FullOrbitModel<double, TPusher>(store, field),
+            (ParticleStore<float> store, _) => new ObliqueOrbitModel<float, TPusher>(store, field),
+            (ParticleStore<double> store, _) => new ObliqueOrbitModel<double, TPusher>(store, field),
             _ => throw new NotSupportedException(),
         };
 
@@ -43,10 +45,16 @@ public abstract class TestParticleModel : IModel, ICheckpointed
     /// <param name="particles">Particles, advanced in place.</param>
     /// <param name="field">What they move in.</param>
     /// <param name="equations">Names the equations.</param>
-    /// <exception cref="InvalidInputException">An ensemble starts within 0.1° of the background field, along which the gyrophase has no meaning.</exception>
+    /// <exception cref="InvalidInputException">An ensemble starts within 0.1° of the background field, along which the gyrophase has no meaning;
+    /// or the waves are oblique.</exception>
     public static TestParticleModel Create(Particles particles, FieldModel field, ReducedEquations equations)
     {
         RequireMovable(Mover.Reduced, particles.Ensembles);
+        if (field.ObliqueWaves is not null)
+        {
+            throw new InvalidInputException("waves: the reduced equations are those of waves along the field, these are oblique; use a full-orbit mover");
+        }
+
         return particles switch
         {
             ParticleStore<float> store => new ReducedOrbitModel<float>(store, field),

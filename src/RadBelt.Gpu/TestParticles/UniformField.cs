@@ -25,6 +25,10 @@ public sealed record UniformField
     /// <exception cref="InvalidInputException">The waves belong to a plasma in another field.</exception>
     public FieldModel Plus(WaveSet waves) => new(this, waves);
 
+    /// <summary>This field with oblique waves in it: particles move in all three dimensions of space, on full orbits.</summary>
+    /// <exception cref="InvalidInputException">The waves belong to a plasma in another field.</exception>
+    public FieldModel Plus(ObliqueWaveSet waves) => new(this, waves);
+
     /// <summary>This field alone, as a field model.</summary>
-    public static implicit operator FieldModel(UniformField field) => new(field, null);
+    public static implicit operator FieldModel(UniformField field) => new(field);
 }

@@ -6,78 +6,45 @@ using RadBelt.Gpu.Waves;
 
 namespace RadBelt.Gpu.TestParticles;
 
-/// <summary>
-/// A wave set on the device, in a kernel's units, and its phases at the instants of a launch. Time phases are integers of 2⁻⁶⁴ turns:
-/// instant h is h half steps after the start, and h δ_j wraps exactly, so the error after any time is that of one product f_j Δt/2.
-/// </summary>
-internal sealed class WaveTable<T> : IDisposable
+/// <summary>A set of field-aligned waves on the device, in a kernel's units.</summary>
+internal sealed class WaveTable<T> : IWaveTable<WaveTable<T>>
     where T : unmanaged, IFloatingPoint<T>
 {
-    /// <summary>Phases held for one launch.</summary>
-    private const int PhasesPerLaunch = 1 << 16;
-
-    private readonly DeviceBuffer<T> waves, phases;
-    private readonly ulong[] start, halfStep;
-    private readonly T[] host;
+    private readonly WaveBuffers<T> buffers;
     private readonly double handedness;
 
     public WaveTable(Device device, WaveSet? set, Species species, double timeStep, double cellLength, int maximumInstants)
     {
-        Count = set?.Count ?? 0;
-        Instants = Math.Clamp(PhasesPerLaunch / Math.Max(Count, 1), Math.Min(3, maximumInstants), maximumInstants);
-        long rows = Math.Max(1, Count);
-        DeviceBuffer<T>[] buffers = device.AllocateEach<T>(rows * FieldAlignedWaves<T>.Stride, rows * Instants);
-        (waves, phases) = (buffers[0], buffers[1]);
-        host = new T[Count * Instants];
-        start = new ulong[Count];
-        halfStep = new ulong[Count];
+        int count = set?.Count ?? 0;
         handedness = -(set?.Mode.RotationSense ?? 1);
-        var table = new T[Count * FieldAlignedWaves<T>.Stride];
-        for (int j = 0; j < Count; j++)
+        var table = new T[count * FieldAlignedWaves<T>.Stride];
+        for (int j = 0; j < count; j++)
         {
-            double k = set!.WaveNumbers[j], frequency = set.Frequencies[j] / (2 * Math.PI);
-            double turnsPerCell = k * cellLength / (2 * Math.PI);
+            double turnsPerCell = set!.WaveNumbers[j] * cellLength / (2 * Math.PI);
             double rotation = species.Charge * set.Amplitudes[j] * timeStep / (2 * species.Mass);
             Span<T> row = table.AsSpan(j * FieldAlignedWaves<T>.Stride, FieldAlignedWaves<T>.Stride);
             row[0] = FixedTurns.Bits<T>(FixedTurns.Of(turnsPerCell));
             row[1] = T.CreateTruncating(turnsPerCell * FixedTurns.Scale<T>());
             row[2] = T.CreateTruncating(rotation);
             row[3] = T.CreateTruncating(rotation * set.PhaseVelocities[j] / PhysicalConstants.SpeedOfLight);
-            start[j] = FixedTurns.Of(set.PhaseTurns[j]);
-            halfStep[j] = FixedTurns.Of(frequency * timeStep / 2);
         }
 
-        waves.CopyFrom(table);
+        buffers = new(device, table, set is null ? [] : set.Frequencies, set is null ? [] : set.PhaseTurns, timeStep, maximumInstants);
     }
 
-    /// <summary>Waves.</summary>
-    public int Count { get; }
-
-    /// <summary>Instants one launch can hold.</summary>
-    public int Instants { get; }
+    public int Instants => buffers.Instants;
 
     /// <summary>The longest cells that keep a wave's phase across half a cell within a quarter turn: half the shortest wavelength (m).</summary>
     public static double CellLengthFor(WaveSet? set) => set is null ? 1000 : Math.PI / set.WaveNumbers.Max(Math.Abs);
 
+    public static double CellLengthFor(FieldModel field) => CellLengthFor(field.Waves);
+
+    public static WaveTable<T> Of(FieldModel field, Device device, Species species, double timeStep, double cellLength, int maximumInstants) =>
+        new(device, field.Waves, species, timeStep, cellLength, maximumInstants);
+
     /// <summary>The field with its phases at half steps <paramref name="first"/>, first + stride, ….</summary>
-    public FieldAlignedWaves<T> At(long first, int stride, int instants)
-    {
-        for (int n = 0, at = 0; n < instants; n++)
-        {
-            ulong h = (ulong)(first + (long)n * stride);
-            for (int j = 0; j < start.Length; j++)
-            {
-                host[at++] = FixedTurns.Bits<T>(unchecked(start[j] - h * halfStep[j]));
-            }
-        }
+    public FieldAlignedWaves<T> At(long first, int stride, int instants) =>
+        new(buffers.Waves, buffers.PhasesAt(first, stride, instants), buffers.Count, handedness);
 
-        phases.CopyFrom(host.AsSpan(0, instants * Count));
-        return new(waves.View, phases.View, Count, handedness);
-    }
-
-    public void Dispose()
-    {
-        waves.Dispose();
-        phases.Dispose();
-    }
+    public void Dispose() => buffers.Dispose();
 }

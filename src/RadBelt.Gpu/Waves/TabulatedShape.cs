@@ -5,19 +5,20 @@ namespace RadBelt.Gpu.Waves;
 /// <summary>Power density given at some frequencies and linear between them.</summary>
 internal sealed record TabulatedShape : SpectralShape
 {
-    private readonly double norm;
+    /// <summary>Integral of the table.</summary>
+    public double Norm { get; }
 
     public TabulatedShape(Table table)
         : base(table.First, table.Last)
     {
         Table = table;
-        norm = table.Integral(Lower, Upper);
+        Norm = table.Integral(Lower, Upper);
     }
 
     /// <summary>Relative density over ω, rad s⁻¹.</summary>
     public Table Table { get; }
 
-    public override double Fraction(double from, double to) => Table.Integral(from, to) / norm;
+    public override double Fraction(double from, double to) => Table.Integral(from, to) / Norm;
 
-    private protected override double DensityInside(double ω) => Table.At(ω) / norm;
+    private protected override double DensityInside(double ω) => Table.At(ω) / Norm;
 }

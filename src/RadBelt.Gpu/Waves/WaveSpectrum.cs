@@ -58,6 +58,19 @@ public sealed class WaveSpectrum
         return new WaveSpectrum(mode, new FlatShape(lowerFrequency, upperFrequency), rmsAmplitude, directions);
     }
 
+    /// <summary>A power spectral density of any shape.</summary>
+    /// <param name="mode">The mode.</param>
+    /// <param name="shape">How the power is spread over ω.</param>
+    /// <param name="rmsAmplitude">B_w, T, zero or positive.</param>
+    /// <param name="directions">The directions that carry the power.</param>
+    /// <exception cref="InvalidInputException">The band is not inside a pass band, or B_w is negative or not finite.</exception>
+    public static WaveSpectrum Of(FieldAlignedMode mode, SpectralShape shape, double rmsAmplitude, WaveDirections directions)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        RequireBand(mode, shape.Lower, shape.Upper);
+        return new WaveSpectrum(mode, shape, rmsAmplitude, directions);
+    }
+
     /// <summary>A power spectral density ∝ exp(−[(ω − ω_m)/δω]²) between cut-offs (Glauert &amp; Horne 2005; Summers 2005).</summary>
     /// <param name="mode">The mode.</param>
     /// <param name="centre">ω_m, rad s⁻¹.</param>

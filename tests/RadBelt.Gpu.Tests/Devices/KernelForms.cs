@@ -34,6 +34,8 @@ internal static class KernelForms
         typeof(FullOrbit<T, FieldAlignedWaves<T>, Boris>),
         typeof(FullOrbit<T, FieldAlignedWaves<T>, HigueraCary>),
         typeof(ReducedOrbit<T, FieldAlignedWaves<T>>),
+        typeof(ObliqueOrbit<T, Boris>),
+        typeof(ObliqueOrbit<T, HigueraCary>),
         typeof(PitchAngleEnergy<T>),
         typeof(GuidingPitchAngleEnergy<T>),
     ];

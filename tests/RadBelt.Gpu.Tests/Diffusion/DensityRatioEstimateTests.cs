@@ -125,9 +125,10 @@ internal sealed class DensityRatioEstimateTests
         Assert.That(αα.Quantile(0.5), Is.EqualTo(1.5).Within(1e-15));
         Assert.That((ratios.AlphaMomentum.Count, ratios.AlphaMomentum.Incomparable), Is.EqualTo((2, 4)));
 
-        EstimateRatios none = DensityRatioEstimate.FromTable(
-            Table(energies, (_, _) => default), 3, 3, energies, DensityRatioScaling.Longley2022).Compare(Table(energies, (_, _) => default)).AlphaAlpha;
-        Assert.That((none.Count, none.GeometricMean, none.Quantile(0.5), none.FractionWithin(2)), Is.EqualTo((0, (double?)null, (double?)null, (double?)null)));
+        DiffusionTable zeros = Table(energies, (_, _) => default);
+        EstimateRatios none = DensityRatioEstimate.FromTable(zeros, 3, 3, energies, DensityRatioScaling.Longley2022).Compare(zeros).AlphaAlpha;
+        Assert.That((none.Count, none.Incomparable), Is.EqualTo((0, 6)));
+        Assert.That((double?[])[none.GeometricMean, none.Quantile(0.5), none.FractionWithin(2)], Is.All.Null);
     }
 
     [Test]
@@ -144,7 +145,8 @@ internal sealed class DensityRatioEstimateTests
             Refused(() => DensityRatioEstimate.FromTable(Computed(falling, PowerLaw), 2, 3, Energies, scaling), "must rise");
             Refused(() => DensityRatioEstimate.FromTable(Table(Energies, (_, _) => new(double.NaN, 0, 0)), 2, 3, Energies, scaling), "NaN");
             Refused(
-                () => DensityRatioEstimate.FromFunction((_, _) => new(1, 0, double.PositiveInfinity), Species.Electron, 2, 3, Energies, Angles, scaling),
+                () => DensityRatioEstimate.FromFunction(
+                    (_, _) => new(1, 0, double.PositiveInfinity), Species.Electron, 2, 3, Energies, Angles, scaling),
                 "infinite");
             Refused(() => estimate.Compare(Computed(Energies[1..], PowerLaw)), "calculated table");
             Refused(() => estimate.Compare(source).AlphaAlpha.Quantile(1.5), "quantile");

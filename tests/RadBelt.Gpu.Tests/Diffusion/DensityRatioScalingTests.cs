@@ -1,4 +1,5 @@
 using RadBelt.Gpu.Diffusion;
+using RadBelt.Gpu.Dispersion;
 using RadBelt.Gpu.Physics;
 using RadBelt.Gpu.Waves;
 using static RadBelt.Gpu.Physics.Units;
@@ -6,7 +7,8 @@ using static RadBelt.Gpu.Tests.Waves.Refusal;
 
 namespace RadBelt.Gpu.Tests.Diffusion;
 
-/// <summary>The scalings and the exact resonance behind them, against the field-aligned quasilinear coefficients, which know nothing of either.</summary>
+/// <summary>The scalings and the exact resonance behind them, against the field-aligned quasilinear coefficients, which know nothing of
+/// either.</summary>
 internal sealed class DensityRatioScalingTests
 {
     private const double FieldStrength = 140 * NanoTesla;
@@ -61,7 +63,8 @@ internal sealed class DensityRatioScalingTests
     [Test]
     public void CoefficientsAtHeldResonanceFollowTheExactFactor([Values(1e-3, 0.1, 0.35, 0.6)] double x, [Values(89.5, 89.8)] double degrees)
     {
-        // D_αα ∝ (1/γ) [1 + γx cos²α/(1 − γx)]²/[1 + γx(1 − 2x)], D_αp/(pD_αα) = sinα cosα/(1/(γx) − sin²α); left out, again, is 1/μ² = x(1 − x)/R².
+        // D_αα ∝ (1/γ) [1 + γx cos²α/(1 − γx)]²/[1 + γx(1 − 2x)], D_αp/(pD_αα) = sinα cosα/(1/(γx) − sin²α); left out, again, is 1/μ² = x(1 −
+        // x)/R².
         const double R1 = 100, R2 = 200;
         double α = degrees * Degree;
         (double energy1, MomentumDiffusionTensor d1) = Resonant(R1, x, α);
@@ -86,8 +89,9 @@ internal sealed class DensityRatioScalingTests
     [TestCase(0.003)]
     public void PowersOfTheLorentzFactorAreThoseOfAlbert(double x)
     {
-        // At held pR and α the resonance moves by δx/x = −2γx. The coefficients go with the exact factor above, whose part of first order vanishes for D_αα at 45°,
-        // and with x, x², x³ (flat spectrum): over the estimate they are 1 − cγx, c = 2, 2 + 3/2, 2 + 2·3/2. The next order is taken as ten times (γx)².
+        // At held pR and α the resonance moves by δx/x = −2γx. The coefficients go with the exact factor above, whose part of first order
+        // vanishes for D_αα at 45°, and with x, x², x³ (flat spectrum): over the estimate they are 1 − cγx, c = 2, 2 + 3/2, 2 + 2·3/2. The next
+        // order is taken as ten times (γx)².
         const double α = 45 * Degree;
         const double R1 = 20;
         (double energy, _) = Resonant(R1, x, α);
@@ -102,6 +106,29 @@ internal sealed class DensityRatioScalingTests
         Assert.That(estimate.AlphaAlpha / actual.AlphaAlpha, Is.EqualTo(1 + 2 * first).Within(second));
         Assert.That(estimate.AlphaMomentum / actual.AlphaMomentum, Is.EqualTo(1 + 3.5 * first).Within(second));
         Assert.That(estimate.MomentumMomentum / actual.MomentumMomentum, Is.EqualTo(1 + 5 * first).Within(second));
+    }
+
+    [TestCase(-3)]
+    [TestCase(-1)]
+    [TestCase(1)]
+    public void ObliqueHarmonicsFollowAlbertToo(int n)
+    {
+        // Wave normals around 35°, resonances at x = [n/(R p̂ cosα)]²/cosψ ~ 0.004: what is left is again c γx/|n|, c a few (5 above) and less
+        // than 10. A wrong power of γ would be off by γ1/γ2 > 2.8.
+        const double α = 60 * Degree;
+        const double R1 = 10, R2 = 40;
+        double energy = 1.5 * Math.Abs(n) * MeV;
+        double source = DensityRatioScaling.Albert2024.SourceEnergy(Species.Electron, energy, R1, R2);
+        double γ1 = Species.Electron.LorentzFactor(energy);
+        MomentumDiffusionTensor actual = Oblique(R1, n, energy, α);
+        MomentumDiffusionTensor estimate = DensityRatioScaling.Albert2024.Scale(Species.Electron, Oblique(R2, n, source, α), source, energy);
+        double momentum = Species.Electron.MomentumPerMass(energy) / PhysicalConstants.SpeedOfLight;
+        double x = Math.Pow(n / (R1 * momentum * Math.Cos(α)), 2) / Math.Cos(35 * Degree);
+        double bound = 10 * x * (γ1 - Species.Electron.LorentzFactor(source)) / Math.Abs(n);
+        Assert.That(bound, Is.LessThan(0.12));
+        Assert.That(estimate.AlphaAlpha / actual.AlphaAlpha, Is.EqualTo(1).Within(bound));
+        Assert.That(estimate.AlphaMomentum / actual.AlphaMomentum, Is.EqualTo(1).Within(bound));
+        Assert.That(estimate.MomentumMomentum / actual.MomentumMomentum, Is.EqualTo(1).Within(bound));
     }
 
     [Test]
@@ -132,6 +159,19 @@ internal sealed class DensityRatioScalingTests
             Refused(() => DensityRatioScaling.Longley2022.Scale(Species.Electron, default, 0, MeV), "source energy");
             Refused(() => DensityRatioResonance.SourceEnergy(1, MeV, 3, 5), "ω/ω_ce = 1");
         });
+    }
+
+    private static MomentumDiffusionTensor Oblique(double ratio, int n, double energy, double α)
+    {
+        var spectrum = new ObliqueSpectrum(
+            ColdPlasma.WithFrequencyRatio(FieldStrength, ratio),
+            WaveBranch.Whistler,
+            SpectralShape.Flat(1e-4 * ωce, 3e-2 * ωce),
+            WaveNormalDistribution.Gaussian(0.7, 0.1, 1.5),
+            1 * PicoTesla,
+            WaveDirections.Both);
+        return new MeanValueApproximation(spectrum, 8, new DiffusionSettings { Harmonics = new(n, n) })
+            .Coefficients(Species.Electron, energy, α).Coefficients;
     }
 
     private static WaveDirections HeadOn(double α) => α < Math.PI / 2 ? WaveDirections.Backward : WaveDirections.Forward;

@@ -1,4 +1,5 @@
 using RadBelt.Gpu.Devices;
+using RadBelt.Gpu.Dispersion;
 using RadBelt.Gpu.Kernels.Particles;
 using RadBelt.Gpu.Kernels.Pic;
 using RadBelt.Gpu.Physics;
@@ -36,6 +37,16 @@ internal static class KernelRun
 
         var plasma = new ColdPlasma(140 * NanoTesla, 1e7);
         WaveSet waves = WaveSet.Of(new RMode(plasma), new Wave(0.3 * plasma.ElectronGyrofrequency, WaveDirections.Backward, 1e-12, 0));
+        ObliqueWaveSet oblique = ObliqueWaveSet.Realise(
+            new(
+                plasma,
+                WaveBranch.Whistler,
+                SpectralShape.Flat(0.2 * plasma.ElectronGyrofrequency, 0.4 * plasma.ElectronGyrofrequency),
+                WaveNormalDistribution.Gaussian(peak: 0.5, width: 0.3, maximum: 1),
+                1e-12,
+                WaveDirections.Both),
+            count: 2,
+            seed: 1);
         foreach (LaneWidth width in Enum.GetValues<LaneWidth>().Where(w => w <= CpuDevice.WidestLanes))
         {
             using var device = CpuDevice.Create(threads: 1, width);
@@ -49,6 +60,13 @@ internal static class KernelRun
                     model.Begin(1e-6);
                     model.Advance(2);
                     particles.UpdatePitchAngleAndEnergy();
+                }
+
+                foreach (Mover mover in (Mover[])[Mover.Boris, Mover.HigueraCary])
+                {
+                    using TestParticleModel model = mover.Model(particles, new UniformField(plasma.FieldStrength).Plus(oblique));
+                    model.Begin(1e-6);
+                    model.Advance(2);
                 }
             }
 
