@@ -34,7 +34,8 @@ internal static class CheckCommand
             work.RequireMemory(device);
             double rate = work.MeasureRate(device);
             seconds = work.Operations / rate;
-            lines.Add(("memory", string.Create(CultureInfo.InvariantCulture, $"{work.Bytes / 1048576.0:F1} MiB of {device.MemoryBytes / 1048576.0:N0} MiB")));
+            if (work.Bytes > 0)
+                lines.Add(("memory", string.Create(CultureInfo.InvariantCulture, $"{work.Bytes / 1048576.0:F1} MiB of {device.MemoryBytes / 1048576.0:N0} MiB")));
             lines.Add(("expected time", string.Create(CultureInfo.InvariantCulture,
                 $"{Duration(seconds.Value)} for {work.Operations:0.00e-0} {work.OperationName} at {rate:0.00e-0} a second, measured just now")));
         }

@@ -49,7 +49,7 @@ internal static class RunCommand
         // The file is opened first: a full disk or a read-only folder is known before the work, not after it.
         using Hdf5File file = Hdf5File.Create(data);
         var provenance = new RunProvenance(
-            deck.Experiment.Experiment, deck.Experiment.Title, deck.Name, deck.Text, deck.Overrides, Version, device.Id, device.Description, deck.Experiment.Seed);
+            deck.Experiment.Experiment, deck.Experiment.Title, deck.Name, deck.Text, deck.Overrides, Version, device.Id, device.Description, deck.Experiment.RandomSeed);
         RunFile.WriteProvenance(file, provenance);
 
         ExperimentOutcome outcome;

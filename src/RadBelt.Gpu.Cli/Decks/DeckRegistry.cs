@@ -25,6 +25,11 @@ internal static class DeckRegistry
             "pic",
             typeof(PicDeck),
             "Electromagnetic particle-in-cell run along B0: driven and growing whistlers, and what they do to the plasma (Allanson et al. 2021)."),
+        new(
+            "diffusion",
+            typeof(DiffusionDeck),
+            "Quasilinear diffusion coefficients of oblique waves over energy, pitch angle, L, density ratio and wave model, local or bounce-averaged; "
+            + "estimates across density ratios (Albert et al. 2024), lifetimes, drift averages."),
     ];
 
     /// <summary>The kind of that name, or null.</summary>

@@ -18,6 +18,7 @@ internal abstract class Experiment
         TestParticlesDeck testParticles => new TestParticlesExperiment(testParticles),
         WeakTurbulenceDeck weakTurbulence => new WeakTurbulenceExperiment(weakTurbulence),
         PicDeck pic => new PicExperiment(pic),
+        DiffusionDeck diffusion => new DiffusionExperiment(diffusion),
         _ => throw new InvalidOperationException($"no experiment for {deck.Experiment.GetType().Name}"),
     };
 

@@ -154,7 +154,8 @@ internal sealed class ReportPage(string title, string subtitle, ReportProvenance
     private void WriteFooter(Markup m)
     {
         using var footer = m.Element("footer");
-        string[] parts = [$"RadBelt.Gpu {provenance.Version}", $"deck {provenance.Deck}", $"seed {provenance.Seed}", provenance.Device];
+        string[] seed = provenance.Seed is { } number ? [$"seed {number}"] : [];
+        string[] parts = [$"RadBelt.Gpu {provenance.Version}", $"deck {provenance.Deck}", .. seed, provenance.Device];
         for (var i = 0; i < parts.Length; i++)
         {
             m.Text(i > 0 ? " · " : "");

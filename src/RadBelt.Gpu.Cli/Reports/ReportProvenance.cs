@@ -4,6 +4,6 @@ namespace RadBelt.Gpu.Cli.Reports;
 /// <param name="Version">Version of RadBelt.Gpu.</param>
 /// <param name="Deck">Name of the deck.</param>
 /// <param name="DeckText">The deck itself; null for a run without one.</param>
-/// <param name="Seed">Seed of the random numbers.</param>
+/// <param name="Seed">Seed of the random numbers; null where none are drawn.</param>
 /// <param name="Device">The device it ran on, in words.</param>
-internal sealed record ReportProvenance(string Version, string Deck, string? DeckText, string Seed, string Device);
+internal sealed record ReportProvenance(string Version, string Deck, string? DeckText, string? Seed, string Device);

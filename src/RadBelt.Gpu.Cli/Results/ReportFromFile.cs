@@ -1,4 +1,5 @@
 using RadBelt.Gpu.Cli.Reports;
+using RadBelt.Gpu.Cli.Reports.Diffusion;
 using RadBelt.Gpu.Cli.Reports.ParticleInCell;
 using RadBelt.Gpu.Hdf5;
 using RadBelt.Gpu.Physics;
@@ -12,6 +13,7 @@ internal static class ReportFromFile
     {
         ["test-particles"] = file => BroadbandDiffusionReport.Create(TestParticlesFile.Read(file)),
         ["pic"] = file => PicReport.Create(PicRunFile.Read(file), RunFile.ReadProvenance(file).Title, RunFile.ForReport(RunFile.ReadProvenance(file))),
+        ["diffusion"] = file => DiffusionReport.Create(DiffusionFile.Read(file), RunFile.ReadProvenance(file).Title, RunFile.ForReport(RunFile.ReadProvenance(file))),
         ["weak-turbulence"] = file => WeakTurbulenceReport.Create(WeakTurbulenceFile.Read(file)),
     };
 
@@ -55,7 +57,7 @@ internal static class ReportFromFile
             One(p => p.Version),
             string.Join(", ", provenances.Select(p => RunFile.ForReport(p).Deck)),
             DeckText: null,
-            One(p => RunFile.ForReport(p).Seed),
+            One(p => RunFile.ForReport(p).Seed!),
             One(p => RunFile.ForReport(p).Device))).Save(htmlPath);
 
         // What all runs share is said once.

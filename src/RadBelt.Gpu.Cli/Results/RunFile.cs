@@ -25,7 +25,11 @@ internal static class RunFile
         file.SetAttribute("/", "version", p.Version);
         file.SetAttribute("/", "device", p.DeviceId);
         file.SetAttribute("/", "device_description", p.DeviceDescription);
-        file.SetAttribute("/", "seed", p.Seed);
+        if (p.Seed is { } seed)
+        {
+            file.SetAttribute("/", "seed", seed);
+        }
+
         file.WriteText(Deck, p.DeckText);
         _ = OpenPmd(file, particles: false);
     }
@@ -41,7 +45,7 @@ internal static class RunFile
         file.ReadStringAttribute("/", "version"),
         file.ReadStringAttribute("/", "device"),
         file.ReadStringAttribute("/", "device_description"),
-        file.ReadAttribute<long>("/", "seed"));
+        file.HasAttribute("/", "seed") ? file.ReadAttribute<long>("/", "seed") : null);
 
     /// <summary>The kind of experiment that wrote a file.</summary>
     /// <exception cref="InvalidInputException">The file does not say.</exception>
@@ -60,6 +64,6 @@ internal static class RunFile
         p.Version,
         string.Concat(p.Overrides.Select(change => $" --set {change}").Prepend(p.DeckName)),
         p.DeckText,
-        p.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        p.Seed?.ToString(System.Globalization.CultureInfo.InvariantCulture),
         $"{p.DeviceId}: {p.DeviceDescription}");
 }

@@ -9,7 +9,7 @@ namespace RadBelt.Gpu.Cli.Results;
 /// <param name="Version">Version of RadBelt.Gpu.</param>
 /// <param name="DeviceId">Name by which the device is selected.</param>
 /// <param name="DeviceDescription">What the device is.</param>
-/// <param name="Seed">Seed of the random numbers.</param>
+/// <param name="Seed">Seed of the random numbers; null where none are drawn.</param>
 internal sealed record RunProvenance(
     string Experiment,
     string? Title,
@@ -19,4 +19,4 @@ internal sealed record RunProvenance(
     string Version,
     string DeviceId,
     string DeviceDescription,
-    long Seed);
+    long? Seed);

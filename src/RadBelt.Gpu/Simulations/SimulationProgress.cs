@@ -3,7 +3,7 @@ namespace RadBelt.Gpu.Simulations;
 /// <summary>How far a run has come.</summary>
 /// <param name="Step">Steps taken.</param>
 /// <param name="Steps">Steps in all.</param>
-/// <param name="Time">Simulated time, s.</param>
+/// <param name="Time">Simulated time, s; NaN for work without a clock.</param>
 /// <param name="Elapsed">Time it took so far.</param>
 public readonly record struct SimulationProgress(long Step, long Steps, double Time, TimeSpan Elapsed)
 {

@@ -14,14 +14,8 @@ internal abstract record ExperimentDeck : IDeckSection
         ResumeMayChange = true)]
     public string? Title { get; init; }
 
-    /// <summary>Seed of all random numbers of the run.</summary>
-    [DeckKey("seed", Min = 0, Doc = "Seed of every random number; the same deck and seed give the same bits. At most 2^63 - 1.",
-        Example = "42")]
-    public long Seed { get; init; } = 1;
-
-    /// <summary>The background.</summary>
-    [DeckKey("plasma", Doc = "The background field and the cold plasma.")]
-    public required PlasmaSection Plasma { get; init; }
+    /// <summary>Seed of all random numbers of the run; null for an experiment without any.</summary>
+    public virtual long? RandomSeed => null;
 
     /// <inheritdoc/>
     public virtual void Validate(DeckContext context)

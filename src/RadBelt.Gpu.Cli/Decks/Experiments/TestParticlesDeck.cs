@@ -5,7 +5,7 @@ using RadBelt.Gpu.TestParticles;
 namespace RadBelt.Gpu.Cli.Decks.Experiments;
 
 /// <summary>A <c>test-particles</c> deck: ensembles of electrons in a broadband whistler field.</summary>
-internal sealed record TestParticlesDeck : ExperimentDeck
+internal sealed record TestParticlesDeck : UniformPlasmaDeck
 {
     /// <summary>
     /// Largest |Ω_ce| Δt, rad, of the full-orbit movers. The run checks it too; here the fault has a line and a column.

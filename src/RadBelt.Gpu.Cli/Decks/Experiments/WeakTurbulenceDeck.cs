@@ -6,7 +6,7 @@ namespace RadBelt.Gpu.Cli.Decks.Experiments;
 /// A <c>weak-turbulence</c> deck: D_αα, D_αE and D_EE of Allanson et al. (2022), Eqs. 20–22, against the elapsed time, with their resonant
 /// limits, and the factor A of their Fig. 1.
 /// </summary>
-internal sealed record WeakTurbulenceDeck : ExperimentDeck
+internal sealed record WeakTurbulenceDeck : UniformPlasmaDeck
 {
     /// <summary>The wave spectrum.</summary>
     [DeckKey("waves", Doc = "The wave spectrum, taken both as the discrete waves and as the continuous spectrum they sample.")]

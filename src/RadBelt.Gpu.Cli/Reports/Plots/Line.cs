@@ -26,6 +26,9 @@ internal sealed class Line : Layer
     /// <summary>Opacity, 0 to 1.</summary>
     public double Opacity { get; init; } = 1;
 
+    /// <summary>Whether places without a value are to be expected: they break the line all the same, and are not counted as left out.</summary>
+    public bool HasGaps { get; init; }
+
     /// <summary>The arrays of a function sampled from one end to the other, evenly along the scale it will be drawn on.</summary>
     public static (double[] X, double[] Y) Sample(Func<double, double> f, double from, double to, AxisScale scale, int samples = 241)
     {
@@ -37,6 +40,12 @@ internal sealed class Line : Layer
     /// <inheritdoc/>
     public override void Measure(DataRange x, DataRange y)
     {
+        if (HasGaps)
+        {
+            Array.ForEach(this.x, value => x.Stretch(value));
+            Array.ForEach(this.y, value => y.Stretch(value));
+            return;
+        }
         x.Add(this.x);
         y.Add(this.y);
     }

@@ -1,6 +1,7 @@
+using System.Text.Json.Nodes;
 using RadBelt.Gpu.Cli.Results;
 using RadBelt.Gpu.Hdf5;
-using RadBelt.Gpu.Tests.Cli.Decks;
+using RadBelt.Gpu.Tests.Cli.Reports.Diffusion;
 using RadBelt.Gpu.Tests.Hdf5;
 
 namespace RadBelt.Gpu.Tests.Cli.Results;
@@ -33,7 +34,10 @@ public sealed class OutputPageTests : Hdf5Fixture
         }
 
         names.AddRange(pic.Children("/distributions/000"));
-        foreach (Hdf5File file in new[] { particles, weak, pic })
+        using Hdf5File diffusion = Written(DiffusionFileTests.Write, "d.h5");
+        names.AddRange(diffusion.AttributeNames("/run"));
+        names.AddRange(diffusion.AttributeNames("/resonance_condition"));
+        foreach (Hdf5File file in new[] { particles, weak, pic, diffusion })
         {
             foreach (string group in file.Children().Where(n => n is not ("data" or "deck" or "run")))
             {
@@ -50,9 +54,12 @@ public sealed class OutputPageTests : Hdf5Fixture
     {
         IEnumerable<string> keys = TestParticlesJson.Of(SmallRuns.Result, SmallRuns.Provenance).Select(p => p.Key)
             .Concat(EnsembleQuantity.All.Select(q => q.Column.Name))
+            .Concat(Keys(DiffusionJson.Of(DemoDiffusion.Run(), DiffusionFileTests.Provenance)))
             .Concat(WeakTurbulenceJson.Of(SmallRuns.WeakTurbulence(), SmallRuns.Provenance).Select(p => p.Key));
         Assert.That(keys.Where(key => !Says(key)), Is.Empty);
     }
+
+    private static IEnumerable<string> Keys(JsonObject json) => json.Select(p => p.Key).Concat(json["tables"]![0]!.AsObject().Select(p => p.Key));
 
     private static bool Says(string name) => Page.Value.Contains($"`{name}`", StringComparison.Ordinal);
 }

@@ -1,21 +1,5 @@
 namespace RadBelt.Gpu.Cli.Decks.Experiments;
 
-/// <summary>What is a macro-particle made of.</summary>
-internal enum PicParticle
-{
-    /// <summary>e⁻.</summary>
-    Electron,
-
-    /// <summary>H⁺.</summary>
-    Proton,
-
-    /// <summary>He⁺.</summary>
-    Helium,
-
-    /// <summary>O⁺.</summary>
-    Oxygen,
-}
-
 /// <summary>How fields are brought to particles.</summary>
 internal enum PicGather
 {

@@ -7,7 +7,7 @@ using RadBelt.Gpu.Pic;
 namespace RadBelt.Gpu.Cli.Decks.Experiments;
 
 /// <summary>A <c>pic</c> deck: an electromagnetic particle-in-cell run along B0.</summary>
-internal sealed record PicDeck : ExperimentDeck
+internal sealed record PicDeck : UniformPlasmaDeck
 {
     private const double DensityTolerance = 1e-6;
 

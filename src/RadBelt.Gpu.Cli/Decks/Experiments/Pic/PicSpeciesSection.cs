@@ -14,7 +14,7 @@ internal sealed record PicSpeciesSection : IDeckSection
 
     /// <summary>What its particles are.</summary>
     [DeckKey("particle", Doc = "What its particles are; ions are singly charged.", Example = "electron", Shown = true)]
-    public PicParticle Particle { get; init; }
+    public ParticleKind Particle { get; init; }
 
     /// <summary>Number density, m⁻³; null when <see cref="Fraction"/> is given.</summary>
     [DeckKey("density", Unit = "m^-3", Min = 0, MinExclusive = true, Default = "none: `fraction` instead", Doc = "Number density.", Example = "2e5 m^-3")]
@@ -64,13 +64,7 @@ internal sealed record PicSpeciesSection : IDeckSection
     public bool DeltaF { get; init; }
 
     /// <summary>Charge and mass.</summary>
-    public Species Kind => Particle switch
-    {
-        PicParticle.Electron => Physics.Species.Electron,
-        PicParticle.Proton => Physics.Species.Proton,
-        PicParticle.Helium => Physics.Species.Helium,
-        _ => Physics.Species.Oxygen,
-    };
+    public Species Kind => Particle.Species();
 
     /// <summary>Number density, m⁻³.</summary>
     public double NumberDensity(PlasmaSection plasma) => Density ?? (Fraction ?? 0) * plasma.Density;
