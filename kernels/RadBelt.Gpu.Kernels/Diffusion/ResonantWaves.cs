@@ -46,9 +46,8 @@ public readonly struct ResonantWaves<V>
         waves.Bounds(line.Column, stix, out V low, out V high);
         TDispersion.Perpendicular(stix, q, out V first, out V second, out V margin);
         Mask<V> real = ~(margin < V.Of(0));
-        V perSquare = V.Of(1) / (x * x);
-        Mask<V> hasFirst = real & Within(q, low, high, first) & waves.OfBranch(stix, (q + first) * perSquare);
-        return new(stix, q, first, second, hasFirst, real & Within(q, low, high, second) & waves.OfBranch(stix, (q + second) * perSquare));
+        Mask<V> hasFirst = real & Within(q, low, high, first) & waves.OfBranch(stix, q, first);
+        return new(stix, q, first, second, hasFirst, real & Within(q, low, high, second) & waves.OfBranch(stix, q, second));
     }
 
     /// <summary>Rounding at the bounds must not cost a wave: pieces of the line end there.</summary>
