@@ -26,6 +26,13 @@ public readonly struct ResonantWaves<V>
     /// <summary>Where the second is.</summary>
     public readonly Mask<V> HasSecond;
 
+    /// <summary>1 where the first is, plus 2 where the second is.</summary>
+    public V Kind
+    {
+        [MethodImpl(Inline)]
+        get => V.Select(HasFirst, V.Of(1), V.Of(0)) + V.Select(HasSecond, V.Of(2), V.Of(0));
+    }
+
     private ResonantWaves(Stix<V> stix, V q, V first, V second, Mask<V> hasFirst, Mask<V> hasSecond)
     {
         Stix = stix;
@@ -38,7 +45,7 @@ public readonly struct ResonantWaves<V>
 
     /// <summary>The waves at κ.</summary>
     [MethodImpl(Whole)]
-    public static ResonantWaves<V> At<TDispersion>(WaveColumns waves, ResonanceLine line, V κ)
+    public static ResonantWaves<V> At<TDispersion>(in WaveColumns waves, in ResonanceLine line, V κ)
         where TDispersion : struct, IDispersion
     {
         V q = κ * κ, x = V.MulAdd(V.Of(line.Slope), κ, V.Of(line.Origin));
