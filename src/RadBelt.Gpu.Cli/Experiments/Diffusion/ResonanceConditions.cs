@@ -21,7 +21,7 @@ internal static class ResonanceConditions
     ];
 
     /// <summary>One for each density ratio; none for a deck that asks for none.</summary>
-    public static IEnumerable<ResonanceCondition> Of(DiffusionPlan plan, DiffusionDeck deck)
+    public static IEnumerable<ResonanceCurves> Of(DiffusionPlan plan, DiffusionDeck deck)
     {
         if (deck.Resonance is not { } wanted)
             yield break;
