@@ -5,8 +5,13 @@ namespace RadBelt.Gpu.Kernels.Particles;
 
 /// <summary>
 /// Test particles on full orbits in a uniform background field along x plus waves at an angle to it: the scheme of
-/// <see cref="FullOrbit{T, TField, TPusher}"/> in three dimensions of space.
+/// <see cref="FullOrbit{T, TField, TPusher}"/> in three dimensions of space. It is a kernel of its own so that field-aligned waves, which need no y and
+/// z, stay as fast as they are.
 /// </summary>
+/// <remarks>
+/// Waves are felt at the corners of the polygon that the orbit is across the field, whose radius is larger than the gyroradius by the fraction θ²/24,
+/// θ = ΩΔt/γ: phases are off by that times k⊥v⊥γ/Ω, at 50 steps a gyration 0.7 mrad per unit of it.
+/// </remarks>
 /// <typeparam name="T">Precision.</typeparam>
 /// <typeparam name="TPusher">Pusher.</typeparam>
 public readonly struct ObliqueOrbit<T, TPusher> : IKernel<T>

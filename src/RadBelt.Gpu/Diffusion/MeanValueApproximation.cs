@@ -106,13 +106,14 @@ public sealed class MeanValueApproximation
                 foreach (ObliqueResonance resonance in resonances.Find(species, energy, α, n, WaveDirectionSigns.Direction(direction), X))
                 {
                     double ω = resonance.Frequency;
-                    if (X > Greatest(ω))
+                    (double least, double greatest) = WaveNormals(ω);
+                    if (X < least || X > greatest)
                     {
                         continue;
                     }
 
                     ObliqueWave wave = ObliqueWave.On(surface, ω, ψ);
-                    double density = power * spectrum.Shape.Density(ω) * VolumeFactor(wave) * weight / Norm(ω);
+                    double density = power * spectrum.Shape.Density(ω) * VolumeFactor(wave) * weight / Norm(ω, least, greatest);
                     double strength = density == 0 ? 0 : Math.PI * rate * rate * density / Math.Abs(resonance.DetuningSlope);
                     var kick = MeanValueKick.Of(wave, n, spectrum.Plasma.FieldStrength, species, energy, α);
                     sum += DiffusionTensor.OfKick(kick.PitchAngle, v * p * kick.Energy, strength);
@@ -138,7 +139,7 @@ public sealed class MeanValueApproximation
     private IEnumerable<double> TangentsAt(double ω, double waveNumber)
     {
         double x = ω / surface.Plasma.ElectronGyrofrequency;
-        double first = spectrum.WaveNormals.Minimum, last = Greatest(ω);
+        (double first, double last) = WaveNormals(ω);
         if (!(waveNumber > 0 && last > first))
         {
             yield break;
@@ -157,14 +158,21 @@ public sealed class MeanValueApproximation
     }
 
     /// <summary>N(ω) = ∫ w X k∥² ∂k∥/∂ω dX.</summary>
-    private double Norm(double ω) =>
-        rule.On(spectrum.WaveNormals.Minimum, Greatest(ω), PlacesOfNorm)
+    private double Norm(double ω, double least, double greatest) =>
+        rule.On(least, greatest, PlacesOfNorm)
             .Sum(place => place.Weight * VolumeFactor(ObliqueWave.On(surface, ω, Math.Atan(place.Tangent))));
 
-    /// <summary>Greatest X of the waves of a frequency: of the distribution, or short of the resonance cone.</summary>
-    private double Greatest(double ω) => Math.Min(
-        spectrum.WaveNormals.Maximum,
-        settings.ResonanceConeFraction * surface.ResonanceConeTangent(ω / surface.Plasma.ElectronGyrofrequency));
+    /// <summary>The wave normals at a frequency: those of the distribution, short of the resonance cone on the side where waves
+    /// propagate.</summary>
+    private (double Least, double Greatest) WaveNormals(double ω)
+    {
+        double x = ω / surface.Plasma.ElectronGyrofrequency;
+        (double least, double greatest) = (spectrum.WaveNormals.Minimum, spectrum.WaveNormals.Maximum);
+        double cone = surface.ResonanceConeTangent(x), inside = settings.ResonanceConeFraction * cone;
+        return double.IsInfinity(cone) ? (least, greatest)
+            : surface.At(x, inside).Propagates ? (least, Math.Min(greatest, inside))
+            : (Math.Max(least, cone / settings.ResonanceConeFraction), greatest);
+    }
 
     /// <summary>k∥, m⁻¹, of forward waves; NaN where they don't propagate.</summary>
     private double WaveNumber(double x, double X)

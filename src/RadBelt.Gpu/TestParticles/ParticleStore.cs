@@ -15,8 +15,8 @@ internal sealed class ParticleStore<T> : Particles
     private static readonly string[] Columns = ["cell", "offset", "u0", "u1", "u2", "y", "z"];
     private readonly DeviceBuffer<T>[] state;
     private readonly DeviceBuffer<T> pitchAngle, energy;
-    private DeviceBuffer<T>[] across = [];
     private readonly T[] host = new T[Block];
+    private DeviceBuffer<T>[] across = [];
     private MomentumForm form = MomentumForm.Cartesian;
 
     public ParticleStore(Device device, Species species, Precision precision, IReadOnlyList<ParticleEnsemble> ensembles)

@@ -13,6 +13,24 @@ internal sealed class MeanValueApproximationTests
     private static readonly ColdPlasma Plasma = ColdPlasma.WithFrequencyRatio(FieldStrength, 2.5, new IonFraction(Species.Proton, 1));
     private static double ωce => Plasma.ElectronGyrofrequency;
 
+    private static ObliqueSpectrum Night => Chorus(WaveNormalDistribution.Gaussian(0, Math.Tan(30 * Degree), 1), WaveDirections.Both);
+
+    private static ObliqueSpectrum Hiss
+    {
+        get
+        {
+            var plasma = ColdPlasma.WithFrequencyRatio(FieldStrength, 15);
+            double ωce = plasma.ElectronGyrofrequency;
+            return new ObliqueSpectrum(
+                plasma,
+                WaveBranch.Whistler,
+                SpectralShape.Gaussian(0.03 * ωce, 0.015 * ωce, 0.006 * ωce, 0.1 * ωce),
+                WaveNormalDistribution.Gaussian(0, Math.Tan(20 * Degree), 1),
+                100 * PicoTesla,
+                WaveDirections.Both);
+        }
+    }
+
     [Test]
     public void FieldAlignedWavesAreExact(
         [Values(0.05, 0.3, 2)] double energyMeV, [Values(5, 40, 75, 90, 130)] double degrees, [Values] WaveDirections directions)
@@ -67,6 +85,34 @@ internal sealed class MeanValueApproximationTests
         Assert.That(d.Coefficients.AlphaMomentum / p, Is.EqualTo(5.13170e-5).Within(1).Percent);
         Assert.That(d.Coefficients.MomentumMomentum / (p * p), Is.EqualTo(1.35782e-5).Within(1).Percent);
         Assert.That(d.Evaluations, Is.LessThanOrEqualTo(20), "six ranges of three values");
+    }
+
+    // The factors that one and three values a range stay within, a little above what they reach at these points; eight are as good as the integral.
+    [TestCase(0.1, 1.5, 1.005)]
+    [TestCase(0.3, 1.5, 1.005)]
+    [TestCase(1, 10, 1.2)]
+    public void IsCloseToTheFullIntegral(double energyMeV, double oneValue, double threeValues)
+    {
+        double energy = energyMeV * MeV;
+        var harmonics = new HarmonicRange(-2, 1);
+        foreach (ObliqueSpectrum spectrum in (ObliqueSpectrum[])[Night, Hiss])
+        {
+            foreach (double degrees in (double[])[20, 50, 70])
+            {
+                MomentumDiffusionTensor full = new GlauertHorneReference(spectrum, DispersionRelation.Full, 1e-3)
+                    .Coefficients(Species.Electron, energy, degrees * Degree, harmonics);
+                foreach ((int values, double factor) in ((int, double)[])[(1, oneValue), (3, threeValues), (8, 1.001)])
+                {
+                    MomentumDiffusionTensor few = new MeanValueApproximation(spectrum, values, new DiffusionSettings { Harmonics = harmonics })
+                        .Coefficients(Species.Electron, energy, degrees * Degree).Coefficients;
+                    IsWithin(few.AlphaAlpha, full.AlphaAlpha, factor);
+                    IsWithin(few.MomentumMomentum, full.MomentumMomentum, factor);
+                }
+            }
+        }
+
+        static void IsWithin(double approximate, double exact, double factor) =>
+            Assert.That(approximate, Is.InRange(exact / factor, exact * factor));
     }
 
     [Test]

@@ -38,6 +38,7 @@ internal sealed class ResonantFrequenciesTests
             ResonanceCondition condition = random.Integer(0, 3) == 0 ? ResonanceCondition.FrequencyNeglected : ResonanceCondition.Exact;
             double κ = condition == ResonanceCondition.Exact ? 1 : 0;
             DispersionSurface surface = relation.On(plasma, branch);
+            IReadOnlyList<PassBand> bands = surface.PassBands(X);
             double β = species.Speed(energy) / PhysicalConstants.SpeedOfLight * Math.Cos(α);
             double x = random.Uniform(lower, upper);
             double a = i % 2 == 0 && surface.At(x, X) is { Propagates: true } index
@@ -61,7 +62,7 @@ internal sealed class ResonantFrequenciesTests
             several += expected.Length > 1 ? 1 : 0;
 
             // Closer to a resonance than 1e-10 neither method can tell the frequency from it.
-            bool AtPole(double x) => surface.PassBands(X).Any(band => Math.Abs(x - band.Upper) < 1e-10 * x || Math.Abs(x - band.Lower) < 1e-10 * x);
+            bool AtPole(double x) => bands.Any(band => Math.Abs(x - band.Upper) < 1e-10 * x || Math.Abs(x - band.Lower) < 1e-10 * x);
         }
 
         TestContext.Out.WriteLine($"{roots} roots, {several} cases with several");

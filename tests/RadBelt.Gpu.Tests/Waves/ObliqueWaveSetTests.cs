@@ -105,7 +105,7 @@ internal sealed class ObliqueWaveSetTests
     [Test]
     public void WavesAreSpreadAsThePowerIs()
     {
-        const int count = 2000, seed = 21;
+        const int count = 1000, seed = 21;
         ObliqueSpectrum spectrum = Broad(WaveDirections.Forward);
         ObliqueWaveSet set = ObliqueWaveSet.Realise(spectrum, count, seed);
         double ωMean = 0, xMean = 0, kMean = 0, steps = 200;
@@ -135,7 +135,7 @@ internal sealed class ObliqueWaveSetTests
     public void AzimuthsAndPhasesAreUniform()
     {
         // Mean and mean square of a uniform number are off by √(1/12M) and √(4/45M).
-        const int count = 2000;
+        const int count = 1000;
         ObliqueWaveSet set = ObliqueWaveSet.Realise(Broad(WaveDirections.Forward), count, seed: 4);
         foreach (double[] numbers in (double[][])[[.. set.Waves.Select(w => w.Azimuth / (2 * Math.PI))], [.. set.Waves.Select(w => w.PhaseTurns)]])
         {

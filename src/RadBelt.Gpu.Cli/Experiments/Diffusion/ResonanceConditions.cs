@@ -3,6 +3,7 @@ using RadBelt.Gpu.Cli.Reports.Diffusion;
 using RadBelt.Gpu.Dispersion;
 using RadBelt.Gpu.Physics;
 using RadBelt.Gpu.Waves;
+using ResonanceCondition = RadBelt.Gpu.Cli.Reports.Diffusion.ResonanceCondition;
 
 namespace RadBelt.Gpu.Cli.Experiments;
 
