@@ -73,7 +73,7 @@ public class BroadbandDiffusionReportTests
             Snapshots = [new EnsembleSnapshot(0.1, bad, bad, [], [], double.NaN), new EnsembleSnapshot(double.NaN, [], [], [0, 1], [0], 1)],
             Trajectories = new TrajectorySample([], [], [], []),
         };
-        Assert.That(Html(data with { Ensembles = [ensemble], ResonanceFigure = [new("none", [], [])] }), Does.Contain("left out"));
+        Assert.That(Html(data with { Ensembles = [ensemble], ResonanceCurves = [new("none", [], [])] }), Does.Contain("left out"));
         Assert.That(() => Html(data with { Ensembles = [], Times = [], Facts = [] }), Throws.Nothing);
     }
 
