@@ -40,14 +40,14 @@ internal sealed class ProgressDisplay(string what) : IProgress<SimulationProgres
 
     /// <summary>
     /// How far a run has come: "12.5 %  t = 0.0125 s  3,000 steps/s  ETA 00:01:23  energy drift 1.2e-5"; of one without a clock (time NaN)
-    /// "12.5 %  3 of 24  ETA 00:01:23".
+    /// "12.5 %  ETA 00:01:23".
     /// </summary>
     internal static string Line(SimulationProgress p) => string.Create(CultureInfo.InvariantCulture,
-        $"{100.0 * p.Step / p.Steps,5:F1} %  {Done(p)}  ETA {Remaining(p.Remaining)}{Drift(p.EnergyDrift)}");
+        $"{100.0 * p.Step / p.Steps,5:F1} %  {Clock(p)}ETA {Remaining(p.Remaining)}{Drift(p.EnergyDrift)}");
 
-    private static string Done(SimulationProgress p) => double.IsNaN(p.Time)
-        ? $"{p.Step} of {p.Steps}"
-        : string.Create(CultureInfo.InvariantCulture, $"t = {p.Time:G4} s  {p.StepsPerSecond:N0} steps/s");
+    private static string Clock(SimulationProgress p) => double.IsNaN(p.Time)
+        ? ""
+        : string.Create(CultureInfo.InvariantCulture, $"t = {p.Time:G4} s  {p.StepsPerSecond:N0} steps/s  ");
 
     private static string Drift(double? drift) =>
         drift is { } value ? string.Create(CultureInfo.InvariantCulture, $"  energy drift {value:0.0e-0}") : "";

@@ -10,11 +10,11 @@ internal static class ResonanceConditionTables
     private const string Group = "/resonance_condition";
 
     /// <summary>Writes the group; nothing without curves.</summary>
-    public static void Write(Hdf5File file, IReadOnlyList<ResonanceCondition> conditions)
+    public static void Write(Hdf5File file, IReadOnlyList<ResonanceFigure> conditions)
     {
         if (conditions.Count == 0)
             return;
-        ResonanceCondition first = conditions[0];
+        ResonanceFigure first = conditions[0];
         var table = new Hdf5Table(
             file,
             Group,
@@ -39,7 +39,7 @@ internal static class ResonanceConditionTables
 
     /// <summary>Reads the group; empty without curves.</summary>
     /// <exception cref="InvalidInputException">It is not as written.</exception>
-    public static IReadOnlyList<ResonanceCondition> Read(Hdf5File file)
+    public static IReadOnlyList<ResonanceFigure> Read(Hdf5File file)
     {
         if (!file.Exists(Group))
             return [];
@@ -48,7 +48,7 @@ internal static class ResonanceConditionTables
         string[] names = file.ReadTexts($"{Group}/name");
         double[][][] curves = table.Blocks("inverse_squared_index", ratios.Length, names.Length, frequencies.Length);
         double[][] lines = table.Rows("resonance", harmonics.Length, frequencies.Length);
-        return [.. ratios.Select((ratio, i) => new ResonanceCondition
+        return [.. ratios.Select((ratio, i) => new ResonanceFigure
         {
             Ratio = ratio,
             Energy = file.ReadAttribute<double>(Group, "energy_J"),

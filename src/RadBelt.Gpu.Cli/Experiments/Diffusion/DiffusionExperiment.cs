@@ -48,15 +48,24 @@ internal sealed class DiffusionExperiment(DiffusionDeck deck) : Experiment
     }
 }
 
-/// <summary>Tells how many tables are done.</summary>
+/// <summary>Tells how far the tables have come.</summary>
 internal sealed class TableCount(IProgress<SimulationProgress> progress, int tables)
 {
+    private const int PartsOfATable = 1000;
     private readonly Stopwatch watch = Stopwatch.StartNew();
     private int done;
 
     /// <summary>Time since the first was begun.</summary>
     public TimeSpan Elapsed => watch.Elapsed;
 
-    /// <summary>One more is done.</summary>
-    public void Add() => progress.Report(new(Math.Min(++done, tables), tables, double.NaN, watch.Elapsed));
+    /// <summary>Part of the table at hand is done.</summary>
+    public void Tell(double part) => progress.Report(
+        new(Math.Min((long)((done + part) * PartsOfATable), tables * (long)PartsOfATable), tables * (long)PartsOfATable, double.NaN, watch.Elapsed));
+
+    /// <summary>The table at hand is done.</summary>
+    public void Add()
+    {
+        done++;
+        Tell(0);
+    }
 }

@@ -53,11 +53,12 @@ internal sealed class DiffusionPlan
     /// <summary>R of a density; null where the plasma has a density of its own.</summary>
     public double? Ratio(int density) => deck.Plasma.Ratios?.Values[density];
 
-    /// <summary>The coefficients of some waves in a plasma.</summary>
-    public DiffusionTable Table(Device device, FieldLinePlasma plasma, WaveModel waves, IReadOnlyList<double> energies, IReadOnlyList<double> pitchAngles) =>
+    /// <summary>The coefficients of some waves in a plasma; tells the part that is done.</summary>
+    public DiffusionTable Table(
+        Device device, FieldLinePlasma plasma, WaveModel waves, IReadOnlyList<double> energies, IReadOnlyList<double> pitchAngles, Action<double>? progress = null) =>
         deck.Local is { } local
             ? DiffusionCoefficients.Local(device, Spectrum(plasma, waves, local), Setup.Species, energies, pitchAngles, Settings)
-            : DiffusionCoefficients.BounceAveraged(device, plasma, waves, Setup.Species, energies, pitchAngles, Settings);
+            : DiffusionCoefficients.BounceAveraged(device, plasma, waves, Setup.Species, energies, pitchAngles, Settings, progress);
 
     /// <summary>The lifetime at each energy of a table, s; null where the deck does not ask for any.</summary>
     public double[]? Lifetimes(DiffusionTable table, int shell) => deck.Lifetimes

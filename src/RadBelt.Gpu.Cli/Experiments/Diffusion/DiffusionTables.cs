@@ -55,7 +55,7 @@ internal sealed class DiffusionTables(DiffusionPlan plan, Device device, TableCo
     {
         if (cancellation.IsCancellationRequested)
             return null;
-        DiffusionTable table = plan.Table(device, plan.Plasma(shell, ratio), plan.Waves[waves], energies, plan.Setup.PitchAngles);
+        DiffusionTable table = plan.Table(device, plan.Plasma(shell, ratio), plan.Waves[waves], energies, plan.Setup.PitchAngles, count.Tell);
         count.Add();
         return table;
     }

@@ -16,7 +16,7 @@ internal sealed record DiffusionReportData
     public IReadOnlyList<DriftAverageSlice> DriftAverages { get; init; } = [];
 
     /// <summary>Curves of the resonance condition; empty for none.</summary>
-    public IReadOnlyList<ResonanceCondition> Resonance { get; init; } = [];
+    public IReadOnlyList<ResonanceFigure> Resonance { get; init; } = [];
 
     /// <summary>The table of some waves on a field line at a density; null where the run did not come to it.</summary>
     public DiffusionSlice? Find(int waves, int shell, int density) =>

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using RadBelt.Gpu.Cli.Reports.Plots;
 using RadBelt.Gpu.Physics;
 
 namespace RadBelt.Gpu.Cli.Reports.Diffusion;
 
-/// <summary>What the figures of a <c>diffusion</c> page share: which tables and energies they show, axes, edges of cells.</summary>
-internal static class DiffusionScales
+/// <summary>What the figures of a <c>diffusion</c> page share: which tables and energies they show, axes, edges of cells, texts.</summary>
+internal static partial class DiffusionScales
 {
     /// <summary>Most energies with curves of their own.</summary>
     public const int MostEnergies = 5;
@@ -14,6 +15,9 @@ internal static class DiffusionScales
 
     // Of a logarithmic axis of coefficients: below lie the far tails of Gaussian spectra.
     private const double Decades = 6;
+
+    // Above the largest value and below the smallest one.
+    private const double Air = 2;
 
     /// <summary>The energies that curves are shown for, evenly spread.</summary>
     public static int[] Energies(DiffusionSetup setup) => Spread(setup.Energies.Length, MostEnergies);
@@ -30,6 +34,9 @@ internal static class DiffusionScales
 
     /// <summary>Where the deck has ratios, R; else nothing.</summary>
     public static string Ratio(DiffusionSetup setup, int shell, int density) => $"f_{{pe}}/f_{{ce}} = {Numbers.Short(setup.Shells[shell].Ratios[density], 4)}";
+
+    /// <summary>Plain text of files with its indices, such as ω_m and f_pe/f_ce, as rich text.</summary>
+    public static string WithIndices(string plain) => Index().Replace(plain, "$1_{$2}");
 
     /// <summary>The axis of pitch angles.</summary>
     public static Axis PitchAngles(DiffusionSetup setup) => Axis.Degrees(
@@ -50,9 +57,8 @@ internal static class DiffusionScales
             return null;
         }
 
-        double top = Math.Pow(10, Math.Ceiling(Math.Log10(positive.Max() * 1.05)));
-        double bottom = Math.Pow(10, Math.Floor(Math.Log10(positive.Min())));
-        return (Math.Max(bottom, top / Math.Pow(10, Decades)), top);
+        double top = Air * positive.Max();
+        return (Math.Max(positive.Min() / Air, top / Math.Pow(10, Decades)), top);
     }
 
     /// <summary>Edges of cells about rising places: half-way between neighbours.</summary>
@@ -65,4 +71,7 @@ internal static class DiffusionScales
 
     /// <summary>Edges of cells about rising positive places: the geometric means of neighbours.</summary>
     public static double[] LogEdges(double[] centres) => [.. Edges([.. centres.Select(c => Math.Log(c))]).Select(c => Math.Exp(c))];
+
+    [GeneratedRegex(@"(?<!\w)(\w)_(\w+)")]
+    private static partial Regex Index();
 }

@@ -38,7 +38,7 @@ internal static class DiffusionSetupSection
 
         foreach (DiffusionWaves waves in setup.Waves)
         {
-            page.Prose($"{waves.Name}: {waves.Branch} waves, |λ| {(waves.LowestLatitude > 0 ? $"from {Numbers.Short(waves.LowestLatitude / Units.Degree)}° " : "")}up to {Numbers.Short(waves.HighestLatitude / Units.Degree)}°; {waves.Source}.");
+            page.Prose($"{waves.Name}: {waves.Branch} waves, |λ| {(waves.LowestLatitude > 0 ? $"from {Numbers.Short(waves.LowestLatitude / Units.Degree)}° " : "")}up to {Numbers.Short(waves.HighestLatitude / Units.Degree)}°; {DiffusionScales.WithIndices(waves.Source)}.");
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed record DiffusionEstimate(double[] SourceEnergies, MomentumDiffus
 internal sealed record DriftAverageSlice(int Shell, MomentumDiffusionTensor[,] Coefficients, double[]? Lifetimes);
 
 /// <summary>Both sides of the resonance condition as functions of frequency, as in Fig. 1 of Albert et al. (2024).</summary>
-internal sealed record ResonanceCondition
+internal sealed record ResonanceFigure
 {
     /// <summary>ω_pe/ω_ce.</summary>
     public required double Ratio { get; init; }

@@ -18,7 +18,7 @@ internal static class DriftAverageSection
         page.Section("Averages over the drift orbit");
         page.Figure(
             new PlotGrid(CoefficientKind.All.Count, [.. shown.SelectMany(slice => CoefficientKind.All.Select(kind => Curves(setup, slice, kind)))]) { SharedLegend = "Calculated:" },
-            $"Coefficients averaged over the drift orbit: {string.Join("; ", setup.Sectors)}.");
+            $"Coefficients averaged over the drift orbit: {string.Join("; ", setup.Sectors.Select(DiffusionScales.WithIndices))}.");
     }
 
     private static Plot Curves(DiffusionSetup setup, DriftAverageSlice slice, CoefficientKind kind)

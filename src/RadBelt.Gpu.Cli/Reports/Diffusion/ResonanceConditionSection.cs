@@ -16,8 +16,8 @@ internal static class ResonanceConditionSection
             return;
         }
 
-        ResonanceCondition[] shown = [.. DiffusionScales.Spread(data.Resonance.Count, MostPanels).Select(i => data.Resonance[i])];
-        ResonanceCondition first = shown[0];
+        ResonanceFigure[] shown = [.. DiffusionScales.Spread(data.Resonance.Count, MostPanels).Select(i => data.Resonance[i])];
+        ResonanceFigure first = shown[0];
         page.Section("The resonance condition");
         page.Figure(
             new PlotGrid(shown.Length, [.. shown.Select(condition => Panel(condition, shown.Length == 1 ? 760 : 1240 / shown.Length))]) { SharedLegend = "" },
@@ -26,7 +26,7 @@ internal static class ResonanceConditionSection
             + "the lines cross. Electrons alone, at the equator.");
     }
 
-    private static Plot Panel(ResonanceCondition condition, double width)
+    private static Plot Panel(ResonanceFigure condition, double width)
     {
         double top = 1.6 * condition.InverseSquaredIndex[0].Values.Where(double.IsFinite).DefaultIfEmpty(1).Max();
         var plot = new Plot(Axis.Linear("ω/ω_{ce}", 0, 1), Axis.Linear("1/μ^{2}", 0, top))

@@ -127,7 +127,7 @@ internal sealed class DiffusionRunTests
         using Hdf5File read = Hdf5File.Open(tool.At("a.h5"));
         Assert.That(outcome.Completed, Is.False);
         Assert.That(DiffusionFile.Read(read).Slices.Select(slice => slice.Density), Is.EqualTo(new[] { 0 }));
-        Assert.That(afterOne.Last, Is.EqualTo((1L, 2L)));
+        Assert.That(afterOne.Last, Is.EqualTo((1000L, 2000L)));
     }
 
     private sealed class Told(Action first) : IProgress<SimulationProgress>

@@ -14,8 +14,8 @@ internal sealed class ProgressDisplayTests
         Assert.That(ProgressDisplay.Line(new(step, 1000, step * 1e-9, TimeSpan.FromSeconds(elapsed))), Is.EqualTo(expected));
 
     [Test]
-    public void Work_without_a_clock_is_counted() =>
-        Assert.That(ProgressDisplay.Line(new(3, 24, double.NaN, TimeSpan.FromSeconds(6))), Is.EqualTo(" 12.5 %  3 of 24  ETA 00:00:42"));
+    public void Work_without_a_clock_has_no_steps() =>
+        Assert.That(ProgressDisplay.Line(new(3, 24, double.NaN, TimeSpan.FromSeconds(6))), Is.EqualTo(" 12.5 %  ETA 00:00:42"));
 
     [Test]
     public void A_remaining_time_beyond_all_bounds_is_no_error() =>

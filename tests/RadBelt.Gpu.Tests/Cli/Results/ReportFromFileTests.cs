@@ -47,7 +47,7 @@ public sealed class ReportFromFileTests : Hdf5Fixture
             Assert.That(Error("text.h5"), Does.Contain("is not an HDF5 file"));
             Assert.That(Error("cut.h5"), Does.Contain("cut.h5").And.Contain("truncated"));
             Assert.That(Error("plain.h5"), Does.Contain("plain.h5: does not say which experiment wrote it"));
-            Assert.That(Error("rays.h5"), Does.Contain("'rays'").And.Contain("test-particles, pic, weak-turbulence"));
+            Assert.That(Error("rays.h5"), Does.Contain("'rays'").And.Contain("test-particles, pic, diffusion, weak-turbulence"));
             Assert.That(Error("empty.h5"), Does.Contain("empty.h5: /run: does not exist"));
             Assert.That(Directory.GetFiles(Folder, "*.html"), Is.Empty);
         });

@@ -80,7 +80,7 @@ internal static class DemoDiffusion
 
     private static double[] Times(double size) => [.. Setup.Energies.Select((_, e) => e == 0 ? double.PositiveInfinity : 1e6 * e / size)];
 
-    private static ResonanceCondition Condition(double ratio)
+    private static ResonanceFigure Condition(double ratio)
     {
         double[] x = [.. Enumerable.Range(1, 40).Select(i => i / 41.0)];
         return new()

@@ -63,10 +63,15 @@ internal sealed class DiffusionReportTests
     [TestCase(0, 4, new int[0])]
     public void A_few_of_many_are_spread_from_end_to_end(int n, int most, int[] expected) => Assert.That(DiffusionScales.Spread(n, most), Is.EqualTo(expected));
 
+    [TestCase("cut-offs ω_m ± 2 δω at f_pe/f_ce = 2", "cut-offs ω_{m} ± 2 δω at f_{pe}/f_{ce} = 2")]
+    [TestCase("a name like my_waves", "a name like my_waves")]
+    public void Indices_of_plain_text_are_set_as_such(string plain, string rich) => Assert.That(DiffusionScales.WithIndices(plain), Is.EqualTo(rich));
+
     [Test]
     public void A_logarithmic_axis_ends_six_decades_down()
     {
-        Assert.That(DiffusionScales.Range([3e-4, 1e-30, double.NaN, 0]), Is.EqualTo((1e-9, 1e-3)).Using<(double Min, double Max)>((a, b) => Math.Abs(a.Min / b.Min - 1) < 1e-12 && Math.Abs(a.Max / b.Max - 1) < 1e-12));
+        Assert.That(DiffusionScales.Range([3e-4, 1e-30, double.NaN, 0]), Is.EqualTo((6e-10, 6e-4)).Using<(double Min, double Max)>((a, b) => Math.Abs(a.Min / b.Min - 1) < 1e-12 && Math.Abs(a.Max / b.Max - 1) < 1e-12));
+        Assert.That(DiffusionScales.Range([3e-4, 1e-5])!.Value.Min, Is.EqualTo(5e-6).Within(1e-18), "or just below the smallest value");
         Assert.That(DiffusionScales.Range([0, double.NaN]), Is.Null);
     }
 }
