@@ -33,6 +33,7 @@ public readonly struct ResonantWaves<V>
         get => V.Select(HasFirst, V.Of(1), V.Of(0)) + V.Select(HasSecond, V.Of(2), V.Of(0));
     }
 
+    [MethodImpl(Inline)]
     private ResonantWaves(Stix<V> stix, V q, V first, V second, Mask<V> hasFirst, Mask<V> hasSecond)
     {
         Stix = stix;

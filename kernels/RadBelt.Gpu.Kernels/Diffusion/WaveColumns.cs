@@ -156,7 +156,7 @@ public readonly struct WaveColumns
     /// sense·PD. For P &lt; 0 that is where (μ² − S)D has the sign of the sense; for P &gt; 0 it follows the sense at ψ = 0 to where the transverse field turns
     /// the other way.
     /// </summary>
-    [MethodImpl(Inline)]
+    [MethodImpl(Whole)]
     internal Mask<V> OfBranch<V, TDispersion>(in Stix<V> stix, V q, V k)
         where V : unmanaged, ILanes<V, double>
         where TDispersion : struct, IDispersion
