@@ -25,7 +25,7 @@ public readonly struct LineBoundaries<V>(V least, V greatest, V margin, V sense)
 
     /// <summary>The functions at κ.</summary>
     [MethodImpl(Whole)]
-    public static LineBoundaries<V> At<TDispersion>(WaveColumns waves, ResonanceLine line, V κ)
+    public static LineBoundaries<V> At<TDispersion>(in WaveColumns waves, in ResonanceLine line, V κ)
         where TDispersion : struct, IDispersion
     {
         V q = κ * κ;

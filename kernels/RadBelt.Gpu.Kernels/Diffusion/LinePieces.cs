@@ -4,27 +4,71 @@ using RadBelt.Gpu.Kernels.Lanes;
 namespace RadBelt.Gpu.Kernels.Diffusion;
 
 /// <summary>
-/// The ends of the pieces of a resonance line: zeros of the <see cref="LineBoundaries{V}"/>. The line's range is cut into equal intervals, one a lane, and in
-/// each two zeros at most of each function are found, also where it only just reaches zero between the places looked at, by the parabola through three of
-/// them. Intervals that hold a zero are gathered in scratch memory, so that the search for all zeros shares the lanes.
+/// The pieces of a resonance line, between zeros of the <see cref="LineBoundaries{V}"/>, and which waves resonate on them. The line's range is cut into equal
+/// intervals, one a lane, and in each two zeros at most of each function are found, also where it only just reaches zero between the places looked at, by the
+/// parabola through three of them. Intervals that hold a zero are gathered in scratch memory, so that the search for all zeros shares the lanes.
 /// </summary>
 internal static class LinePieces
 {
     /// <summary>Intervals of a line.</summary>
-    public const int Intervals = 16;
+    public const int Intervals = 8;
 
-    /// <summary>Stands where there is no further end.</summary>
-    public const double None = 1e300;
+    /// <summary>Brackets at most, and room for the two ends of the line and for a register beyond them.</summary>
+    private const int Room = 2 * 4 * Intervals + 18;
 
-    /// <summary>Brackets at most, and room for a register beyond them.</summary>
-    private const int Room = 2 * 4 * Intervals + 16;
+    /// <summary>Where in the scratch memory it stands which waves resonate on a piece: 1, 2, or both.</summary>
+    public const int Kinds = Room;
 
-    /// <summary>Numbers of scratch memory a line takes: two places, two values and the function of each bracket; the zeros replace the first places.</summary>
+    /// <summary>Numbers of scratch memory a line takes: two places, two values and the function of each bracket; in the end, the ends and kinds of pieces.</summary>
     public const int Stride = 5 * Room;
+
+    /// <summary>
+    /// Finds the pieces of a line and returns their number: at the beginning of the scratch memory lie their ends, in rising order from the beginning of the
+    /// line to its end, and from <see cref="Kinds"/> on their kinds.
+    /// </summary>
+    [MethodImpl(Whole)]
+    public static int Find<V, TDispersion>(in WaveColumns waves, in ResonanceLine line, View<double> scratch, long place)
+        where V : unmanaged, ILanes<V, double>
+        where TDispersion : struct, IDispersion
+    {
+        int count = Sort<V>(scratch, place, FindEnds<V, TDispersion>(waves, line, scratch, place + 1), line.From, line.To);
+        for (int i = 0; i < count; i += V.Count)
+        {
+            // Lanes beyond the last piece look at its middle again.
+            V from = V.Load(scratch, place + i), to = V.Load(scratch, place + i + 1);
+            V middle = V.Select(V.Numbers < V.Of(count - i), V.Of(0.5) * (from + to), V.Of(line.To));
+            V.Store(scratch, place + Kinds + i, ResonantWaves<V>.At<TDispersion>(waves, line, middle).Kind);
+        }
+
+        return count;
+    }
+
+    /// <summary>Puts the zeros, which lie from the second number on, in order between the ends of the line; returns the number of pieces.</summary>
+    [MethodImpl(Whole)]
+    private static int Sort<V>(View<double> scratch, long place, int count, double from, double to)
+        where V : unmanaged, ILanes<V, double>
+    {
+        V.Set(scratch, place, from);
+        for (int i = 2; i <= count; i++)
+        {
+            double end = V.Get(scratch, place + i);
+            int j = i - 1;
+            while (j > 0 && V.Get(scratch, place + j) > end)
+            {
+                V.Set(scratch, place + j + 1, V.Get(scratch, place + j));
+                j--;
+            }
+
+            V.Set(scratch, place + j + 1, end);
+        }
+
+        V.Set(scratch, place + count + 1, to);
+        return count + 1;
+    }
 
     /// <summary>Finds the zeros along a line and returns their number; they lie in no order at the beginning of the scratch memory.</summary>
     [MethodImpl(Whole)]
-    public static int FindEnds<V, TDispersion>(WaveColumns waves, ResonanceLine line, View<double> scratch, long place)
+    private static int FindEnds<V, TDispersion>(in WaveColumns waves, in ResonanceLine line, View<double> scratch, long place)
         where V : unmanaged, ILanes<V, double>
         where TDispersion : struct, IDispersion
     {
@@ -57,21 +101,6 @@ internal static class LinePieces
         }
 
         return count;
-    }
-
-    /// <summary>The least of the zeros above a place; <see cref="None"/> when there is none.</summary>
-    [MethodImpl(Inline)]
-    public static double NextEnd<V>(View<double> scratch, long place, int count, double above)
-        where V : unmanaged, ILanes<V, double>
-    {
-        double next = None;
-        for (int i = 0; i < count; i++)
-        {
-            double end = V.Get(scratch, place + i);
-            next = end > above && end < next ? end : next;
-        }
-
-        return next;
     }
 
     /// <summary>
@@ -116,7 +145,7 @@ internal static class LinePieces
     /// the bracket, so that no shape of f can hold it up.
     /// </summary>
     [MethodImpl(Whole)]
-    private static void Narrow<V, TDispersion>(WaveColumns waves, ResonanceLine line, View<double> scratch, long place, int count)
+    private static void Narrow<V, TDispersion>(in WaveColumns waves, in ResonanceLine line, View<double> scratch, long place, int count)
         where V : unmanaged, ILanes<V, double>
         where TDispersion : struct, IDispersion
     {

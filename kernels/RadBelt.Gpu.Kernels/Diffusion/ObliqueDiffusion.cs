@@ -131,7 +131,7 @@ public readonly struct ObliqueDiffusion<TDispersion, TShape, TNormals> : IKernel
 
     /// <summary>Adds what one line gives; returns the number of its pieces.</summary>
     [MethodImpl(Whole)]
-    private double Along<V>(ResonanceLine line, double share, long index, ref DiffusionSums total)
+    private double Along<V>(in ResonanceLine line, double share, long index, ref DiffusionSums total)
         where V : unmanaged, ILanes<V, double>
     {
         if (!(line.To > line.From))
@@ -140,35 +140,31 @@ public readonly struct ObliqueDiffusion<TDispersion, TShape, TNormals> : IKernel
         }
 
         long place = index * ScratchStride;
-        int ends = LinePieces.FindEnds<V, TDispersion>(waves, line, scratch, place);
-        double start = line.From, pieces = 0;
-        while (start < line.To)
+        int count = LinePieces.Find<V, TDispersion>(waves, line, scratch, place);
+        double pieces = 0;
+        for (int i = 0; i < count; i++)
         {
-            double end = LinePieces.NextEnd<V>(scratch, place, ends, start);
-            end = end < line.To ? end : line.To;
-            pieces += end - start > 1e-13 * end ? OverPiece<V>(line, share, start, end, ref total) : 0;
-            start = end;
+            double start = V.Get(scratch, place + i), end = V.Get(scratch, place + i + 1);
+            int kind = (int)V.Get(scratch, place + LinePieces.Kinds + i);
+            if (kind != 0 && end - start > 1e-13 * end)
+            {
+                OverPiece<V>(line, share, kind, start, end, ref total);
+                pieces++;
+            }
         }
 
         return pieces;
     }
 
     [MethodImpl(Whole)]
-    private double OverPiece<V>(ResonanceLine line, double share, double start, double end, ref DiffusionSums total)
+    private void OverPiece<V>(in ResonanceLine line, double share, int kind, double start, double end, ref DiffusionSums total)
         where V : unmanaged, ILanes<V, double>
     {
-        ResonantWaves<V> middle = ResonantWaves<V>.At<TDispersion>(waves, line, V.Of(0.5 * (start + end)));
-        int which = (V.Any(middle.HasFirst) ? 1 : 0) + (V.Any(middle.HasSecond) ? 2 : 0);
-        if (which == 0)
-        {
-            return 0;
-        }
-
         double at = 0, width = 1;
         while (at < 1)
         {
             DiffusionSums panel = QuadraturePanel.Sum<V, TDispersion, TShape, TNormals>(
-                waves, line, rule, which, start, end, at, width);
+                waves, line, rule, kind, start, end, at, width);
             panel.Scale(share);
             total.Evaluations += panel.Evaluations;
             bool good = panel.AlphaAlphaError <= 0.1 * sum.Tolerance * (total.AlphaAlpha + panel.AlphaAlpha)
@@ -184,7 +180,5 @@ public readonly struct ObliqueDiffusion<TDispersion, TShape, TNormals> : IKernel
                 width *= 0.5;
             }
         }
-
-        return 1;
     }
 }

@@ -15,14 +15,14 @@ public static class QuadraturePanel
     /// <param name="waves">Columns.</param>
     /// <param name="line">The line.</param>
     /// <param name="rule">Nodes in (0, 1), Kronrod weights, ratios of the Gauss to the Kronrod weights.</param>
-    /// <param name="which">1: the first wave resonates; 2: the second; 3: both.</param>
+    /// <param name="kind">1: the first wave resonates; 2: the second; 3: both.</param>
     /// <param name="start">Where the piece begins, κ.</param>
     /// <param name="end">Where it ends.</param>
     /// <param name="at">θ in [0, 1).</param>
     /// <param name="width">Width of the panel.</param>
     [MethodImpl(Whole)]
     internal static DiffusionSums Sum<V, TDispersion, TShape, TNormals>(
-        WaveColumns waves, ResonanceLine line, View<double> rule, int which, double start, double end, double at, double width)
+        in WaveColumns waves, in ResonanceLine line, View<double> rule, int kind, double start, double end, double at, double width)
         where V : unmanaged, ILanes<V, double>
         where TDispersion : struct, IDispersion
         where TShape : struct, IProfile
@@ -41,7 +41,7 @@ public static class QuadraturePanel
             V coarse = V.Load(rule, 2 * Nodes + node);
             for (int wave = 1; wave <= 2; wave++)
             {
-                if ((which & wave) == 0)
+                if ((kind & wave) == 0)
                 {
                     continue;
                 }
@@ -67,13 +67,13 @@ public static class QuadraturePanel
         sums.MomentumMomentum = pp;
         sums.AlphaAlphaError = aa > coarseAA ? aa - coarseAA : coarseAA - aa;
         sums.MomentumMomentumError = pp > coarsePP ? pp - coarsePP : coarsePP - pp;
-        sums.Evaluations = which == 3 ? 2 * (Nodes - 1) : Nodes - 1;
+        sums.Evaluations = kind == 3 ? 2 * (Nodes - 1) : Nodes - 1;
         return sums;
     }
 
     /// <summary>Ŝ(x)/N(x).</summary>
     [MethodImpl(Whole)]
-    private static V Spectrum<V, TShape>(WaveColumns waves, long column, V x)
+    private static V Spectrum<V, TShape>(in WaveColumns waves, long column, V x)
         where V : unmanaged, ILanes<V, double>
         where TShape : struct, IProfile
     {
@@ -92,7 +92,7 @@ public static class QuadraturePanel
 
     /// <summary>w(X) ½|∂K/∂x| at fixed κ.</summary>
     [MethodImpl(Whole)]
-    private static V Density<V, TDispersion, TNormals>(WaveColumns waves, long column, in Stix<V> stix, V q, V k)
+    private static V Density<V, TDispersion, TNormals>(in WaveColumns waves, long column, in Stix<V> stix, V q, V k)
         where V : unmanaged, ILanes<V, double>
         where TDispersion : struct, IDispersion
         where TNormals : struct, IProfile

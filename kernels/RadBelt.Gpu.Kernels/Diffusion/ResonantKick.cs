@@ -17,7 +17,7 @@ internal static class ResonantKick
 {
     /// <summary>A_α, A_E and c²|B|².</summary>
     [MethodImpl(Whole)]
-    public static void Of<V>(ResonanceLine line, in Stix<V> stix, V κ, V k, out V alpha, out V energy, out V magnetic)
+    public static void Of<V>(in ResonanceLine line, in Stix<V> stix, V κ, V k, out V alpha, out V energy, out V magnetic)
         where V : unmanaged, ILanes<V, double>
     {
         V ix = V.Of(1) / stix.X, κPerp = V.Sqrt(k);

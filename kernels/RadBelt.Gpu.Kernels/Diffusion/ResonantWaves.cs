@@ -26,6 +26,13 @@ public readonly struct ResonantWaves<V>
     /// <summary>Where the second is.</summary>
     public readonly Mask<V> HasSecond;
 
+    /// <summary>1 where the first is, plus 2 where the second is.</summary>
+    public V Kind
+    {
+        [MethodImpl(Inline)]
+        get => V.Select(HasFirst, V.Of(1), V.Of(0)) + V.Select(HasSecond, V.Of(2), V.Of(0));
+    }
+
     private ResonantWaves(Stix<V> stix, V q, V first, V second, Mask<V> hasFirst, Mask<V> hasSecond)
     {
         Stix = stix;
@@ -38,7 +45,7 @@ public readonly struct ResonantWaves<V>
 
     /// <summary>The waves at κ.</summary>
     [MethodImpl(Whole)]
-    public static ResonantWaves<V> At<TDispersion>(WaveColumns waves, ResonanceLine line, V κ)
+    public static ResonantWaves<V> At<TDispersion>(in WaveColumns waves, in ResonanceLine line, V κ)
         where TDispersion : struct, IDispersion
     {
         V q = κ * κ, x = V.MulAdd(V.Of(line.Slope), κ, V.Of(line.Origin));
@@ -46,9 +53,8 @@ public readonly struct ResonantWaves<V>
         waves.Bounds(line.Column, stix, out V low, out V high);
         TDispersion.Perpendicular(stix, q, out V first, out V second, out V margin);
         Mask<V> real = ~(margin < V.Of(0));
-        V perSquare = V.Of(1) / (x * x);
-        Mask<V> hasFirst = real & Within(q, low, high, first) & waves.OfBranch(stix, (q + first) * perSquare);
-        return new(stix, q, first, second, hasFirst, real & Within(q, low, high, second) & waves.OfBranch(stix, (q + second) * perSquare));
+        Mask<V> hasFirst = real & Within(q, low, high, first) & waves.OfBranch(stix, q, first);
+        return new(stix, q, first, second, hasFirst, real & Within(q, low, high, second) & waves.OfBranch(stix, q, second));
     }
 
     /// <summary>Rounding at the bounds must not cost a wave: pieces of the line end there.</summary>

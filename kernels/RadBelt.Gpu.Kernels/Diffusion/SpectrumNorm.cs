@@ -4,12 +4,11 @@ using RadBelt.Gpu.Kernels.Lanes;
 namespace RadBelt.Gpu.Kernels.Diffusion;
 
 /// <summary>
-/// At the Chebyshev places and the edges of a column's band, one place of one column an index: ln N(x),
-/// <c>N = ∫ w(X) X κ² (∂κ/∂x)_X dX</c> (Glauert &amp; Horne 2005, Eq. 10 without its constants), which over Y = X² is <c>∫ ¼ w κ (∂q/∂x)_Y dY</c>, q = κ²;
-/// and the least and the greatest κ.
+/// At the Chebyshev places of a column's band ln N(x), one place of one column an index: <c>N = ∫ w(X) X κ² (∂κ/∂x)_X dX</c> (Glauert &amp; Horne 2005, Eq. 10
+/// without its constants), which is <c>∫ ½ w X κ (∂q/∂x)_X dX</c>, q = κ². At the edges of the band, the least and the greatest κ.
 /// </summary>
 /// <remarks>
-/// Towards the resonance cone Y_r the integrand grows as |Y_r − Y|^{−5/2}. Where the cone is near, the variable is v with Y_r − Y ∝ e^{−v}, over which that is an
+/// Towards the resonance cone X_r the integrand grows as |X_r − X|^{−5/2}. Where the cone is near, the variable is v with X_r − X ∝ e^{−v}, over which that is an
 /// exponential.
 /// </remarks>
 /// <typeparam name="TDispersion">Dispersion relation.</typeparam>
@@ -24,8 +23,8 @@ public readonly struct SpectrumNorm<TDispersion, TNormals> : IKernel<double>
     /// <summary>Places of a band: those of the Chebyshev series, then the two edges.</summary>
     public const int Places = WaveColumns.NormTerms + 2;
 
-    /// <summary>Numbers a result takes: ln N (NaN where no wave propagates), least and greatest κ.</summary>
-    public const int ResultStride = 3;
+    /// <summary>Numbers a result takes: ln N (NaN where no wave propagates), or the least and the greatest κ of an edge.</summary>
+    public const int ResultStride = 2;
 
     private readonly WaveColumns waves;
     private readonly View<int> columns;
@@ -58,13 +57,34 @@ public readonly struct SpectrumNorm<TDispersion, TNormals> : IKernel<double>
         where V : unmanaged, ILanes<V, double>
     {
         long column = (long)V.Get(columns, index / Places) * WaveColumns.Stride;
-        double place = V.Get(rule, 2 * Nodes + index % Places);
+        long place = index % Places;
         V lower = V.Of(waves.Get<V>(column, WaveColumns.Lower)), upper = V.Of(waves.Get<V>(column, WaveColumns.Upper));
-        V x = lower * WholeMath.Exp(V.Of(place) * WholeMath.Log(upper / lower));
+        V x = lower * WholeMath.Exp(V.Of(V.Get(rule, 2 * Nodes + place)) * WholeMath.Log(upper / lower));
         Stix<V> stix = waves.StixAt(column, TDispersion.Vacuum, x);
         waves.Bounds(column, stix, out V least, out V greatest);
-        V cone = -stix.P / stix.S;
-        bool near = V.Any(((cone > greatest) & (greatest > V.Of(0.1) * cone)) | ((cone > V.Of(0)) & (least > cone)));
+        least = V.Sqrt(least);
+        greatest = V.Sqrt(greatest);
+        long result = index * ResultStride;
+        if (place < WaveColumns.NormTerms)
+        {
+            V sum = V.Of(Integral(column, stix, least, greatest));
+            V.Set(results, result, V.Any(sum > V.Of(0)) ? V.Sum(WholeMath.Log(sum)) / V.Count : double.NaN);
+        }
+        else
+        {
+            WaveNumbers(stix, least, greatest, out double smallest, out double largest);
+            V.Set(results, result, smallest);
+            V.Set(results, result + 1, largest);
+        }
+    }
+
+    [MethodImpl(Whole)]
+    private double Integral<V>(long column, in Stix<V> stix, V least, V greatest)
+        where V : unmanaged, ILanes<V, double>
+    {
+        V zero = V.Of(0), square = -stix.P / stix.S;
+        V cone = V.Sqrt(LaneMath.Max(square, zero));
+        bool near = V.Any(((cone > greatest) & (greatest > V.Of(0.3) * cone)) | ((cone > zero) & (least > cone)));
         V reach = near ? WholeMath.Log((cone - least) / (cone - greatest)) : greatest - least;
         double sum = 0;
         for (int panel = 0; panel < panels; panel++)
@@ -73,23 +93,17 @@ public readonly struct SpectrumNorm<TDispersion, TNormals> : IKernel<double>
             {
                 V t = (V.Load(rule, node) + V.Of(panel)) * V.Of(1.0 / panels);
                 V rest = near ? (cone - least) * WholeMath.Exp(-(t * reach)) : V.Of(1);
-                V y = near ? cone - rest : V.MulAdd(t, reach, least);
-                sum += V.Sum(V.Load(rule, Nodes + node) * rest * Weight(column, stix, y));
+                V tangent = near ? cone - rest : V.MulAdd(t, reach, least);
+                sum += V.Sum(V.Load(rule, Nodes + node) * rest * Weight(column, stix, tangent));
             }
         }
 
-        sum *= V.Sum(reach) / (4.0 * panels * V.Count);
-        V logarithm = sum > 0 ? WholeMath.Log(V.Of(sum)) : V.Of(double.NaN);
-        long result = index * ResultStride;
-        V.Set(results, result, V.Sum(logarithm) / V.Count);
-        WaveNumbers(column, stix, least, greatest, out double smallest, out double largest);
-        V.Set(results, result + 1, smallest);
-        V.Set(results, result + 2, largest);
+        return sum * V.Sum(reach) / (2.0 * panels * V.Count);
     }
 
     /// <summary>The least and the greatest κ over wave normal angles; κ varies smoothly between its ends and the Gendrin angle.</summary>
     [MethodImpl(Whole)]
-    private void WaveNumbers<V>(long column, in Stix<V> stix, V least, V greatest, out double smallest, out double largest)
+    private void WaveNumbers<V>(in Stix<V> stix, V least, V greatest, out double smallest, out double largest)
         where V : unmanaged, ILanes<V, double>
     {
         const int steps = 32;
@@ -107,26 +121,26 @@ public readonly struct SpectrumNorm<TDispersion, TNormals> : IKernel<double>
         }
     }
 
-    /// <summary>w κ (∂q/∂x)_Y.</summary>
+    /// <summary>w X κ (∂q/∂x)_X.</summary>
     [MethodImpl(Whole)]
-    private V Weight<V>(long column, in Stix<V> stix, V y)
+    private V Weight<V>(long column, in Stix<V> stix, V tangent)
         where V : unmanaged, ILanes<V, double>
     {
-        Wave(stix, y, out V q, out Mask<V> there);
+        Wave(stix, tangent, out V q, out Mask<V> there);
+        V y = tangent * tangent;
         TDispersion.Gradient(stix, q, q * y, out V x1, out V q1, out V k1);
-        V slope = V.Abs(x1 / V.MulAdd(y, k1, q1));
-        V weight = TNormals.At(waves.Numbers, column + WaveColumns.Normals, waves.Tables, V.Sqrt(LaneMath.Max(y, V.Of(0)))) * V.Sqrt(q) * slope;
-        return V.Select(there, weight, V.Of(0));
+        V weight = TNormals.At(waves.Numbers, column + WaveColumns.Normals, waves.Tables, tangent);
+        return V.Select(there, weight * tangent * V.Sqrt(q) * V.Abs(x1 / V.MulAdd(y, k1, q1)), V.Of(0));
     }
 
-    /// <summary>q of the branch's wave at Y, one where there is none.</summary>
+    /// <summary>q of the branch's wave at X, one where there is none.</summary>
     [MethodImpl(Whole)]
-    private void Wave<V>(in Stix<V> stix, V y, out V q, out Mask<V> there)
+    private void Wave<V>(in Stix<V> stix, V tangent, out V q, out Mask<V> there)
         where V : unmanaged, ILanes<V, double>
     {
+        V y = tangent * tangent;
         TDispersion.Parallel(stix, y, out V first, out V second);
-        V toIndex = (y + V.Of(1)) / (stix.X * stix.X);
-        Mask<V> isFirst = waves.OfBranch(stix, first * toIndex), isSecond = waves.OfBranch(stix, second * toIndex);
+        Mask<V> isFirst = waves.OfBranch(stix, first, first * y), isSecond = waves.OfBranch(stix, second, second * y);
         there = isFirst | isSecond;
         q = V.Select(isFirst, first, V.Select(isSecond, second, V.Of(1)));
     }

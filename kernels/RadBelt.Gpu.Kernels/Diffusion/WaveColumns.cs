@@ -150,12 +150,18 @@ public readonly struct WaveColumns
         }
     }
 
-    /// <summary>Where a wave of squared refractive index <paramref name="index"/> turns in the sense of the branch.</summary>
+    /// <summary>
+    /// Where q, K belong to a wave of the branch: μ² > 0, and of the two μ² of its frequency and wave normal angle, (B ± F)/2A, the one whose sign is that of
+    /// sense·PD. For P &lt; 0 that is where (μ² − S)D has the sign of the sense; for P &gt; 0 it follows the sense at ψ = 0 to where the transverse field turns
+    /// the other way.
+    /// </summary>
     [MethodImpl(Inline)]
-    internal Mask<V> OfBranch<V>(in Stix<V> stix, V index)
+    internal Mask<V> OfBranch<V>(in Stix<V> stix, V q, V k)
         where V : unmanaged, ILanes<V, double>
     {
+        V all = q + k, index = all / (stix.X * stix.X), two = V.Of(2);
         V sense = V.Select(stix.P < V.Of(0), V.Of(SenseBelow), V.Of(SenseAbove));
-        return (index > V.Of(0)) & (sense * stix.D * (index - stix.S) > V.Of(0));
+        V root = two * index * V.MulAdd(stix.S, k, stix.P * q) - V.MulAdd((stix.S - stix.D) * (stix.S + stix.D), k, stix.P * stix.S * (q + all));
+        return (q > V.Of(0)) & (index > V.Of(0)) & (sense * stix.P * stix.D * root > V.Of(0));
     }
 }

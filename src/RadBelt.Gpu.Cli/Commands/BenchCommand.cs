@@ -12,6 +12,7 @@ internal static class BenchCommand
         {
             ["broadband"] = say => BroadbandBenchmark.Run(say),
             ["pic"] = say => PicBenchmark.Run(say),
+            ["diffusion"] = say => DiffusionBenchmark.Run(say),
         };
 
     public static Command Create()

@@ -63,7 +63,7 @@ internal sealed class BounceIntegral(ObliqueSolver solver, FieldLinePlasma line,
         List<BouncePlace> places = [];
         foreach (BouncePanel panel in panels)
         {
-            foreach ((double node, _, _) in QuadratureRules.GaussKronrod)
+            foreach ((double node, _, _) in panel.Rule)
             {
                 BouncePlace place = bounces[panel.Angle].At(panel.From + node * (panel.To - panel.From));
 
@@ -79,7 +79,7 @@ internal sealed class BounceIntegral(ObliqueSolver solver, FieldLinePlasma line,
         int result = 0, number = 0;
         foreach (BouncePanel panel in panels)
         {
-            foreach ((_, double kronrod, double gauss) in QuadratureRules.GaussKronrod)
+            foreach ((_, double kronrod, double gauss) in panel.Rule)
             {
                 BouncePlace place = places[number++];
                 for (int i = 0; i < panel.Energies.Length; i++)
@@ -102,12 +102,14 @@ internal sealed class BounceIntegral(ObliqueSolver solver, FieldLinePlasma line,
                 continue;
             }
 
-            List<BouncePanel> own = [.. leaves.Where(panel => panel.Holds(energy))];
-            double share = 0.5 * tolerance / own.Count;
-            foreach (BouncePanel panel in own.Where(panel => panel.Halvings < MostHalvings))
+            // The worst first, until what is left is within half of the tolerance.
+            List<(BouncePanel Panel, double Error)> own = [.. leaves.Where(panel => panel.Holds(energy)).Select(panel => (panel, Error(panel.Of(energy), sum)))];
+            own.Sort((a, b) => b.Error.CompareTo(a.Error));
+            double left = own.Sum(part => part.Error);
+            foreach ((BouncePanel panel, double error) in own.TakeWhile(_ => left > 0.5 * tolerance))
             {
-                LocalResult part = panel.Of(energy);
-                if (part.AlphaAlphaError > share * sum.AlphaAlpha || part.MomentumMomentumError > share * sum.MomentumMomentum)
+                left -= error;
+                if (panel.Halvings < MostHalvings)
                 {
                     (coarse.TryGetValue(panel, out List<int>? list) ? list : coarse[panel] = []).Add(energy);
                 }
@@ -116,6 +118,10 @@ internal sealed class BounceIntegral(ObliqueSolver solver, FieldLinePlasma line,
 
         return [.. coarse.SelectMany(pair => pair.Key.Halve([.. pair.Value]))];
     }
+
+    private static double Error(in LocalResult part, in LocalResult sum) => Math.Max(
+        sum.AlphaAlpha > 0 ? part.AlphaAlphaError / sum.AlphaAlpha : 0,
+        sum.MomentumMomentum > 0 ? part.MomentumMomentumError / sum.MomentumMomentum : 0);
 
     private static LocalResult Sum(List<BouncePanel> panels, int energy)
     {

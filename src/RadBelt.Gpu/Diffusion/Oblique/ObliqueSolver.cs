@@ -34,7 +34,7 @@ internal sealed class ObliqueSolver : IDisposable
         this.energies = [.. energies];
 
         // Indices of a launch: scratch memory that stays in a core's cache, or enough threads for a GPU.
-        chunk = device is CpuDevice ? 128 : 65536;
+        chunk = device is CpuDevice ? 512 : 65536;
         momenta = [.. energies.Select(energy => species.MomentumPerMass(energy) / PhysicalConstants.SpeedOfLight)];
         DeviceBuffer<double>[] buffers = device.AllocateEach<double>(
             2L * energies.Count, 3L * QuadraturePanel.Nodes, (long)chunk * FullKernel.ScratchStride);

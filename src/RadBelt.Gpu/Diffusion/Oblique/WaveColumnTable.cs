@@ -18,6 +18,10 @@ internal sealed class WaveColumnTable : IDisposable
     private const int NormStride = SpectrumNorm<Kernels.Dispersion.FullDispersion, GaussianProfile>.ResultStride;
     private const int MostCuts = 12;
 
+    /// <summary>cos(πi/2n).</summary>
+    private static readonly double[] Cosines =
+        [.. Enumerable.Range(0, 4 * WaveColumns.NormTerms).Select(i => Math.Cos(Math.PI * i / (2 * WaveColumns.NormTerms)))];
+
     private readonly Device device;
     private readonly WaveBranch branch;
     private readonly KernelForm form;
@@ -34,7 +38,7 @@ internal sealed class WaveColumnTable : IDisposable
         (this.device, this.branch, this.form) = (device, branch, form);
         ofProblem = [.. problems.Select(_ => new List<int>())];
         List<(int Problem, double[] Column, int Cuts)> open =
-            [.. problems.Select((problem, i) => (i, Column(problem, species, coneFraction), 0))];
+            [.. problems.SelectMany((problem, i) => AtConeLimit(Column(problem, species, coneFraction)).Select(column => (i, column, 0)))];
         deviceTables = Upload([.. tables, 0]);
         try
         {
@@ -86,8 +90,7 @@ internal sealed class WaveColumnTable : IDisposable
         using (DeviceBuffer<int> wanted = device.Allocate<int>(open.Count))
         {
             wanted.CopyFrom([.. Enumerable.Range(0, open.Count)]);
-            int panels = problems[0].Waves.WaveNormals is TabulatedNormals ? 32 : 4;
-            form.Norms(device, WavesIn(numbers), wanted.View, rule.View, results.View, panels, (long)open.Count * Places);
+            form.Norms(device, WavesIn(numbers), wanted.View, rule.View, results.View, open.Max(o => Panels(problems[o.Problem], o.Column)), (long)open.Count * Places);
             results.CopyTo(norms);
         }
 
@@ -121,15 +124,16 @@ internal sealed class WaveColumnTable : IDisposable
 
     private static (double Least, double Greatest) WaveNumbers(ReadOnlySpan<double> norm)
     {
-        double least = double.PositiveInfinity, greatest = 0;
-        for (int place = 0; place < Places; place++)
-        {
-            least = Math.Min(least, norm[place * NormStride + 1]);
-            greatest = Math.Max(greatest, norm[place * NormStride + 2]);
-        }
+        // κ rises with x at every X. The least was looked for at some wave normal angles only.
+        const int lower = WaveColumns.NormTerms, upper = lower + 1;
+        return (0.95 * norm[lower * NormStride], 1.0001 * norm[upper * NormStride + 1]);
+    }
 
-        // The least was looked for at some wave normal angles only.
-        return (0.95 * least, 1.0001 * greatest);
+    /// <summary>Panels of 16 places: one for each four widths of the weight, one more for the resonance cone; many where the weight has kinks.</summary>
+    private static int Panels(LocalProblem problem, double[] column)
+    {
+        double range = column[WaveColumns.GreatestTangent] - column[WaveColumns.LeastTangent];
+        return problem.Waves.WaveNormals is GaussianNormals gaussian ? 2 + (int)(range / (4 * gaussian.Width)) : 32;
     }
 
     private void RequireWaves(ReadOnlySpan<double> norm, double[] column, ColdPlasma plasma)
@@ -156,7 +160,7 @@ internal sealed class WaveColumnTable : IDisposable
             double sum = 0;
             for (int j = 0; j < n; j++)
             {
-                sum += norm[j * NormStride] * Math.Cos(Math.PI * k * (j + 0.5) / n);
+                sum += norm[j * NormStride] * Cosines[k * (2 * j + 1) % (4 * n)];
             }
 
             series[k] = (k == 0 ? 1.0 : 2.0) / n * sum;
@@ -196,6 +200,41 @@ internal sealed class WaveColumnTable : IDisposable
         Shape(waves.Shape, ωce).CopyTo(column.AsSpan(WaveColumns.Shape));
         Normals(waves.WaveNormals).CopyTo(column.AsSpan(WaveColumns.Normals));
         return column;
+    }
+
+    /// <summary>A column, in two parts where the greatest wave normal angle passes from the bound of the spectrum to the resonance cone: the norm has a kink there.</summary>
+    private IEnumerable<double[]> AtConeLimit(double[] column)
+    {
+        double lower = column[WaveColumns.Lower], upper = column[WaveColumns.Upper];
+        bool below = WithinCone(lower);
+        if (branch.SenseAbovePlasmaFrequency != 0 || below == WithinCone(upper))
+        {
+            return [column];
+        }
+
+        for (int i = 0; i < 60; i++)
+        {
+            double middle = 0.5 * (lower + upper);
+            (lower, upper) = WithinCone(middle) == below ? (middle, upper) : (lower, middle);
+        }
+
+        double[] rest = [.. column];
+        (column[WaveColumns.Upper], rest[WaveColumns.Lower]) = (lower, lower);
+        return [column, rest];
+
+        bool WithinCone(double x)
+        {
+            double s = form.Vacuum, p = form.Vacuum;
+            for (int i = 0; i < column[WaveColumns.SpeciesCount]; i++)
+            {
+                double a = column[WaveColumns.Species + 2 * i], w = column[WaveColumns.Species + 2 * i + 1];
+                s -= a / ((x - w) * (x + w));
+                p -= a / (x * x);
+            }
+
+            double reach = column[WaveColumns.GreatestTangent] / column[WaveColumns.ConeFraction];
+            return !(-p / s > 0 && -p / s < reach * reach);
+        }
     }
 
     private static double Share(WaveDirections directions, WaveDirections direction) =>
