@@ -13,4 +13,14 @@ public readonly struct GaussianProfile : IProfile
         V z = (t - V.Broadcast(columns, offset)) * V.Broadcast(columns, offset + 1);
         return V.Broadcast(columns, offset + 2) * LaneMath.Exp(-(z * z));
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static int Kinks<V>(View<double> columns, long offset)
+        where V : unmanaged, ILanes<V, double> => 0;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static double Kink<V>(View<double> columns, long offset, View<double> tables, int number)
+        where V : unmanaged, ILanes<V, double> => 0;
 }

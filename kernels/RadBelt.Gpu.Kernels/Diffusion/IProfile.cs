@@ -13,4 +13,12 @@ public interface IProfile
     /// <param name="t">The variable.</param>
     static abstract V At<V>(View<double> columns, long offset, View<double> tables, V t)
         where V : unmanaged, ILanes<V, double>;
+
+    /// <summary>How many kinks it has.</summary>
+    static abstract int Kinks<V>(View<double> columns, long offset)
+        where V : unmanaged, ILanes<V, double>;
+
+    /// <summary>The t of a kink, in rising order of <paramref name="number"/>.</summary>
+    static abstract double Kink<V>(View<double> columns, long offset, View<double> tables, int number)
+        where V : unmanaged, ILanes<V, double>;
 }

@@ -30,7 +30,7 @@ public readonly struct LineBoundaries<V>(V least, V greatest, V margin, V sense)
     {
         V q = κ * κ;
         Stix<V> stix = waves.StixOnlyAt(line.Column, TDispersion.Vacuum, V.MulAdd(V.Of(line.Slope), κ, V.Of(line.Origin)));
-        waves.Bounds(line.Column, stix, out V low, out V high);
+        waves.Bounds<V, TDispersion>(line.Column, stix, out V low, out V high);
         return new(
             TDispersion.Residual(stix, q, q * low), TDispersion.Residual(stix, q, q * high), TDispersion.Margin(stix, q), stix.D);
     }

@@ -25,4 +25,14 @@ public readonly struct LinearProfile : IProfile
 
         return V.Broadcast(columns, offset + 3) * LaneMath.Max(sum, V.Of(0));
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static int Kinks<V>(View<double> columns, long offset)
+        where V : unmanaged, ILanes<V, double> => (int)V.Get(columns, offset + 2);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static double Kink<V>(View<double> columns, long offset, View<double> tables, int number)
+        where V : unmanaged, ILanes<V, double> => V.Get(tables, (long)V.Get(columns, offset + 1) + 2 + 2L * number) / V.Get(columns, offset);
 }

@@ -33,6 +33,7 @@ public readonly struct ResonantWaves<V>
         get => V.Select(HasFirst, V.Of(1), V.Of(0)) + V.Select(HasSecond, V.Of(2), V.Of(0));
     }
 
+    [MethodImpl(Inline)]
     private ResonantWaves(Stix<V> stix, V q, V first, V second, Mask<V> hasFirst, Mask<V> hasSecond)
     {
         Stix = stix;
@@ -50,11 +51,11 @@ public readonly struct ResonantWaves<V>
     {
         V q = κ * κ, x = V.MulAdd(V.Of(line.Slope), κ, V.Of(line.Origin));
         Stix<V> stix = waves.StixAt(line.Column, TDispersion.Vacuum, x);
-        waves.Bounds(line.Column, stix, out V low, out V high);
+        waves.Bounds<V, TDispersion>(line.Column, stix, out V low, out V high);
         TDispersion.Perpendicular(stix, q, out V first, out V second, out V margin);
         Mask<V> real = ~(margin < V.Of(0));
-        Mask<V> hasFirst = real & Within(q, low, high, first) & waves.OfBranch(stix, q, first);
-        return new(stix, q, first, second, hasFirst, real & Within(q, low, high, second) & waves.OfBranch(stix, q, second));
+        Mask<V> hasFirst = real & Within(q, low, high, first) & waves.OfBranch<V, TDispersion>(stix, q, first);
+        return new(stix, q, first, second, hasFirst, real & Within(q, low, high, second) & waves.OfBranch<V, TDispersion>(stix, q, second));
     }
 
     /// <summary>Rounding at the bounds must not cost a wave: pieces of the line end there.</summary>

@@ -38,7 +38,7 @@ public readonly struct SpectrumNorm<TDispersion, TNormals> : IKernel<double>
     /// <param name="rule">Nodes in (0, 1) and weights of a Gauss rule, <see cref="Nodes"/> of each; then the
     /// <see cref="Places"/> in [0, 1].</param>
     /// <param name="results"><see cref="Places"/> results for each column wanted.</param>
-    /// <param name="panels">Panels of an integral.</param>
+    /// <param name="panels">Panels of an integral between two kinks of the weight.</param>
     public SpectrumNorm(WaveColumns waves, View<int> columns, View<double> rule, View<double> results, int panels)
     {
         this.waves = waves;
@@ -61,7 +61,7 @@ public readonly struct SpectrumNorm<TDispersion, TNormals> : IKernel<double>
         V lower = V.Of(waves.Get<V>(column, WaveColumns.Lower)), upper = V.Of(waves.Get<V>(column, WaveColumns.Upper));
         V x = lower * WholeMath.Exp(V.Of(V.Get(rule, 2 * Nodes + place)) * WholeMath.Log(upper / lower));
         Stix<V> stix = waves.StixAt(column, TDispersion.Vacuum, x);
-        waves.Bounds(column, stix, out V least, out V greatest);
+        waves.Bounds<V, TDispersion>(column, stix, out V least, out V greatest);
         least = V.Sqrt(least);
         greatest = V.Sqrt(greatest);
         long result = index * ResultStride;
@@ -78,22 +78,42 @@ public readonly struct SpectrumNorm<TDispersion, TNormals> : IKernel<double>
         }
     }
 
+    /// <summary>N, from kink to kink of the weight.</summary>
     [MethodImpl(Whole)]
     private double Integral<V>(long column, in Stix<V> stix, V least, V greatest)
         where V : unmanaged, ILanes<V, double>
     {
-        V zero = V.Of(0), square = -stix.P / stix.S;
-        V cone = V.Sqrt(LaneMath.Max(square, zero));
-        bool near = V.Any(((cone > greatest) & (greatest > V.Of(0.3) * cone)) | ((cone > zero) & (least > cone)));
-        V reach = near ? WholeMath.Log((cone - least) / (cone - greatest)) : greatest - least;
+        V from = least;
+        double sum = 0;
+        int kinks = TNormals.Kinks<V>(waves.Numbers, column + WaveColumns.Normals);
+        for (int i = 0; i < kinks; i++)
+        {
+            V kink = V.Of(TNormals.Kink<V>(waves.Numbers, column + WaveColumns.Normals, waves.Tables, i));
+            if (V.Any((kink > from) & (kink < greatest)))
+            {
+                sum += Between(column, stix, from, kink);
+                from = kink;
+            }
+        }
+
+        return sum + Between(column, stix, from, greatest);
+    }
+
+    [MethodImpl(Whole)]
+    private double Between<V>(long column, in Stix<V> stix, V from, V to)
+        where V : unmanaged, ILanes<V, double>
+    {
+        V zero = V.Of(0), cone = V.Sqrt(LaneMath.Max(TDispersion.Cone(stix), zero));
+        bool near = V.Any(((cone > to) & (to > V.Of(0.3) * cone)) | ((cone > zero) & (from > cone)));
+        V reach = near ? WholeMath.Log((cone - from) / (cone - to)) : to - from;
         double sum = 0;
         for (int panel = 0; panel < panels; panel++)
         {
             for (int node = 0; node < Nodes; node += V.Count)
             {
                 V t = (V.Load(rule, node) + V.Of(panel)) * V.Of(1.0 / panels);
-                V rest = near ? (cone - least) * WholeMath.Exp(-(t * reach)) : V.Of(1);
-                V tangent = near ? cone - rest : V.MulAdd(t, reach, least);
+                V rest = near ? (cone - from) * WholeMath.Exp(-(t * reach)) : V.Of(1);
+                V tangent = near ? cone - rest : V.MulAdd(t, reach, from);
                 sum += V.Sum(V.Load(rule, Nodes + node) * rest * Weight(column, stix, tangent));
             }
         }
@@ -140,7 +160,7 @@ public readonly struct SpectrumNorm<TDispersion, TNormals> : IKernel<double>
     {
         V y = tangent * tangent;
         TDispersion.Parallel(stix, y, out V first, out V second);
-        Mask<V> isFirst = waves.OfBranch(stix, first, first * y), isSecond = waves.OfBranch(stix, second, second * y);
+        Mask<V> isFirst = waves.OfBranch<V, TDispersion>(stix, first, first * y), isSecond = waves.OfBranch<V, TDispersion>(stix, second, second * y);
         there = isFirst | isSecond;
         q = V.Select(isFirst, first, V.Select(isSecond, second, V.Of(1)));
     }

@@ -147,14 +147,15 @@ public readonly struct WaveColumns
     }
 
     /// <summary>
-    /// Bounds of Y = X² at x: those of the wave normals, and the stated fraction of the resonance cone tan²ψ_r = −P/S. Branches that exist only below
-    /// ω_pe lie within the cone; what lies above ω_pe lies outside.
+    /// Bounds of Y = X² at x: those of the wave normals, and the stated fraction of the resonance cone. Branches that exist only below ω_pe lie within
+    /// the cone; what lies above ω_pe lies outside.
     /// </summary>
     [MethodImpl(Inline)]
-    internal void Bounds<V>(long column, in Stix<V> stix, out V least, out V greatest)
+    internal void Bounds<V, TDispersion>(long column, in Stix<V> stix, out V least, out V greatest)
         where V : unmanaged, ILanes<V, double>
+        where TDispersion : struct, IDispersion
     {
-        V fraction = V.Broadcast(Numbers, column + ConeFraction), cone = -stix.P / stix.S;
+        V fraction = V.Broadcast(Numbers, column + ConeFraction), cone = TDispersion.Cone(stix);
         least = V.Broadcast(Numbers, column + LeastTangent);
         greatest = V.Broadcast(Numbers, column + GreatestTangent);
         least = least * least;
@@ -175,10 +176,16 @@ public readonly struct WaveColumns
     /// sense·PD. For P &lt; 0 that is where (μ² − S)D has the sign of the sense; for P &gt; 0 it follows the sense at ψ = 0 to where the transverse field turns
     /// the other way.
     /// </summary>
-    [MethodImpl(Inline)]
-    internal Mask<V> OfBranch<V>(in Stix<V> stix, V q, V k)
+    [MethodImpl(Whole)]
+    internal Mask<V> OfBranch<V, TDispersion>(in Stix<V> stix, V q, V k)
         where V : unmanaged, ILanes<V, double>
+        where TDispersion : struct, IDispersion
     {
+        if (TDispersion.WhistlersOnly)
+        {
+            return (q > V.Of(0)) & (q + k > V.Of(0));
+        }
+
         V all = q + k, index = all / (stix.X * stix.X), two = V.Of(2);
         V sense = V.Select(stix.P < V.Of(0), V.Of(SenseBelow), V.Of(SenseAbove));
         V root = two * index * V.MulAdd(stix.S, k, stix.P * q) - V.MulAdd((stix.S - stix.D) * (stix.S + stix.D), k, stix.P * stix.S * (q + all));

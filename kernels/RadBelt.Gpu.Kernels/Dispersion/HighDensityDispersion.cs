@@ -9,6 +9,14 @@ public readonly struct HighDensityDispersion : IDispersion
     public static double Vacuum => 0;
 
     /// <inheritdoc/>
+    public static bool WhistlersOnly => false;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static V Cone<V>(in Stix<V> stix)
+        where V : unmanaged, ILanes<V> => -stix.P / stix.S;
+
+    /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static V Residual<V>(in Stix<V> stix, V q, V k)
         where V : unmanaged, ILanes<V> => Appleton.Residual(stix, q, k);

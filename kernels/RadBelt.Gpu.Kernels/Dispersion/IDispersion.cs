@@ -11,6 +11,13 @@ public interface IDispersion
     /// <summary>The vacuum's share of S and P: 1, or 0 in the high-density approximation.</summary>
     static abstract double Vacuum { get; }
 
+    /// <summary>Whether every wave is a whistler; else branches are told apart by their sense.</summary>
+    static abstract bool WhistlersOnly { get; }
+
+    /// <summary>tan²ψ_r of the resonance cone, where q and K are infinite; negative where there is none.</summary>
+    static abstract V Cone<V>(in Stix<V> stix)
+        where V : unmanaged, ILanes<V>;
+
     /// <summary>F(x, q, K).</summary>
     static abstract V Residual<V>(in Stix<V> stix, V q, V k)
         where V : unmanaged, ILanes<V>;

@@ -12,6 +12,14 @@ public readonly struct QuasiLongitudinalHighDensity : IDispersion
     public static double Vacuum => 0;
 
     /// <inheritdoc/>
+    public static bool WhistlersOnly => true;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static V Cone<V>(in Stix<V> stix)
+        where V : unmanaged, ILanes<V> => (V.Of(1) - stix.X) * (V.Of(1) + stix.X) / (stix.X * stix.X);
+
+    /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static V Residual<V>(in Stix<V> stix, V q, V k)
         where V : unmanaged, ILanes<V>

@@ -7,7 +7,10 @@ namespace RadBelt.Gpu.Kernels.Lanes;
 public static class Bessel
 {
     /// <summary>J_{n−1}(z), J_n(z), J_{n+1}(z).</summary>
-    /// <remarks>Absolute error below 3e-14 for z ≤ 1000, and below 1e-12 of the value where z ≤ n (tested); arguments below 1e-12 count as 1e-12.</remarks>
+    /// <remarks>
+    /// Absolute error below 3e-14 for z ≤ 1000, and below 1e-12 of the value where z ≤ n (tested); values below 1e-150 may come out as zero, arguments below
+    /// 1e-12 count as 1e-12.
+    /// </remarks>
     /// <typeparam name="V">Lane type; double precision is meant.</typeparam>
     /// <param name="n">Order n ≥ 0.</param>
     /// <param name="z">Argument, ≥ 0.</param>
@@ -64,14 +67,14 @@ public static class Bessel
     }
 
     /// <summary>
-    /// An order from which errors fall by 16 digits on the way to max(order, z): beyond the turning point J/Y falls as exp(−2ξ), ξ ≈ 0.94 t^{3/2}/z^½
-    /// at a distance t (Abramowitz &amp; Stegun 9.3), so t = 7.3 z^⅓, and a few more where z is small.
+    /// An order at which the sum that scales may be cut off. A distance t beyond the turning point J falls as exp(−ξ), ξ ≈ 0.94 t^{3/2}/z^½ (Abramowitz &amp;
+    /// Stegun 9.3), and the growing solution as exp(−2ξ): t = 8.5 z^⅓ and a few more, where what is left out is 1e-14.
     /// </summary>
     [MethodImpl(Inline)]
     private static int StartOrder<V>(int order, V z)
         where V : unmanaged, ILanes<V>
     {
-        // In steps of t = 2: the turning point (t/2)³ and what stands above it, 7.5 t/2 + 6.
+        // In steps of t = 2: the turning point (t/2)³ and what stands above it, 8.5 z^⅓ + 6.
         int root = 1;
         while (root * root * root < order)
         {
@@ -92,6 +95,6 @@ public static class Bessel
             turning -= step;
         }
 
-        return turning + (15 * root + 1) / 2 + 6;
+        return turning + (17 * root + 1) / 2 + 6;
     }
 }

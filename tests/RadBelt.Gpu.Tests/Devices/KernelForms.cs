@@ -1,3 +1,5 @@
+using RadBelt.Gpu.Kernels.Diffusion;
+using RadBelt.Gpu.Kernels.Dispersion;
 using RadBelt.Gpu.Kernels.Lanes;
 using RadBelt.Gpu.Kernels.Maxwell;
 using RadBelt.Gpu.Kernels.Particles;
@@ -14,6 +16,11 @@ internal static class KernelForms
         .. Orbits<float>(),
         .. Orbits<double>(),
         .. Fields,
+        .. Diffusions<FullDispersion>(),
+        .. Diffusions<HighDensityDispersion>(),
+        .. Diffusions<QuasiLongitudinal>(),
+        .. Diffusions<QuasiLongitudinalHighDensity>(),
+        .. Diffusions<LowFrequency>(),
         .. Moved<FullF>(),
         .. Moved<DeltaF>(),
         .. Shaped<Linear>(),
@@ -38,6 +45,14 @@ internal static class KernelForms
         typeof(ObliqueOrbit<T, HigueraCary>),
         typeof(PitchAngleEnergy<T>),
         typeof(GuidingPitchAngleEnergy<T>),
+    ];
+
+    private static Type[] Diffusions<TDispersion>()
+        where TDispersion : struct, IDispersion =>
+    [
+        typeof(SpectrumNorm<TDispersion, GaussianProfile>), typeof(SpectrumNorm<TDispersion, LinearProfile>),
+        typeof(ObliqueDiffusion<TDispersion, GaussianProfile, GaussianProfile>), typeof(ObliqueDiffusion<TDispersion, GaussianProfile, LinearProfile>),
+        typeof(ObliqueDiffusion<TDispersion, LinearProfile, GaussianProfile>), typeof(ObliqueDiffusion<TDispersion, LinearProfile, LinearProfile>),
     ];
 
     private static Type[] Moved<TMarkers>()

@@ -1,4 +1,5 @@
 using RadBelt.Gpu.Devices;
+using RadBelt.Gpu.Diffusion;
 using RadBelt.Gpu.Dispersion;
 using RadBelt.Gpu.Kernels.Particles;
 using RadBelt.Gpu.Kernels.Pic;
@@ -70,6 +71,7 @@ internal static class KernelRun
                 }
             }
 
+            RunDiffusion(device, plasma);
             RunPic<Linear>(device);
             RunPic<Quadratic>(device);
             RunPic<Cubic>(device);
@@ -80,6 +82,29 @@ internal static class KernelRun
     {
         using var device = CpuDevice.Create(threads: 1, width);
         return LaneBundleTests.Fault<float>(device) ?? LaneBundleTests.Fault<double>(device);
+    }
+
+    private static void RunDiffusion(Device device, ColdPlasma plasma)
+    {
+        double ωce = plasma.ElectronGyrofrequency;
+        DispersionRelation[] relations =
+        [
+            DispersionRelation.Full, DispersionRelation.HighDensity, DispersionRelation.QuasiLongitudinal, DispersionRelation.QuasiLongitudinalHighDensity,
+            DispersionRelation.LowFrequency,
+        ];
+        SpectralShape[] shapes = [SpectralShape.Flat(0.2 * ωce, 0.4 * ωce), SpectralShape.Tabulated([0.2 * ωce, 0.4 * ωce], [1, 1])];
+        WaveNormalDistribution[] normals = [WaveNormalDistribution.Gaussian(0, 0.5, 1), WaveNormalDistribution.Tabulated([0, 1], [1, 1])];
+        foreach (DispersionRelation relation in relations)
+        {
+            foreach (SpectralShape shape in shapes)
+            {
+                foreach (WaveNormalDistribution weight in normals)
+                {
+                    var spectrum = new ObliqueSpectrum(plasma, WaveBranch.Whistler, shape, weight, 1e-12, WaveDirections.Both);
+                    DiffusionCoefficients.Local(device, spectrum, Species.Electron, [30 * KeV], [1], new() { Dispersion = relation });
+                }
+            }
+        }
     }
 
     private static void RunPic<TShape>(Device device)

@@ -22,9 +22,6 @@ internal abstract class KernelForm
         _ => throw new ArgumentOutOfRangeException(nameof(relation), relation, null),
     };
 
-    /// <summary>The vacuum's share of S and P in the relation.</summary>
-    public abstract double Vacuum { get; }
-
     /// <summary>Norms of columns; arguments as <see cref="SpectrumNorm{TDispersion, TNormals}"/>.</summary>
     public abstract void Norms(Device device, WaveColumns waves, View<int> columns, View<double> rule, View<double> results, int panels, long count);
 
@@ -55,8 +52,6 @@ internal abstract class KernelForm
         where TShape : struct, IProfile
         where TNormals : struct, IProfile
     {
-        public override double Vacuum => TDispersion.Vacuum;
-
         public override void Norms(
             Device device, WaveColumns waves, View<int> columns, View<double> rule, View<double> results, int panels, long count) =>
             device.Launch<SpectrumNorm<TDispersion, TNormals>, double>(new(waves, columns, rule, results, panels), count);

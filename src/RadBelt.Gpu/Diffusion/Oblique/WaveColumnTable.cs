@@ -33,18 +33,18 @@ internal sealed class WaveColumnTable : IDisposable
     private readonly DeviceBuffer<double> deviceColumns;
 
     private WaveColumnTable(
-        Device device, WaveBranch branch, KernelForm form, Species species, double coneFraction, double tolerance, IReadOnlyList<LocalProblem> problems)
+        Device device, WaveBranch branch, KernelForm form, Species species, DiffusionSettings settings, IReadOnlyList<LocalProblem> problems)
     {
         (this.device, this.branch, this.form) = (device, branch, form);
         ofProblem = [.. problems.Select(_ => new List<int>())];
         List<(int Problem, double[] Column, int Cuts)> open =
-            [.. problems.SelectMany((problem, i) => AtConeLimit(Column(problem, species, coneFraction)).Select(column => (i, column, 0)))];
+            [.. problems.SelectMany((problem, i) => AtConeLimit(Surface(problem, settings.Dispersion), Column(problem, species, settings.ResonanceConeFraction)).Select(column => (i, column, 0)))];
         deviceTables = Upload([.. tables, 0]);
         try
         {
             while (open.Count > 0)
             {
-                open = Norm(open, problems, tolerance);
+                open = Norm(open, problems, settings.RelativeTolerance);
             }
 
             deviceColumns = Upload([.. columns.SelectMany(column => column)]);
@@ -64,8 +64,8 @@ internal sealed class WaveColumnTable : IDisposable
 
     /// <summary>Makes the columns of some problems, all of one kind.</summary>
     public static WaveColumnTable Create(
-        Device device, WaveBranch branch, KernelForm form, Species species, double coneFraction, double tolerance, IReadOnlyList<LocalProblem> problems) =>
-        new(device, branch, form, species, coneFraction, tolerance, problems);
+        Device device, WaveBranch branch, KernelForm form, Species species, DiffusionSettings settings, IReadOnlyList<LocalProblem> problems) =>
+        new(device, branch, form, species, settings, problems);
 
     /// <summary>The columns of a problem.</summary>
     public IReadOnlyList<int> Of(int problem) => ofProblem[problem];
@@ -99,7 +99,7 @@ internal sealed class WaveColumnTable : IDisposable
         {
             (int problem, double[] column, int cuts) = open[i];
             ReadOnlySpan<double> norm = norms.AsSpan(i * Places * NormStride, Places * NormStride);
-            RequireWaves(norm, column, problems[problem].Plasma);
+            RequirePower(norm, column, problems[problem].Plasma);
             Span<double> series = column.AsSpan(WaveColumns.Norm);
             double tail = Chebyshev(norm, series);
             if (tail <= Math.Min(1e-5, 0.03 * tolerance) || cuts == MostCuts)
@@ -129,14 +129,14 @@ internal sealed class WaveColumnTable : IDisposable
         return (0.95 * norm[lower * NormStride], 1.0001 * norm[upper * NormStride + 1]);
     }
 
-    /// <summary>Panels of 16 places: one for each four widths of the weight, one more for the resonance cone; many where the weight has kinks.</summary>
+    /// <summary>Panels of 16 places: one for each four widths of the weight, one more for the resonance cone; between two kinks a few.</summary>
     private static int Panels(LocalProblem problem, double[] column)
     {
         double range = column[WaveColumns.GreatestTangent] - column[WaveColumns.LeastTangent];
-        return problem.Waves.WaveNormals is GaussianNormals gaussian ? 2 + (int)(range / (4 * gaussian.Width)) : 32;
+        return problem.Waves.WaveNormals is GaussianNormals gaussian ? 2 + (int)(range / (4 * gaussian.Width)) : Math.Max(4, 32 / ((TabulatedNormals)problem.Waves.WaveNormals).Table.Axis.Length);
     }
 
-    private void RequireWaves(ReadOnlySpan<double> norm, double[] column, ColdPlasma plasma)
+    private static void RequirePower(ReadOnlySpan<double> norm, double[] column, ColdPlasma plasma)
     {
         for (int place = 0; place < WaveColumns.NormTerms; place++)
         {
@@ -144,9 +144,9 @@ internal sealed class WaveColumnTable : IDisposable
             {
                 double hertz = plasma.ElectronGyrofrequency / (2 * Math.PI);
                 throw new InvalidInputException(
-                    $"wave band: between {column[WaveColumns.Lower] * hertz:G6} and {column[WaveColumns.Upper] * hertz:G6} Hz no {branch} wave propagates at some frequency "
-                    + $"within X = tanψ from {column[WaveColumns.LeastTangent]:G4} to {column[WaveColumns.GreatestTangent]:G4} "
-                    + $"(B0 = {plasma.FieldStrength:G4} T, ω_pe/ω_ce = {plasma.FrequencyRatio:G4}); move the cut-offs into the branch's band.");
+                    $"wave normals: at some frequency between {column[WaveColumns.Lower] * hertz:G6} and {column[WaveColumns.Upper] * hertz:G6} Hz none from "
+                    + $"X = tanψ = {column[WaveColumns.LeastTangent]:G4} to {column[WaveColumns.GreatestTangent]:G4} that propagates holds power "
+                    + $"(B0 = {plasma.FieldStrength:G4} T, ω_pe/ω_ce = {plasma.FrequencyRatio:G4}); lower X or move the cut-offs.");
             }
         }
     }
@@ -167,6 +167,15 @@ internal sealed class WaveColumnTable : IDisposable
         }
 
         return Math.Abs(series[n - 1]) + Math.Abs(series[n - 2]);
+    }
+
+    /// <summary>The waves of a problem, once its band is known to be theirs.</summary>
+    private DispersionSurface Surface(LocalProblem problem, DispersionRelation relation)
+    {
+        (SpectralShape shape, WaveNormalDistribution normals, _) = problem.Waves;
+        DispersionSurface surface = relation.On(problem.Plasma, branch);
+        surface.RequireBand(shape.Lower, shape.Upper, normals.Minimum, normals.Maximum);
+        return surface;
     }
 
     private double[] Column(LocalProblem problem, Species species, double coneFraction)
@@ -203,7 +212,7 @@ internal sealed class WaveColumnTable : IDisposable
     }
 
     /// <summary>A column, in two parts where the greatest wave normal angle passes from the bound of the spectrum to the resonance cone: the norm has a kink there.</summary>
-    private IEnumerable<double[]> AtConeLimit(double[] column)
+    private IEnumerable<double[]> AtConeLimit(DispersionSurface surface, double[] column)
     {
         double lower = column[WaveColumns.Lower], upper = column[WaveColumns.Upper];
         bool below = WithinCone(lower);
@@ -222,19 +231,8 @@ internal sealed class WaveColumnTable : IDisposable
         (column[WaveColumns.Upper], rest[WaveColumns.Lower]) = (lower, lower);
         return [column, rest];
 
-        bool WithinCone(double x)
-        {
-            double s = form.Vacuum, p = form.Vacuum;
-            for (int i = 0; i < column[WaveColumns.SpeciesCount]; i++)
-            {
-                double a = column[WaveColumns.Species + 2 * i], w = column[WaveColumns.Species + 2 * i + 1];
-                s -= a / ((x - w) * (x + w));
-                p -= a / (x * x);
-            }
-
-            double reach = column[WaveColumns.GreatestTangent] / column[WaveColumns.ConeFraction];
-            return !(-p / s > 0 && -p / s < reach * reach);
-        }
+        // Not within: the cone leaves fewer wave normals than the spectrum has.
+        bool WithinCone(double x) => !(surface.ResonanceConeTangent(x) < column[WaveColumns.GreatestTangent] / column[WaveColumns.ConeFraction]);
     }
 
     private static double Share(WaveDirections directions, WaveDirections direction) =>
