@@ -98,12 +98,27 @@ public readonly struct SpectrumNorm<TDispersion, TNormals> : IKernel<double>
         return sum + Between(column, stix, from, greatest);
     }
 
+    /// <summary>Between kinks: the part nearest to the cone over v, the rest over X, where the weight keeps its width.</summary>
     [MethodImpl(Whole)]
     private double Between<V>(long column, in Stix<V> stix, V from, V to)
         where V : unmanaged, ILanes<V, double>
     {
-        V zero = V.Of(0), cone = V.Sqrt(LaneMath.Max(TDispersion.Cone(stix), zero));
-        bool near = V.Any(((cone > to) & (to > V.Of(0.3) * cone)) | ((cone > zero) & (from > cone)));
+        V cone = V.Sqrt(LaneMath.Max(TDispersion.Cone(stix), V.Of(0)));
+        V part = V.Of(0.15) * LaneMath.Max(V.Abs(cone - from), V.Abs(cone - to));
+        if (V.Any((cone > to) & (cone - to < part)))
+        {
+            return Over(column, stix, from, cone - part, cone, false) + Over(column, stix, cone - part, to, cone, true);
+        }
+
+        return V.Any((cone > V.Of(0)) & (from > cone) & (from - cone < part))
+            ? Over(column, stix, from, cone + part, cone, true) + Over(column, stix, cone + part, to, cone, false)
+            : Over(column, stix, from, to, cone, false);
+    }
+
+    [MethodImpl(Whole)]
+    private double Over<V>(long column, in Stix<V> stix, V from, V to, V cone, bool near)
+        where V : unmanaged, ILanes<V, double>
+    {
         V reach = near ? WholeMath.Log((cone - from) / (cone - to)) : to - from;
         double sum = 0;
         for (int panel = 0; panel < panels; panel++)

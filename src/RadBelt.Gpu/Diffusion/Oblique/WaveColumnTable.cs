@@ -38,7 +38,7 @@ internal sealed class WaveColumnTable : IDisposable
         (this.device, this.branch, this.form) = (device, branch, form);
         ofProblem = [.. problems.Select(_ => new List<int>())];
         List<(int Problem, double[] Column, int Cuts)> open =
-            [.. problems.SelectMany((problem, i) => AtConeLimit(Surface(problem, settings.Dispersion), Column(problem, species, settings.ResonanceConeFraction)).Select(column => (i, column, 0)))];
+            [.. problems.SelectMany((problem, i) => Parts(Surface(problem, settings.Dispersion), Column(problem, species, settings.ResonanceConeFraction)).Select(column => (i, column, 0)))];
         deviceTables = Upload([.. tables, 0]);
         try
         {
@@ -113,8 +113,7 @@ internal sealed class WaveColumnTable : IDisposable
             }
 
             double middle = Math.Sqrt(column[WaveColumns.Lower] * column[WaveColumns.Upper]);
-            double[] upper = [.. column];
-            (column[WaveColumns.Upper], upper[WaveColumns.Lower]) = (middle, middle);
+            double[] upper = CutOff(column, middle);
             cut.Add((problem, column, cuts + 1));
             cut.Add((problem, upper, cuts + 1));
         }
@@ -217,8 +216,23 @@ internal sealed class WaveColumnTable : IDisposable
         return column;
     }
 
+    /// <summary>A column, in parts where its norm jumps (left-hand waves change over from one surface to another) or has a kink.</summary>
+    private IEnumerable<double[]> Parts(DispersionSurface surface, double[] column)
+    {
+        List<double[]> parts = [column];
+        foreach (double crossover in CharacteristicFrequencies.Crossovers(surface.Medium))
+        {
+            if (crossover > parts[^1][WaveColumns.Lower] && crossover < parts[^1][WaveColumns.Upper])
+            {
+                parts.Add(CutOff(parts[^1], crossover));
+            }
+        }
+
+        return parts.SelectMany(part => AtConeLimit(surface, part));
+    }
+
     /// <summary>A column, in two parts where the greatest wave normal angle passes from the bound of the spectrum to the resonance cone: the norm has a kink there.</summary>
-    private IEnumerable<double[]> AtConeLimit(DispersionSurface surface, double[] column)
+    private double[][] AtConeLimit(DispersionSurface surface, double[] column)
     {
         double lower = column[WaveColumns.Lower], upper = column[WaveColumns.Upper];
         bool below = WithinCone(lower);
@@ -233,12 +247,18 @@ internal sealed class WaveColumnTable : IDisposable
             (lower, upper) = WithinCone(middle) == below ? (middle, upper) : (lower, middle);
         }
 
-        double[] rest = [.. column];
-        (column[WaveColumns.Upper], rest[WaveColumns.Lower]) = (lower, lower);
-        return [column, rest];
+        return [column, CutOff(column, lower)];
 
         // Not within: the cone leaves fewer wave normals than the spectrum has.
         bool WithinCone(double x) => !(surface.ResonanceConeTangent(x) < column[WaveColumns.GreatestTangent] / column[WaveColumns.ConeFraction]);
+    }
+
+    /// <summary>Ends a column at x and returns the rest.</summary>
+    private static double[] CutOff(double[] column, double x)
+    {
+        double[] rest = [.. column];
+        (column[WaveColumns.Upper], rest[WaveColumns.Lower]) = (x, x);
+        return rest;
     }
 
     private static double Share(WaveDirections directions, WaveDirections direction) =>
