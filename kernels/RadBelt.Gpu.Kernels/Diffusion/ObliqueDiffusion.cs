@@ -97,11 +97,14 @@ public readonly struct ObliqueDiffusion<TDispersion, TShape, TNormals> : IKernel
         double forward = waves.Get<V>(column, WaveColumns.Forward), backward = waves.Get<V>(column, WaveColumns.Backward);
 
         var total = default(DiffusionSums);
-        double pieces = 0, before = 0;
+        double pieces = 0, before = 0, origin = 0;
+        double reach = band.GreatestWaveNumber * particle.Momentum * (particle.Cosine < 0 ? -particle.Cosine : particle.Cosine) / particle.LorentzFactor;
         int settled = 0;
         int most = sum.Highest > -sum.Lowest ? sum.Highest : -sum.Lowest;
-        for (int size = 0; size <= most && settled < 2; size++)
+        for (int size = 0; size <= most && settled < 2 && origin < band.Upper + reach; size++)
         {
+            double earlier = pieces;
+            origin = size * (sum.Gyrofrequency < 0 ? -sum.Gyrofrequency : sum.Gyrofrequency) / particle.LorentzFactor;
             for (int side = size == 0 ? 1 : 0; side < 2; side++)
             {
                 int harmonic = side == 0 ? -size : size;
@@ -112,10 +115,12 @@ public readonly struct ObliqueDiffusion<TDispersion, TShape, TNormals> : IKernel
                 }
             }
 
-            // Two orders in a row that add next to nothing to something are the end of a sum that may end early.
+            // Two orders in a row that resonate and add next to nothing to something are the end of a sum that may end early; but only once nΩ/γ is above the
+            // band, or it may be yet to come to the frequencies that hold the power.
             double added = total.AlphaAlpha + total.MomentumMomentum - before;
             before += added;
-            settled = sum.StopsEarly != 0 && before > 0 && added <= 0.1 * sum.Tolerance * before ? settled + 1 : 0;
+            bool counts = sum.StopsEarly != 0 && before > 0 && origin > band.Upper && pieces > earlier;
+            settled = !counts ? settled : added <= 0.1 * sum.Tolerance * before ? settled + 1 : 0;
         }
 
         double rate = waves.Get<V>(column, WaveColumns.Rate) / (particle.Momentum * particle.Momentum);

@@ -22,7 +22,11 @@ public sealed record ObliqueSpectrum(
     WaveDirections Directions)
 {
     /// <summary>B_w, T: all the power, of both directions.</summary>
-    public double RmsAmplitude { get; init; } = Checked(RmsAmplitude);
+    public double RmsAmplitude
+    {
+        get;
+        init => field = Checked(value);
+    } = Checked(RmsAmplitude);
 
     private static double Checked(double rmsAmplitude)
     {

@@ -63,7 +63,7 @@ internal sealed class RandomSpectra(int seed)
         double minimum = random.Integer(0, 3) == 0 ? random.Uniform(0, 0.3) : 0, maximum = minimum + random.Logarithmic(0.1, 3);
         if (random.Integer(0, 2) == 0)
         {
-            double[] tangents = [minimum, .. Enumerable.Range(0, 3).Select(_ => random.Uniform(minimum, maximum)).Order(), maximum];
+            double[] tangents = Axis(minimum, maximum);
             return WaveNormalDistribution.Tabulated(tangents, [.. tangents.Select(_ => random.Uniform(0, 1))]);
         }
 
@@ -81,10 +81,14 @@ internal sealed class RandomSpectra(int seed)
             case 1:
                 return SpectralShape.Gaussian(centre, random.Uniform(0.3, 2) * half, lower, upper);
             default:
-                double[] frequencies = [lower, .. Enumerable.Range(0, 3).Select(_ => random.Uniform(lower, upper)).Order(), upper];
+                double[] frequencies = Axis(lower, upper);
                 return SpectralShape.Tabulated(frequencies, [.. frequencies.Select(_ => random.Uniform(0, 1))]);
         }
     }
+
+    /// <summary>Five places, uneven but without jumps.</summary>
+    private double[] Axis(double from, double to) =>
+        [.. Enumerable.Range(0, 5).Select(i => from + (i is 0 or 4 ? i : i + random.Uniform(-0.3, 0.3)) / 4.0 * (to - from))];
 
     /// <summary>A particle of random pitch angle that resonates with a wave of the spectrum.</summary>
     private (Species Species, double Energy, double PitchAngle, int Harmonic)? Particle(ObliqueSpectrum spectrum, DispersionRelation relation, double ω)
