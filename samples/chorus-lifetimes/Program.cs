@@ -11,9 +11,9 @@ using static RadBelt.Gpu.Physics.Units;
 var line = new DipoleFieldLine(lShell: 4.5);
 var plasma = new FieldLinePlasma(line, new FrequencyRatioDensity(4));
 
-// 2. Bounce-averaged coefficients of the waves of either side.
+// 2. Bounce-averaged coefficients of the waves of either side. Nearer to 90° slow electrons meet no wave of these bands, and would stay for ever.
 double[] energies = [.. Enumerable.Range(0, 10).Select(i => 100 * KeV * Math.Pow(20, i / 9.0))];
-double[] pitchAngles = [.. Enumerable.Range(0, 44).Select(i => (3 + 2 * i) * Degree)];
+double[] pitchAngles = [.. Enumerable.Range(0, 27).Select(i => (3 + 3 * i) * Degree)];
 using Device device = Device.Default();
 DiffusionTable night = Coefficients("horne2005-night-chorus"), day = Coefficients("horne2005-day-chorus");
 

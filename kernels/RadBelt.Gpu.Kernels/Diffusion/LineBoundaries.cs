@@ -29,10 +29,10 @@ public readonly struct LineBoundaries<V>(V least, V greatest, V margin, V sense)
         where TDispersion : struct, IDispersion
     {
         V q = κ * κ;
-        Stix<V> stix = waves.StixAt(line.Column, TDispersion.Vacuum, V.MulAdd(V.Of(line.Slope), κ, V.Of(line.Origin)));
+        Stix<V> stix = waves.StixOnlyAt(line.Column, TDispersion.Vacuum, V.MulAdd(V.Of(line.Slope), κ, V.Of(line.Origin)));
         waves.Bounds<V, TDispersion>(line.Column, stix, out V low, out V high);
-        TDispersion.Perpendicular(stix, q, out _, out _, out V margin);
-        return new(TDispersion.Residual(stix, q, q * low), TDispersion.Residual(stix, q, q * high), margin, stix.D);
+        return new(
+            TDispersion.Residual(stix, q, q * low), TDispersion.Residual(stix, q, q * high), TDispersion.Margin(stix, q), stix.D);
     }
 
     /// <summary>One of them.</summary>

@@ -29,7 +29,7 @@ public static class QuadraturePanel
         where TNormals : struct, IProfile
     {
         double half = 0.5 * (end - start);
-        double aa = 0, ap = 0, pp = 0, coarseAA = 0, coarsePP = 0;
+        V zero = V.Of(0), sumAA = zero, sumAP = zero, sumPP = zero, differenceAA = zero, differencePP = zero;
         for (int node = 0; node < Nodes; node += V.Count)
         {
             V θ = V.MulAdd(V.Load(rule, node), V.Of(width), V.Of(at));
@@ -38,7 +38,7 @@ public static class QuadraturePanel
             ResonantWaves<V> found = ResonantWaves<V>.At<TDispersion>(waves, line, κ);
             V spectrum = Spectrum<V, TShape>(waves, line.Column, found.Stix.X);
             V weight = V.Of(width * half * System.Math.PI) * sin * spectrum * V.Load(rule, Nodes + node);
-            V coarse = V.Load(rule, 2 * Nodes + node);
+            V difference = V.Of(1) - V.Load(rule, 2 * Nodes + node);
             for (int wave = 1; wave <= 2; wave++)
             {
                 if ((kind & wave) == 0)
@@ -51,22 +51,23 @@ public static class QuadraturePanel
                 k = V.Select(there, LaneMath.Max(k, V.Of(0)), found.Parallel);
                 V density = weight * Density<V, TDispersion, TNormals>(waves, line.Column, found.Stix, found.Parallel, k);
                 ResonantKick.Of(line, found.Stix, κ, k, out V alpha, out V energy, out V magnetic);
-                density = V.Select(there & (magnetic > V.Of(0)), density / magnetic, V.Of(0));
-                V daa = density * alpha * alpha, dpp = density * energy * energy;
-                aa += V.Sum(daa);
-                ap += V.Sum(density * alpha * energy);
-                pp += V.Sum(dpp);
-                coarseAA += V.Sum(daa * coarse);
-                coarsePP += V.Sum(dpp * coarse);
+                density = V.Select(there & (magnetic > zero), density / magnetic, zero);
+                V ofAlpha = density * alpha, daa = ofAlpha * alpha, dpp = density * energy * energy;
+                sumAA = sumAA + daa;
+                sumAP = V.MulAdd(ofAlpha, energy, sumAP);
+                sumPP = sumPP + dpp;
+                differenceAA = V.MulAdd(difference, daa, differenceAA);
+                differencePP = V.MulAdd(difference, dpp, differencePP);
             }
         }
 
+        double errorAA = V.Sum(differenceAA), errorPP = V.Sum(differencePP);
         var sums = default(DiffusionSums);
-        sums.AlphaAlpha = aa;
-        sums.AlphaMomentum = ap;
-        sums.MomentumMomentum = pp;
-        sums.AlphaAlphaError = aa > coarseAA ? aa - coarseAA : coarseAA - aa;
-        sums.MomentumMomentumError = pp > coarsePP ? pp - coarsePP : coarsePP - pp;
+        sums.AlphaAlpha = V.Sum(sumAA);
+        sums.AlphaMomentum = V.Sum(sumAP);
+        sums.MomentumMomentum = V.Sum(sumPP);
+        sums.AlphaAlphaError = errorAA < 0 ? -errorAA : errorAA;
+        sums.MomentumMomentumError = errorPP < 0 ? -errorPP : errorPP;
         sums.Evaluations = kind == 3 ? 2 * (Nodes - 1) : Nodes - 1;
         return sums;
     }

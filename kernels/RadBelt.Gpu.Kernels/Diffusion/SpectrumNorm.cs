@@ -4,7 +4,7 @@ using RadBelt.Gpu.Kernels.Lanes;
 namespace RadBelt.Gpu.Kernels.Diffusion;
 
 /// <summary>
-/// At the Chebyshev places of a column's band ln N(x), one place of one column an index: <c>N = ∫ w(X) X κ² (∂κ/∂x)_X dX</c> (Glauert &amp; Horne 2005, Eq. 10
+/// At the Chebyshev places of a column's band N(x), one place of one column an index: <c>N = ∫ w(X) X κ² (∂κ/∂x)_X dX</c> (Glauert &amp; Horne 2005, Eq. 10
 /// without its constants), which is <c>∫ ½ w X κ (∂q/∂x)_X dX</c>, q = κ². At the edges of the band, the least and the greatest κ.
 /// </summary>
 /// <remarks>
@@ -23,7 +23,7 @@ public readonly struct SpectrumNorm<TDispersion, TNormals> : IKernel<double>
     /// <summary>Places of a band: those of the Chebyshev series, then the two edges.</summary>
     public const int Places = WaveColumns.NormTerms + 2;
 
-    /// <summary>Numbers a result takes: ln N (NaN where no wave propagates), or the least and the greatest κ of an edge.</summary>
+    /// <summary>Numbers a result takes: N (zero where no wave propagates), or the least and the greatest κ of an edge.</summary>
     public const int ResultStride = 2;
 
     private readonly WaveColumns waves;
@@ -67,8 +67,7 @@ public readonly struct SpectrumNorm<TDispersion, TNormals> : IKernel<double>
         long result = index * ResultStride;
         if (place < WaveColumns.NormTerms)
         {
-            V sum = V.Of(Integral(column, stix, least, greatest));
-            V.Set(results, result, V.Any(sum > V.Of(0)) ? V.Sum(WholeMath.Log(sum)) / V.Count : double.NaN);
+            V.Set(results, result, Integral(column, stix, least, greatest));
         }
         else
         {

@@ -126,6 +126,26 @@ public readonly struct WaveColumns
         return new(x, s, d, p, s1, d1, p1, V.Broadcast(numbers, column + Species));
     }
 
+    /// <summary>The same without the slopes, which come out zero.</summary>
+    [MethodImpl(Inline)]
+    internal Stix<V> StixOnlyAt<V>(long column, double vacuum, V x)
+        where V : unmanaged, ILanes<V, double>
+    {
+        View<double> numbers = Numbers;
+        int count = (int)V.Get(numbers, column + SpeciesCount);
+        V ix = V.Of(1) / x, s = V.Of(vacuum), wag = V.Of(0), sum = V.Of(0), zero = V.Of(0);
+        for (int i = 0; i < count; i++)
+        {
+            V a = V.Broadcast(numbers, column + Species + 2 * i), w = V.Broadcast(numbers, column + Species + 2 * i + 1);
+            V ag = a / ((x - w) * (x + w));
+            s = s - ag;
+            wag = V.MulAdd(ag, w, wag);
+            sum = sum + a;
+        }
+
+        return new(x, s, wag * ix, V.MulAdd(-sum, ix * ix, V.Of(vacuum)), zero, zero, zero, V.Broadcast(numbers, column + Species));
+    }
+
     /// <summary>
     /// Bounds of Y = X² at x: those of the wave normals, and the stated fraction of the resonance cone. Branches that exist only below ω_pe lie within
     /// the cone; what lies above ω_pe lies outside.

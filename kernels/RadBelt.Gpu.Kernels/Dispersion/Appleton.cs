@@ -35,6 +35,16 @@ internal static class Appleton
         x1 = k * V.MulAdd(m.SlopeS, k, -middle1) + m.SlopeP * ends + m.P * ends1;
     }
 
+    /// <summary>The discriminant of F over K.</summary>
+    [MethodImpl(Inline)]
+    public static V Margin<V>(in Stix<V> m, V q)
+        where V : unmanaged, ILanes<V>
+    {
+        V x2 = m.X * m.X, dx2 = m.D * x2, t = V.MulAdd(m.S, x2, -q);
+        V b = (m.S + m.P) * t - m.D * dx2;
+        return V.MulAdd(b, b, V.Of(-4) * m.S * (m.P * (t - dx2) * (t + dx2)));
+    }
+
     /// <summary>Roots of S K² − b K + c = 0.</summary>
     [MethodImpl(Whole)]
     public static void Perpendicular<V>(in Stix<V> m, V q, out V first, out V second, out V margin)

@@ -28,6 +28,11 @@ public readonly struct FullDispersion : IDispersion
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static V Margin<V>(in Stix<V> stix, V q)
+        where V : unmanaged, ILanes<V> => Appleton.Margin(stix, q);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static void Perpendicular<V>(in Stix<V> stix, V q, out V first, out V second, out V margin)
         where V : unmanaged, ILanes<V> => Appleton.Perpendicular(stix, q, out first, out second, out margin);
 

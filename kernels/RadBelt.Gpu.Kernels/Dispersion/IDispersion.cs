@@ -26,10 +26,13 @@ public interface IDispersion
     static abstract void Gradient<V>(in Stix<V> stix, V q, V k, out V x1, out V q1, out V k1)
         where V : unmanaged, ILanes<V>;
 
+    /// <summary>Positive where the two values of K at given x and q are real, zero where they meet.</summary>
+    static abstract V Margin<V>(in Stix<V> stix, V q)
+        where V : unmanaged, ILanes<V>;
+
     /// <summary>
-    /// The values of K at given x and q: the one of the smaller and the one of the larger wave normal angle for whistlers. They mean something where
-    /// <paramref name="margin"/>, which is positive where they are real and vanishes where the two meet, is not negative; K itself may come out
-    /// negative or belong to no wave.
+    /// The two values of K at given x and q. They mean something where <paramref name="margin"/>, their <see cref="Margin"/>, is not negative; K itself may come
+    /// out negative or belong to no wave.
     /// </summary>
     static abstract void Perpendicular<V>(in Stix<V> stix, V q, out V first, out V second, out V margin)
         where V : unmanaged, ILanes<V>;

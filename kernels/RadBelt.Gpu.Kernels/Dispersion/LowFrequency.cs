@@ -40,6 +40,11 @@ public readonly struct LowFrequency : IDispersion
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static V Margin<V>(in Stix<V> stix, V q)
+        where V : unmanaged, ILanes<V> => V.Of(1);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static void Perpendicular<V>(in Stix<V> stix, V q, out V first, out V second, out V margin)
         where V : unmanaged, ILanes<V>
     {

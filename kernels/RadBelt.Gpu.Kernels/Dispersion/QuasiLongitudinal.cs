@@ -38,6 +38,11 @@ public readonly struct QuasiLongitudinal : IDispersion
         CosineForm.Chain(q, k, c, x - c, V.MulAdd(V.Of(3) * x * x * c, c, V.Of(2) * x * (a - x * x) * c) - q, out q1, out k1);
     }
 
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static V Margin<V>(in Stix<V> stix, V q)
+        where V : unmanaged, ILanes<V> => -Cubic(stix.X, stix.Electrons, q, Turning(stix.X, stix.Electrons, q));
+
     /// <summary>
     /// The two positive roots c: G is convex there and has its minimum at c_t. From where the parabola through the minimum crosses zero, Newton
     /// steps converge whether the roots lie close together or far apart.
@@ -47,9 +52,8 @@ public readonly struct QuasiLongitudinal : IDispersion
         where V : unmanaged, ILanes<V>
     {
         V x = stix.X, a = stix.Electrons, three = V.Of(3) * x * x, b = x * (a - x * x);
-        V turning = q / (b + V.Sqrt(V.MulAdd(b, b, three * q)));
-        V least = Cubic(x, a, q, turning);
-        margin = -least;
+        V turning = Turning(x, a, q);
+        margin = -Cubic(x, a, q, turning);
         V reach = V.Sqrt(LaneMath.Max(margin, V.Of(0)) / V.MulAdd(three, turning, b));
         V large = turning + reach, small = turning - reach;
         for (int i = 0; i < 6; i++)
@@ -79,4 +83,13 @@ public readonly struct QuasiLongitudinal : IDispersion
     [MethodImpl(Inline)]
     private static V Slope<V>(V x, V a, V q, V c)
         where V : unmanaged, ILanes<V> => V.MulAdd(x * c, V.MulAdd(V.Of(3) * x, c, V.Of(2) * (a - x * x)), -q);
+
+    /// <summary>c_t, where the slope of G vanishes.</summary>
+    [MethodImpl(Inline)]
+    private static V Turning<V>(V x, V a, V q)
+        where V : unmanaged, ILanes<V>
+    {
+        V b = x * (a - x * x);
+        return q / (b + V.Sqrt(V.MulAdd(b, b, V.Of(3) * x * x * q)));
+    }
 }

@@ -15,12 +15,17 @@ public static class WaveModelCatalog
     private const string Horne2005 = "Horne et al. (2005, J. Geophys. Res. 110, A03225)";
     private const string GlauertHorne2005 = "Glauert & Horne (2005, J. Geophys. Res. 110, A04206)";
     private const string Albert2024 = "Albert, Longley & Chan (2024) §4, after Glauert & Horne (2005) and Horne et al. (2005)";
+    private const string AlbertYoung2005 = "inferred from the table of coefficients of Albert & Young (2005, Geophys. Res. Lett. 32, L14110)";
     private const string OrlovaShprits2010 = "Orlova & Shprits (2010, Geophys. Res. Lett. 37, L05105)";
     private const string Kellerman2014 = "Kellerman et al. (2014, J. Geophys. Res. 119, 8073) Table 1, at the Kp where its factor is one";
     private const string Summers2007 = "Summers, Ni & Meredith (2007, J. Geophys. Res. 112, A04207)";
 
     private static readonly GaussianBand NightBand = new(0.35, 0.15, 0.05, 0.65);
     private static readonly GaussianBand DayBand = new(0.2, 0.1, 0.1, 0.3);
+
+    // What the table of Albert & Young (2005) shows of the day: waves from 15° to 35° of the same amplitude and band all along, cut-offs at ω_m ± 1.5 δω,
+    // and f B_w² = 2.71e3 pT² with f the share of the drift; f and B_w alone, or two sectors, it does not show.
+    private static readonly GaussianBand AlbertYoungDayBand = new(0.54, 0.16, 0.30, 0.78);
 
     // X_m = 0, X_w = tan 30°, ψ up to 45°.
     private static readonly WaveNormalDistribution ChorusNormals = WaveNormalDistribution.Gaussian(0, Math.Tan(30 * Degree), 1);
@@ -31,6 +36,8 @@ public static class WaveModelCatalog
         Chorus("glauert-horne2005-night-chorus", $"{GlauertHorne2005}: cut-offs ω_m ± 1.5 δω", 15, NightBand with { Lower = 0.125, Upper = 0.575 }, Constant(100)),
         Chorus("horne2005-night-chorus", $"{Horne2005}: cut-offs ω_m ± 2 δω", 15, NightBand, Constant(100)),
         Chorus("horne2005-day-chorus", Horne2005, 35, DayBand, GrowsWithLatitude),
+        Chorus("albert-young2005-night-chorus", $"{AlbertYoung2005}; the band is that of {Horne2005}", 15, NightBand, Constant(50)),
+        Chorus("albert-young2005-day-chorus", $"{AlbertYoung2005}: before and after noon as one sector of 9 h", 35, AlbertYoungDayBand, Constant(85), lowestDegrees: 15),
         Chorus("albert2024-equatorial-chorus", Albert2024, 15, NightBand, Constant(100)),
         Chorus("albert2024-mid-latitude-chorus", Albert2024, 35, DayBand, GrowsWithLatitude),
         Chorus("kellerman2014-night-chorus", Kellerman2014, 15, NightBand, Constant(50)),
@@ -50,8 +57,14 @@ public static class WaveModelCatalog
         ?? throw new InvalidInputException($"wave model: there is none named {name}; there are {string.Join(", ", All.Select(model => model.Name))}.");
 
     private static GaussianWaveModel Chorus(
-        string name, string source, double highestDegrees, GaussianBand band, Func<double, double> amplitude, WaveNormalDistribution? normals = null) =>
-        new(name, source, WaveBranch.Whistler, highestDegrees * Degree)
+        string name,
+        string source,
+        double highestDegrees,
+        GaussianBand band,
+        Func<double, double> amplitude,
+        WaveNormalDistribution? normals = null,
+        double lowestDegrees = 0) =>
+        new(name, source, WaveBranch.Whistler, highestDegrees * Degree, lowestDegrees * Degree)
         {
             Amplitude = amplitude,
             Band = _ => band,

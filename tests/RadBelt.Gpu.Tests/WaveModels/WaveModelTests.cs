@@ -16,10 +16,12 @@ internal sealed class WaveModelTests
 
     private static IEnumerable<GaussianWaveModel> All => WaveModelCatalog.All;
 
-    // The numbers of the issue: (ω_m, δω, cut-offs)/Ω_e, last latitude, B_w there in pT.
+    // Numbers of the papers, of Albert & Young those read off their table: (ω_m, δω, cut-offs)/Ω_e, last latitude, B_w there in pT.
     [TestCase("glauert-horne2005-night-chorus", 0.35, 0.15, 0.125, 0.575, 15, 100)]
     [TestCase("horne2005-night-chorus", 0.35, 0.15, 0.05, 0.65, 15, 100)]
     [TestCase("horne2005-day-chorus", 0.2, 0.1, 0.1, 0.3, 35, 141.2537544622754)]
+    [TestCase("albert-young2005-night-chorus", 0.35, 0.15, 0.05, 0.65, 15, 50)]
+    [TestCase("albert-young2005-day-chorus", 0.54, 0.16, 0.30, 0.78, 35, 85)]
     [TestCase("albert2024-equatorial-chorus", 0.35, 0.15, 0.05, 0.65, 15, 100)]
     [TestCase("albert2024-mid-latitude-chorus", 0.2, 0.1, 0.1, 0.3, 35, 141.2537544622754)]
     public void ChorusOfThePapers(string name, double centre, double width, double lower, double upper, double degrees, double picoTesla)

@@ -8,8 +8,8 @@ namespace RadBelt.Gpu.Cli.Experiments;
 /// <summary>How much work a <c>diffusion</c> deck is: its tables' entries, timed on a few of them.</summary>
 internal static class DiffusionWorkload
 {
-    private const int SampledEnergies = 3;
-    private const int SampledAngles = 8;
+    private const int SampledEnergies = 6;
+    private const int SampledAngles = 16;
 
     /// <summary>Tables a run computes: those asked for, those estimates start from, and those of sectors at ratios of their own.</summary>
     public static int Tables(DiffusionPlan plan, DiffusionDeck deck)

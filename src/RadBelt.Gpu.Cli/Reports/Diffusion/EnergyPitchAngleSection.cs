@@ -24,7 +24,7 @@ internal static class EnergyPitchAngleSection
             page.Figure(
                 new PlotGrid(CoefficientKind.All.Count, [.. slices.SelectMany(slice => CoefficientKind.All.Select(kind => Map(
                     setup, $"{kind.Name}, {DiffusionScales.Ratio(setup, shell, slice.Density)}", kind.Map(setup, slice.Coefficients), Colours(setup, kind, slices))))]),
-                "Calculated coefficients over pitch angle and energy; empty where nothing resonates or the coefficient is far below the scale.");
+                "Calculated coefficients over pitch angle and energy: empty where nothing resonates, in the darkest colour where they lie below the scale.");
             return;
         }
 

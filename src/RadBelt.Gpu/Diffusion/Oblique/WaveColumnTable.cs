@@ -139,7 +139,7 @@ internal sealed class WaveColumnTable : IDisposable
     {
         for (int place = 0; place < WaveColumns.NormTerms; place++)
         {
-            if (!double.IsFinite(norm[place * NormStride]))
+            if (!(norm[place * NormStride] > 0))
             {
                 double hertz = plasma.ElectronGyrofrequency / (2 * Math.PI);
                 throw new InvalidInputException(
@@ -154,12 +154,18 @@ internal sealed class WaveColumnTable : IDisposable
     private static double Chebyshev(ReadOnlySpan<double> norm, Span<double> series)
     {
         const int n = WaveColumns.NormTerms;
+        Span<double> logarithms = stackalloc double[n];
+        for (int j = 0; j < n; j++)
+        {
+            logarithms[j] = Math.Log(norm[j * NormStride]);
+        }
+
         for (int k = 0; k < n; k++)
         {
             double sum = 0;
             for (int j = 0; j < n; j++)
             {
-                sum += norm[j * NormStride] * Cosines[k * (2 * j + 1) % (4 * n)];
+                sum += logarithms[j] * Cosines[k * (2 * j + 1) % (4 * n)];
             }
 
             series[k] = (k == 0 ? 1.0 : 2.0) / n * sum;

@@ -74,7 +74,7 @@ internal sealed record ObliqueWavesSection : IDeckSection
             return WaveModelCatalog.Named(Model);
         var band = new GaussianBand(Peak!.Value / gyrofrequency, Width!.Value / gyrofrequency, Band!.Value.Low / gyrofrequency, Band.Value.High / gyrofrequency);
         WaveNormalDistribution normals = WaveNormals?.ToDistribution() ?? WaveNormalDistribution.FieldAligned;
-        return new GaussianWaveModel(Label, "the deck", DiffusionChoices.Of(Branch), HighestLatitude!.Value, LowestLatitude)
+        return new GaussianWaveModel(Label, "given in numbers by the deck", DiffusionChoices.Of(Branch), HighestLatitude!.Value, LowestLatitude)
         {
             Amplitude = AmplitudeAt,
             Band = _ => band,
