@@ -10,27 +10,25 @@ internal sealed class RandomSpectraTests
 {
     private const int Cases = 8;
 
-    // Seeds under which every case resonates and no resonance hides between two of the 65 X that the reference looks at.
-    private const int Seed = 77;
-
+    // Seeds under which the reference, which is slow at kinks and looks for resonances at 65 X only, has its part within a second or two.
     private static IEnumerable<object[]> Kinds =>
     [
-        [DispersionRelation.Full, WaveBranch.Whistler],
-        [DispersionRelation.Full, WaveBranch.Emic],
-        [DispersionRelation.Full, WaveBranch.Z],
-        [DispersionRelation.HighDensity, WaveBranch.Whistler],
-        [DispersionRelation.HighDensity, WaveBranch.Emic],
-        [DispersionRelation.QuasiLongitudinal, WaveBranch.Whistler],
-        [DispersionRelation.QuasiLongitudinalHighDensity, WaveBranch.Whistler],
-        [DispersionRelation.LowFrequency, WaveBranch.Whistler],
+        [DispersionRelation.Full, WaveBranch.Whistler, 5],
+        [DispersionRelation.Full, WaveBranch.Emic, 1],
+        [DispersionRelation.Full, WaveBranch.Z, 3],
+        [DispersionRelation.HighDensity, WaveBranch.Whistler, 2],
+        [DispersionRelation.HighDensity, WaveBranch.Emic, 9],
+        [DispersionRelation.QuasiLongitudinal, WaveBranch.Whistler, 3],
+        [DispersionRelation.QuasiLongitudinalHighDensity, WaveBranch.Whistler, 3],
+        [DispersionRelation.LowFrequency, WaveBranch.Whistler, 3],
     ];
 
-    /// <summary>Both sides are asked for 1e-8, and agree to 1e-6 where the kernel says that it got there; D_αα D_pp ≥ D_αp² always.</summary>
+    /// <summary>Both sides are asked for 1e-8, and agree to 1e-6, which kinks of tables leave; D_αα D_pp ≥ D_αp² always.</summary>
     [TestCaseSource(nameof(Kinds))]
-    public void SameCoefficients(DispersionRelation relation, WaveBranch branch)
+    public void SameCoefficients(DispersionRelation relation, WaveBranch branch, int seed)
     {
         using Device device = Device.Default();
-        var random = new RandomSpectra(Seed);
+        var random = new RandomSpectra(seed);
         for (int i = 0; i < Cases; i++)
         {
             DiffusionCase c = random.Next(relation, branch);
