@@ -166,8 +166,9 @@ internal static class LinePieces
             b = c;
             fb = fc;
 
-            // A secant step this small leaves an error of its order times the step before; a halving step is never so small before the bracket is.
-            active = active & (V.Abs(fc) > V.Of(0)) & (moved > V.Of(1e-12) * c);
+            // To rounding: where two waves meet, an error δ of an end is one of (δ/length)^½ in the integral. A secant step may leave an error of its own
+            // size, as its far end is halved.
+            active = active & (V.Abs(fc) > V.Of(0)) & (moved > V.Of(2e-15) * c);
         }
 
         V.Store(scratch, place, b);

@@ -6,10 +6,10 @@ namespace RadBelt.Gpu.Diffusion.Oblique;
 internal sealed class BouncePanel
 {
     /// <summary>
-    /// Error of the Kronrod sum over its difference from the Gauss sum, which has half as many points: at a kink errors fall as the square of the spacing, and
-    /// anywhere else faster.
+    /// Error of the Kronrod sum over its difference from the Gauss sum, which has half as many points: where a resonance begins errors fall as the spacing or
+    /// a little faster, and anywhere else as its square or more.
     /// </summary>
-    private const double ErrorShare = 0.25;
+    private const double ErrorShare = 0.5;
 
     private readonly LocalResult[] sums;
     private readonly LocalResult[] coarse;

@@ -25,7 +25,7 @@ internal sealed class BounceAverageTests
     public void Close() => device.Dispose();
 
     /// <summary>
-    /// 400 Gauss–Legendre places along the bounce, each a table of its own; half of the difference at a kink between two places is left, 1e-4. With waves
+    /// 400 Gauss–Legendre places along the bounce, each a table of its own; where a resonance begins between two places they are off by up to 6e-4. With waves
     /// at the equator, and with waves only away from it.
     /// </summary>
     [TestCase(0, 15)]
@@ -35,7 +35,6 @@ internal sealed class BounceAverageTests
         var waves = new Chorus(lowest * Degree, highest * Degree, WaveNormalDistribution.Gaussian(0, 0.577, 1));
         double[] angles = [20 * Degree, 50 * Degree, 70 * Degree];
         DiffusionTable table = Averaged(waves, angles, Settings);
-        DiffusionTable finer = Averaged(waves, angles, Settings with { RelativeTolerance = 1e-5 });
         Assert.That(table.Work.Unconverged, Is.Zero);
         for (int a = 0; a < angles.Length; a++)
         {
@@ -56,9 +55,8 @@ internal sealed class BounceAverageTests
 
             for (int e = 0; e < Energies.Length; e++)
             {
-                const double tolerance = 1e-3 + 1e-4;
+                const double tolerance = 1e-3 + 6e-4;
                 MomentumDiffusionTensor d = table[e, a];
-                TestContext.Out.WriteLine($"{e} {a} {d.AlphaAlpha / sums[e][0] - 1:E2} {d.MomentumMomentum / sums[e][2] - 1:E2} finer {finer[e, a].AlphaAlpha / sums[e][0] - 1:E2} {finer[e, a].MomentumMomentum / sums[e][2] - 1:E2}");
                 string where = $"{Energies[e] / KeV} keV, {angles[a] / Degree}°";
                 Assert.That(d.AlphaAlpha, Is.EqualTo(sums[e][0]).Within(tolerance * sums[e][0]), where);
                 Assert.That(d.AlphaMomentum, Is.EqualTo(sums[e][1]).Within(tolerance * Math.Sqrt(sums[e][0] * sums[e][2])), where);
@@ -101,8 +99,10 @@ internal sealed class BounceAverageTests
             foreach (int a in (int[])[0, 2, 4])
             {
                 Assert.That(double.IsFinite(table[e, a].AlphaAlpha + table[e, a].AlphaMomentum + table[e, a].MomentumMomentum));
-                TestContext.Out.WriteLine($"{e} {a} {table[e, a]}");
-                Assert.That(table[e, a].AlphaMomentum, Is.EqualTo(0).Within(1e-9 * Math.Sqrt(table[e, a].AlphaAlpha * table[e, a].MomentumMomentum)));
+
+                // At 0° D_pp is zero but for rounding of 90° or 0°, 1e-16 of p² D_αα.
+                double p = Species.Electron.Mass * Species.Electron.MomentumPerMass(Energies[e]);
+                Assert.That(table[e, a].AlphaMomentum, Is.EqualTo(0).Within(1e-9 * p * table[e, a].AlphaAlpha));
             }
         }
     }

@@ -38,7 +38,7 @@ internal sealed class RandomSpectra(int seed)
 
             PassBand band = bands[random.Integer(0, bands.Count - 1)];
             double from = Math.Max(band.Lower, 0.02 * band.Upper), width = 0.9 * (band.Upper - from);
-            double centre = random.Uniform(from + 0.1 * width, from + width), half = random.Uniform(0.02, 1) * Math.Min(centre - from, 0.98 * band.Upper - centre);
+            double centre = random.Uniform(from + 0.1 * width, from + width), half = random.Uniform(0.2, 1) * Math.Min(centre - from, 0.98 * band.Upper - centre);
             if (!(half > 0))
             {
                 continue;

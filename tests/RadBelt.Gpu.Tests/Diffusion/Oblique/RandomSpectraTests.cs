@@ -10,6 +10,9 @@ internal sealed class RandomSpectraTests
 {
     private const int Cases = 8;
 
+    // Seeds under which every case resonates and no resonance hides between two of the 65 X that the reference looks at.
+    private const int Seed = 77;
+
     private static IEnumerable<object[]> Kinds =>
     [
         [DispersionRelation.Full, WaveBranch.Whistler],
@@ -27,7 +30,7 @@ internal sealed class RandomSpectraTests
     public void SameCoefficients(DispersionRelation relation, WaveBranch branch)
     {
         using Device device = Device.Default();
-        var random = new RandomSpectra(77);
+        var random = new RandomSpectra(Seed);
         for (int i = 0; i < Cases; i++)
         {
             DiffusionCase c = random.Next(relation, branch);
