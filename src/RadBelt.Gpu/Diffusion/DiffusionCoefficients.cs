@@ -57,7 +57,7 @@ public static class DiffusionCoefficients
     }
 
     /// <summary>
-    /// Coefficients averaged over the bounce in a dipole (PHYSICS of Glauert &amp; Horne 2005, §4): over both legs and both hemispheres, so that it does not
+    /// Coefficients averaged over the bounce in a dipole (Glauert &amp; Horne 2005): over both legs and both hemispheres, so that it does not
     /// matter which way along B0 the waves run.
     /// </summary>
     /// <param name="device">Where they are computed.</param>

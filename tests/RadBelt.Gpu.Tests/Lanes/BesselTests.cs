@@ -97,7 +97,7 @@ public sealed class BesselTests
         return ordered;
     }
 
-    private readonly struct Bessels(View<double> arguments, View<double> results, int order, int count) : IKernel<double>
+    public readonly struct Bessels(View<double> arguments, View<double> results, int order, int count) : IKernel<double>
     {
         private readonly View<double> arguments = arguments, results = results;
         private readonly int order = order, count = count;

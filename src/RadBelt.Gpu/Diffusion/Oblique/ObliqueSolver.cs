@@ -90,7 +90,7 @@ internal sealed class ObliqueSolver : IDisposable
     {
         int[] used = [.. which.Select(item => items[item].Problem).Distinct()];
         var number = used.Select((problem, i) => (problem, i)).ToDictionary(pair => pair.problem, pair => pair.i);
-        using var columns = WaveColumnTable.Create(
+        using var columns = new WaveColumnTable(
             device, branch, form, species, settings, [.. used.Select(problem => problems[problem])]);
         List<(int Item, int Column)> parts = [];
         foreach (int item in which)
