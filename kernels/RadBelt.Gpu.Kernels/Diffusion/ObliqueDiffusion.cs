@@ -5,7 +5,8 @@ namespace RadBelt.Gpu.Kernels.Diffusion;
 
 /// <summary>
 /// Local quasilinear diffusion coefficients of oblique waves (Lyons 1974; Glauert &amp; Horne 2005; Albert 2005), one (column, energy) an index:
-/// <c>(p²D_αα, pD_αp, D_pp)/p² = (rate/u²) Σ_n Σ_± ∫dκ Ŝ(x) (w(X)/N(x)) ½|∂K/∂x|_κ (A_α², A_αA_E, A_E²)/(c²|B|²)</c> along <c>x = nσ/γ ± βcosα κ</c>.
+/// <c>(p²D_αα, pD_αp, D_pp)/p² = (rate/u²) Σ_n Σ_± f_± ∫dκ Ŝ(x) (w(X)/N(x)) ½|∂K/∂x|_κ (A_α², A_αA_E, A_E²)/(c²|B|²)</c> along
+/// <c>x = nσ/γ ± βcosα κ</c>, f_± the share of the power in waves of either direction.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -94,10 +95,44 @@ public readonly struct ObliqueDiffusion<TDispersion, TShape, TNormals> : IKernel
             waves.Get<V>(column, WaveColumns.Upper),
             waves.Get<V>(column, WaveColumns.LeastWaveNumber),
             waves.Get<V>(column, WaveColumns.GreatestWaveNumber));
-        double forward = waves.Get<V>(column, WaveColumns.Forward), backward = waves.Get<V>(column, WaveColumns.Backward);
-
+        // Errors are estimated panel by panel. Where they add up to more than is wanted, the sum is made anew with as much smaller ones.
+        double evaluations = 0, pieces = 0, tolerance = sum.Tolerance;
         var total = default(DiffusionSums);
-        double pieces = 0, before = 0, origin = 0;
+        for (int attempt = 0; attempt < 3; attempt++)
+        {
+            total = default;
+            pieces = OverHarmonics<V>(column, band, particle, tolerance, index, ref total);
+            evaluations += total.Evaluations;
+            double alpha = total.AlphaAlpha > 0 ? total.AlphaAlphaError / total.AlphaAlpha : 0;
+            double momentum = total.MomentumMomentum > 0 ? total.MomentumMomentumError / total.MomentumMomentum : 0;
+            double error = alpha > momentum ? alpha : momentum;
+            if (error <= sum.Tolerance)
+            {
+                break;
+            }
+
+            tolerance *= 0.3 * sum.Tolerance / error;
+        }
+
+        double rate = waves.Get<V>(column, WaveColumns.Rate) / (particle.Momentum * particle.Momentum);
+        long result = item * ResultStride;
+        V.Set(results, result, rate * total.AlphaAlpha);
+        V.Set(results, result + 1, rate * total.AlphaMomentum);
+        V.Set(results, result + 2, rate * total.MomentumMomentum);
+        V.Set(results, result + 3, rate * total.AlphaAlphaError);
+        V.Set(results, result + 4, rate * total.MomentumMomentumError);
+        V.Set(results, result + 5, evaluations);
+        V.Set(results, result + 6, pieces);
+    }
+
+    /// <summary>Adds what all harmonics give; returns the number of pieces of their lines.</summary>
+    [MethodImpl(Whole)]
+    private double OverHarmonics<V>(
+        long column, in BandEdges band, in ResonantParticle particle, double tolerance, long index, ref DiffusionSums total)
+        where V : unmanaged, ILanes<V, double>
+    {
+        double forward = waves.Get<V>(column, WaveColumns.Forward), backward = waves.Get<V>(column, WaveColumns.Backward);
+        double pieces = 0, alpha = 0, momentum = 0, origin = 0;
         double reach = band.GreatestWaveNumber * particle.Momentum * (particle.Cosine < 0 ? -particle.Cosine : particle.Cosine) / particle.LorentzFactor;
         int settled = 0;
         int most = sum.Highest > -sum.Lowest ? sum.Highest : -sum.Lowest;
@@ -110,33 +145,27 @@ public readonly struct ObliqueDiffusion<TDispersion, TShape, TNormals> : IKernel
                 int harmonic = side == 0 ? -size : size;
                 if (harmonic >= sum.Lowest && harmonic <= sum.Highest)
                 {
-                    pieces += forward > 0 ? Along<V>(new(column, band, harmonic, 1, particle), forward, index, ref total) : 0;
-                    pieces += backward > 0 ? Along<V>(new(column, band, harmonic, -1, particle), backward, index, ref total) : 0;
+                    pieces += forward > 0 ? Along<V>(new(column, band, harmonic, 1, particle), forward, tolerance, index, ref total) : 0;
+                    pieces += backward > 0 ? Along<V>(new(column, band, harmonic, -1, particle), backward, tolerance, index, ref total) : 0;
                 }
             }
 
             // Two orders in a row that resonate and add next to nothing to something are the end of a sum that may end early; but only once nΩ/γ is above the
             // band, or it may be yet to come to the frequencies that hold the power.
-            double added = total.AlphaAlpha + total.MomentumMomentum - before;
-            before += added;
-            bool counts = sum.StopsEarly != 0 && before > 0 && origin > band.Upper && pieces > earlier;
-            settled = !counts ? settled : added <= 0.1 * sum.Tolerance * before ? settled + 1 : 0;
+            bool counts = sum.StopsEarly != 0 && alpha + momentum > 0 && origin > band.Upper && pieces > earlier;
+            double little = 0.1 * sum.Tolerance;
+            bool settles = total.AlphaAlpha - alpha <= little * alpha && total.MomentumMomentum - momentum <= little * momentum;
+            settled = !counts ? settled : settles ? settled + 1 : 0;
+            alpha = total.AlphaAlpha;
+            momentum = total.MomentumMomentum;
         }
 
-        double rate = waves.Get<V>(column, WaveColumns.Rate) / (particle.Momentum * particle.Momentum);
-        long result = item * ResultStride;
-        V.Set(results, result, rate * total.AlphaAlpha);
-        V.Set(results, result + 1, rate * total.AlphaMomentum);
-        V.Set(results, result + 2, rate * total.MomentumMomentum);
-        V.Set(results, result + 3, rate * total.AlphaAlphaError);
-        V.Set(results, result + 4, rate * total.MomentumMomentumError);
-        V.Set(results, result + 5, total.Evaluations);
-        V.Set(results, result + 6, pieces);
+        return pieces;
     }
 
     /// <summary>Adds what one line gives; returns the number of its pieces.</summary>
     [MethodImpl(Whole)]
-    private double Along<V>(in ResonanceLine line, double share, long index, ref DiffusionSums total)
+    private double Along<V>(in ResonanceLine line, double share, double tolerance, long index, ref DiffusionSums total)
         where V : unmanaged, ILanes<V, double>
     {
         if (!(line.To > line.From))
@@ -153,7 +182,7 @@ public readonly struct ObliqueDiffusion<TDispersion, TShape, TNormals> : IKernel
             int kind = (int)V.Get(scratch, place + LinePieces.Kinds + i);
             if (kind != 0 && end - start > 1e-13 * end)
             {
-                OverPiece<V>(line, share, kind, start, end, ref total);
+                OverPiece<V>(line, share, tolerance, kind, start, end, ref total);
                 pieces++;
             }
         }
@@ -162,23 +191,27 @@ public readonly struct ObliqueDiffusion<TDispersion, TShape, TNormals> : IKernel
     }
 
     [MethodImpl(Whole)]
-    private void OverPiece<V>(in ResonanceLine line, double share, int kind, double start, double end, ref DiffusionSums total)
+    private void OverPiece<V>(in ResonanceLine line, double share, double tolerance, int kind, double start, double end, ref DiffusionSums total)
         where V : unmanaged, ILanes<V, double>
     {
-        double at = 0, width = 1;
+        // A panel sees no more than four oscillations of J²: more of them could hide from both of its rules.
+        double oscillations = line.Gyroradius * end * waves.Get<V>(line.Column, WaveColumns.GreatestTangent) / System.Math.PI;
+        double widest = oscillations < 4 ? 1 : oscillations < 128 ? 4 / oscillations : 1.0 / 32;
+        double at = 0, width = widest;
         while (at < 1)
         {
             DiffusionSums panel = QuadraturePanel.Sum<V, TDispersion, TShape, TNormals>(
                 waves, line, rule, kind, start, end, at, width);
             panel.Scale(share);
             total.Evaluations += panel.Evaluations;
-            bool good = panel.AlphaAlphaError <= 0.1 * sum.Tolerance * (total.AlphaAlpha + panel.AlphaAlpha)
-                && panel.MomentumMomentumError <= 0.1 * sum.Tolerance * (total.MomentumMomentum + panel.MomentumMomentum);
-            if (good || width < 1e-3)
+            bool good = panel.AlphaAlphaError <= 0.1 * tolerance * (total.AlphaAlpha + panel.AlphaAlpha)
+                && panel.MomentumMomentumError <= 0.1 * tolerance * (total.MomentumMomentum + panel.MomentumMomentum);
+            if (good || width < 1e-3 * widest)
             {
                 total.Add(panel);
                 at += width;
-                width = 2 * width < 1 - at ? 2 * width : 1 - at;
+                width = 2 * width < widest ? 2 * width : widest;
+                width = width < 1 - at ? width : 1 - at;
             }
             else
             {

@@ -53,7 +53,7 @@ internal sealed record Workload(long Particles, long Bytes, double Operations, s
 {
     /// <summary>Refuses a run that would not fit the device.</summary>
     /// <exception cref="Physics.InvalidInputException">It would not fit.</exception>
-    public void RequireMemory(Device device) => device.RequireMemory($"the run, {Particles:N0} particles", Bytes);
+    public void RequireMemory(Device device) => device.RequireMemory(Particles > 0 ? $"the run, {Particles:N0} particles" : $"the run, {Operations:G3} {OperationName}", Bytes);
 }
 
 /// <summary>What came of a run.</summary>

@@ -31,25 +31,28 @@ public static class DiffusionCoefficients
     /// <param name="energies">Kinetic energies, J, positive, rising.</param>
     /// <param name="pitchAngles">Pitch angles from +B0, rad, in [0, π], rising.</param>
     /// <param name="settings">Harmonics, tolerance, dispersion relation; the defaults when not given.</param>
+    /// <param name="cancellation">Ends the work between launches.</param>
     /// <exception cref="InvalidInputException">An axis does not rise or leaves its range, or the band holds frequencies at which the branch does not
     /// propagate.</exception>
+    /// <exception cref="OperationCanceledException">The work was ended.</exception>
     public static DiffusionTable Local(
         Device device,
         ObliqueSpectrum spectrum,
         Species species,
         IReadOnlyList<double> energies,
         IReadOnlyList<double> pitchAngles,
-        DiffusionSettings? settings = null)
+        DiffusionSettings? settings = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(device);
         ArgumentNullException.ThrowIfNull(spectrum);
         ArgumentNullException.ThrowIfNull(species);
         settings ??= new DiffusionSettings();
         RequireAxes(energies, pitchAngles);
-        using var solver = new ObliqueSolver(device, spectrum.Branch, species, energies, settings);
+        using var solver = new ObliqueSolver(device, spectrum.Branch, species, energies, settings, cancellation);
         var waves = new LocalWaves(spectrum.Shape, spectrum.WaveNormals, spectrum.RmsAmplitude);
         LocalProblem[] problems =
-            [.. pitchAngles.Select(α => new LocalProblem(spectrum.Plasma, waves, Math.Sin(α), Math.Cos(α), spectrum.Directions))];
+            [.. pitchAngles.Select(α => new LocalProblem(spectrum.Plasma, waves, α < Math.PI ? Math.Sin(α) : 0, Math.Cos(α), spectrum.Directions))];
         (int, int)[] items =
             [.. Enumerable.Range(0, pitchAngles.Count).SelectMany(angle => Enumerable.Range(0, energies.Count).Select(energy => (angle, energy)))];
         LocalResult[] results = solver.Solve(problems, items);
@@ -65,9 +68,11 @@ public static class DiffusionCoefficients
     /// <param name="waves">Waves along it.</param>
     /// <param name="species">The particles.</param>
     /// <param name="energies">Kinetic energies, J, positive, rising.</param>
-    /// <param name="equatorialPitchAngles">α_eq, rad, in [0, π], rising.</param>
+    /// <param name="equatorialPitchAngles">α_eq, rad, in [0, π], rising. Beyond 90° the bounce is that of π − α_eq and D_αp changes sign.</param>
     /// <param name="settings">Harmonics, tolerance, dispersion relation; the defaults when not given.</param>
     /// <param name="progress">Told the part that is done, in [0, 1].</param>
+    /// <param name="cancellation">Ends the work between launches.</param>
+    /// <exception cref="OperationCanceledException">The work was ended.</exception>
     /// <exception cref="InvalidInputException">An axis does not rise or leaves its range, or at some latitude the band holds frequencies at which the branch
     /// does not propagate.</exception>
     public static DiffusionTable BounceAveraged(
@@ -78,7 +83,8 @@ public static class DiffusionCoefficients
         IReadOnlyList<double> energies,
         IReadOnlyList<double> equatorialPitchAngles,
         DiffusionSettings? settings = null,
-        Action<double>? progress = null)
+        Action<double>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(device);
         ArgumentNullException.ThrowIfNull(line);
@@ -89,7 +95,7 @@ public static class DiffusionCoefficients
 
         // Local errors must stay below what the quadrature over the bounce is asked to see.
         DiffusionSettings local = settings with { RelativeTolerance = Math.Max(1e-10, 0.2 * settings.RelativeTolerance) };
-        using var solver = new ObliqueSolver(device, waves.Branch, species, energies, local);
+        using var solver = new ObliqueSolver(device, waves.Branch, species, energies, local, cancellation);
         var integral = new BounceIntegral(solver, line, waves, energies.Count, settings.RelativeTolerance);
         LocalResult[,] averages = integral.Average(equatorialPitchAngles, progress);
         return Table(species, energies, equatorialPitchAngles, settings, (energy, angle) => averages[energy, angle]);

@@ -7,12 +7,14 @@ namespace RadBelt.Gpu.Diffusion;
 public sealed record DiffusionSettings
 {
     private readonly double relativeTolerance = 1e-3;
+    private readonly double resonanceConeFraction = 0.999;
 
     /// <summary>Harmonics n of the sum; −10 … 10 unless set.</summary>
     public HarmonicRange Harmonics { get; init; } = HarmonicRange.Default;
 
     /// <summary>
-    /// Estimated error of D_αα and D_pp over their value, of D_αp over (D_αα D_pp)^½; 1e-3 unless set, from 1e-10 to 0.1.
+    /// Estimated error of D_αα and of D_pp over their value; 1e-3 unless set, from 1e-10 to 0.1. That of D_αp, which may cancel over harmonics, is of this
+    /// order over (D_αα D_pp)^½; it is not estimated.
     /// </summary>
     /// <exception cref="InvalidInputException">It is out of range.</exception>
     public double RelativeTolerance
@@ -38,6 +40,4 @@ public sealed record DiffusionSettings
             ? value
             : throw new InvalidInputException($"resonance cone fraction: {value:G6} cannot be used; give one in (0, 1).");
     }
-
-    private readonly double resonanceConeFraction = 0.999;
 }

@@ -22,7 +22,9 @@ internal static class DiffusionCheck
         for (int l = 0; l < setup.Shells.Count; l++)
         {
             DiffusionShell shell = setup.Shells[l];
-            string ratios = string.Join(", ", shell.Ratios.Select(r => Text($"{r:G5}")));
+            string ratios = shell.Ratios.Length > 12
+                ? Text($"{shell.Ratios[0]:G5} … {shell.Ratios[^1]:G5} ({shell.Ratios.Length} values)")
+                : string.Join(", ", shell.Ratios.Select(r => Text($"{r:G5}")));
             yield return (
                 Text($"L = {shell.L:G4}"),
                 Text($"B_eq {shell.EquatorialField / Units.NanoTesla:G5} nT, f_ce {shell.Gyrofrequency:G6} Hz, f_pe / f_ce = {ratios}, loss cone {shell.LossCone / Units.Degree:F2}°"));

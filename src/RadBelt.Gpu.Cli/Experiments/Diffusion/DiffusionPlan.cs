@@ -55,10 +55,10 @@ internal sealed class DiffusionPlan
 
     /// <summary>The coefficients of some waves in a plasma; tells the part that is done.</summary>
     public DiffusionTable Table(
-        Device device, FieldLinePlasma plasma, WaveModel waves, IReadOnlyList<double> energies, IReadOnlyList<double> pitchAngles, Action<double>? progress = null) =>
+        Device device, FieldLinePlasma plasma, WaveModel waves, IReadOnlyList<double> energies, IReadOnlyList<double> pitchAngles, Action<double>? progress = null, CancellationToken cancellation = default) =>
         deck.Local is { } local
-            ? DiffusionCoefficients.Local(device, Spectrum(plasma, waves, local), Setup.Species, energies, pitchAngles, Settings)
-            : DiffusionCoefficients.BounceAveraged(device, plasma, waves, Setup.Species, energies, pitchAngles, Settings, progress);
+            ? DiffusionCoefficients.Local(device, Spectrum(plasma, waves, local), Setup.Species, energies, pitchAngles, Settings, cancellation)
+            : DiffusionCoefficients.BounceAveraged(device, plasma, waves, Setup.Species, energies, pitchAngles, Settings, progress, cancellation);
 
     /// <summary>The lifetime at each energy of a table, s; null where the deck does not ask for any.</summary>
     public double[]? Lifetimes(DiffusionTable table, int shell) => deck.Lifetimes
@@ -86,11 +86,24 @@ internal sealed class DiffusionPlan
                     foreach (double latitude in latitudes)
                     {
                         LocalWaves waves = model.At(plasma, latitude);
-                        Settings.Dispersion.RequireBand(
-                            plasma.At(latitude), model.Branch, waves.Shape.Lower, waves.Shape.Upper, waves.WaveNormals.Minimum, waves.WaveNormals.Maximum);
+                        RequireBand(plasma, model, latitude, waves);
                     }
                 }
             }
+        }
+    }
+
+    private void RequireBand(FieldLinePlasma plasma, WaveModel model, double latitude, LocalWaves waves)
+    {
+        try
+        {
+            Settings.Dispersion.RequireBand(
+                plasma.At(latitude), model.Branch, waves.Shape.Lower, waves.Shape.Upper, waves.WaveNormals.Minimum, waves.WaveNormals.Maximum);
+        }
+        catch (InvalidInputException e)
+        {
+            throw new InvalidInputException(FormattableString.Invariant(
+                $"waves {model.Name} at L = {plasma.Line.LShell:G4}, f_pe/f_ce = {plasma.At(0).FrequencyRatio:G4}, latitude {latitude / Units.Degree:G4}°: {e.Message}"));
         }
     }
 

@@ -55,9 +55,17 @@ internal sealed class DiffusionTables(DiffusionPlan plan, Device device, TableCo
     {
         if (cancellation.IsCancellationRequested)
             return null;
-        DiffusionTable table = plan.Table(device, plan.Plasma(shell, ratio), plan.Waves[waves], energies, plan.Setup.PitchAngles, count.Tell);
-        count.Add();
-        return table;
+        try
+        {
+            DiffusionTable table = plan.Table(
+                device, plan.Plasma(shell, ratio), plan.Waves[waves], energies, plan.Setup.PitchAngles, count.Tell, cancellation);
+            count.Add();
+            return table;
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
     }
 
     private DiffusionEstimate Estimate(DensityRatioScaling scaling, DiffusionTable source, double ratio)

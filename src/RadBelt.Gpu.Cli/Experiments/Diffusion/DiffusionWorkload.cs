@@ -26,7 +26,10 @@ internal static class DiffusionWorkload
         int sources = deck.Estimate is null ? 0 : setup.Waves.Count * setup.Shells.Count;
         double entries = (double)setup.PitchAngles.Length
             * ((double)(Tables(plan, deck) - sources) * setup.Energies.Length + (double)sources * plan.SourceEnergies.Length);
-        return new(0, 0, entries, "entries of tables", device => Rate(plan, device));
+
+        // Five coefficients, three of them once more in the table at hand, and as many for each method of estimates.
+        double bytes = entries * sizeof(double) * (8 + 5 * plan.Scalings.Count);
+        return new(0, bytes < long.MaxValue ? (long)bytes : long.MaxValue, entries, "entries of tables", device => Rate(plan, device));
     }
 
     // Entries differ: low energies and angles far from 90° take longest, so the few are spread over the table.

@@ -22,7 +22,7 @@ internal static class LifetimeSection
         page.Figure(
             new PlotGrid(2, [.. shells.Select(shell => Panel(data, shell))]) { SharedLegend = "" },
             "Lifetime τ = ∫dα_{eq}/(2⟨D_{αα}⟩tanα_{eq}) from the edge of the loss cone to 90° (Albert & Shprits 2009), calculated, against energy. "
-            + "Where ⟨D_{αα}⟩ vanishes at some pitch angle on the way there is none: particles stay.");
+            + "Beyond the last pitch angle of the table its ⟨D_{αα}⟩ is held. Where ⟨D_{αα}⟩ vanishes at some pitch angle on the way there is none: particles stay.");
     }
 
     private static Plot Panel(DiffusionReportData data, int shell)

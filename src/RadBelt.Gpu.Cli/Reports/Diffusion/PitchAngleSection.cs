@@ -17,14 +17,17 @@ internal static class PitchAngleSection
     {
         DiffusionSetup setup = data.Setup;
         page.Section($"{setup.Waves[waves].Name}, L = {Numbers.Short(setup.Shells[shell].L)}");
-        DiffusionSlice[] slices = [.. DiffusionScales.Spread(setup.Densities, DiffusionScales.MostPanels)
-            .Select(density => data.Find(waves, shell, density)).OfType<DiffusionSlice>()];
+
+        // Where estimates start from they are what is calculated: that density leaves its room to another.
+        int[] densities = [.. Enumerable.Range(0, setup.Densities).Where(density => setup.Ratios?[density] != setup.EstimateFrom || setup.Densities == 1)];
+        DiffusionSlice[] slices = [.. DiffusionScales.Spread(densities.Length, DiffusionScales.MostPanels)
+            .Select(i => data.Find(waves, shell, densities[i])).OfType<DiffusionSlice>()];
         if (setup.EstimateMethods.Count == 0)
         {
             page.Figure(
                 new PlotGrid(CoefficientKind.All.Count, [.. slices.SelectMany(slice => CoefficientKind.All.Select(
                     kind => Curves(data, slice, kind, slices, Width(CoefficientKind.All.Count))))]) { SharedLegend = "Calculated:" },
-                "Calculated coefficients against pitch angle" + Rows(slices) + ".");
+                "Calculated coefficients against pitch angle" + Rows(slices) + ". Notches of |D_{αp}| are changes of its sign." + Drawn(slices, densities));
             return;
         }
 
@@ -37,9 +40,12 @@ internal static class PitchAngleSection
                     .. slices.Select(slice => Ratios(data, slice, kind, slices, Width(slices.Length))),
                 ]) { SharedLegend = "" },
                 $"{kind.Name} calculated (solid) and estimated from coefficients at f_{{pe}}/f_{{ce}} = {Numbers.Short(setup.EstimateFrom!.Value)} (broken lines), and {(slices.Length > 1 ? "below" : "beside it")} estimated over calculated, "
-                + "with the band of a factor of 2.");
+                + "with the band of a factor of 2." + (kind.Name.Contains('|', StringComparison.Ordinal) ? " Notches are changes of sign." : "") + Drawn(slices, densities));
         }
     }
+
+    private static string Drawn(DiffusionSlice[] slices, int[] densities) =>
+        slices.Length < densities.Length ? $" {slices.Length} of {densities.Length} densities are drawn; the file has all." : "";
 
     private static string Rows(DiffusionSlice[] slices) => slices.Length > 1 ? "; a row for each density" : "";
 

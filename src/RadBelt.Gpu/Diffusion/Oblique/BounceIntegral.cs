@@ -103,7 +103,7 @@ internal sealed class BounceIntegral(ObliqueSolver solver, FieldLinePlasma line,
             }
 
             // The worst first, until what is left is within half of the tolerance.
-            List<(BouncePanel Panel, double Error)> own = [.. leaves.Where(panel => panel.Holds(energy)).Select(panel => (panel, Error(panel.Of(energy), sum)))];
+            List<(BouncePanel Panel, double Error)> own = [.. leaves.Where(panel => panel.Holds(energy)).Select(panel => (panel, Error(panel.QuadratureError(energy), sum)))];
             own.Sort((a, b) => b.Error.CompareTo(a.Error));
             double left = own.Sum(part => part.Error);
             foreach ((BouncePanel panel, double error) in own.TakeWhile(_ => left > 0.5 * tolerance))
@@ -119,9 +119,9 @@ internal sealed class BounceIntegral(ObliqueSolver solver, FieldLinePlasma line,
         return [.. coarse.SelectMany(pair => pair.Key.Halve([.. pair.Value]))];
     }
 
-    private static double Error(in LocalResult part, in LocalResult sum) => Math.Max(
-        sum.AlphaAlpha > 0 ? part.AlphaAlphaError / sum.AlphaAlpha : 0,
-        sum.MomentumMomentum > 0 ? part.MomentumMomentumError / sum.MomentumMomentum : 0);
+    private static double Error((double AlphaAlpha, double MomentumMomentum) part, in LocalResult sum) => Math.Max(
+        sum.AlphaAlpha > 0 ? part.AlphaAlpha / sum.AlphaAlpha : 0,
+        sum.MomentumMomentum > 0 ? part.MomentumMomentum / sum.MomentumMomentum : 0);
 
     private static LocalResult Sum(List<BouncePanel> panels, int energy)
     {

@@ -85,6 +85,13 @@ internal sealed class BouncePanel
             };
     }
 
+    /// <summary>Estimated errors of the quadrature over the bounce alone, which halving makes smaller.</summary>
+    public (double AlphaAlpha, double MomentumMomentum) QuadratureError(int energy)
+    {
+        int i = Array.BinarySearch(Energies, energy);
+        return (ErrorShare * Math.Abs(sums[i].AlphaAlpha - coarse[i].AlphaAlpha), ErrorShare * Math.Abs(sums[i].MomentumMomentum - coarse[i].MomentumMomentum));
+    }
+
     /// <summary>The two halves, for some of the energies.</summary>
     public IEnumerable<BouncePanel> Halve(int[] energies)
     {

@@ -16,6 +16,7 @@ internal sealed class ObliqueSolver : IDisposable
     private readonly WaveBranch branch;
     private readonly Species species;
     private readonly DiffusionSettings settings;
+    private readonly CancellationToken cancellation;
     private readonly double[] energies;
     private readonly double[] momenta;
     private readonly DeviceBuffer<double> deviceEnergies;
@@ -28,13 +29,16 @@ internal sealed class ObliqueSolver : IDisposable
     /// <param name="species">The particles.</param>
     /// <param name="energies">Kinetic energies, J.</param>
     /// <param name="settings">Harmonics, tolerance, relation.</param>
-    public ObliqueSolver(Device device, WaveBranch branch, Species species, IReadOnlyList<double> energies, DiffusionSettings settings)
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="InvalidInputException">An energy is so high that Bessel functions of thousands of orders would be summed.</exception>
+    public ObliqueSolver(Device device, WaveBranch branch, Species species, IReadOnlyList<double> energies, DiffusionSettings settings, CancellationToken cancellation)
     {
-        (this.device, this.branch, this.species, this.settings) = (device, branch, species, settings);
+        (this.device, this.branch, this.species, this.settings, this.cancellation) = (device, branch, species, settings, cancellation);
         this.energies = [.. energies];
 
         // Indices of a launch: scratch memory that stays in a core's cache, or enough threads for a GPU.
-        chunk = device is CpuDevice ? 512 : 65536;
+        chunk = device is CpuDevice ? 512 : 16384;
+        Array.ForEach(this.energies, RequireReach);
         momenta = [.. energies.Select(energy => species.MomentumPerMass(energy) / PhysicalConstants.SpeedOfLight)];
         DeviceBuffer<double>[] buffers = device.AllocateEach<double>(
             2L * energies.Count, 3L * QuadraturePanel.Nodes, (long)chunk * FullKernel.ScratchStride);
@@ -77,13 +81,33 @@ internal sealed class ObliqueSolver : IDisposable
         scratch.Dispose();
     }
 
+    /// <summary>Refuses energies whose gyroradius, in units of c/ω_ce, is beyond any use: the argument of the Bessel functions grows with it.</summary>
+    private void RequireReach(double energy)
+    {
+        const double most = 4000;
+        double perGyrofrequency = Math.Abs(species.Mass / species.Charge) * PhysicalConstants.ElementaryCharge / PhysicalConstants.ElectronMass;
+        if (species.MomentumPerMass(energy) / PhysicalConstants.SpeedOfLight * perGyrofrequency > most)
+        {
+            throw new InvalidInputException(
+                $"energy: {energy / Units.MeV:G6} MeV gives a {species.Name} a gyroradius of more than {most} c/ω_ce, far larger than any wavelength here; use lower energies (electrons: up to 2 GeV).");
+        }
+    }
+
     private void FieldAligned(
-        IReadOnlyList<LocalProblem> problems, IReadOnlyList<(int Problem, int Energy)> items, int[] which, LocalResult[] results) =>
-        Parallel.ForEach(which, item =>
+        IReadOnlyList<LocalProblem> problems, IReadOnlyList<(int Problem, int Energy)> items, int[] which, LocalResult[] results)
+    {
+        var coefficients = new Dictionary<int, FieldAlignedCoefficients>();
+        foreach (int item in which)
         {
             (int problem, int energy) = items[item];
-            results[item] = FieldAlignedCoefficients.Of(problems[problem], branch, species, energies[energy], settings);
-        });
+            if (!coefficients.TryGetValue(problem, out FieldAlignedCoefficients? own))
+            {
+                coefficients.Add(problem, own = new FieldAlignedCoefficients(problems[problem], branch, species, settings));
+            }
+
+            results[item] = own.At(energies[energy]);
+        }
+    }
 
     private void Oblique(
         KernelForm form, IReadOnlyList<LocalProblem> problems, IReadOnlyList<(int Problem, int Energy)> items, int[] which, LocalResult[] results)
@@ -111,6 +135,7 @@ internal sealed class ObliqueSolver : IDisposable
             settings.RelativeTolerance);
         for (long first = 0; first < parts.Count; first += chunk)
         {
+            cancellation.ThrowIfCancellationRequested();
             form.Coefficients(
                 device, columns.Waves, deviceEnergies.View, list.View, rule.View, scratch.View, found.View, sum, first, Math.Min(chunk, parts.Count - first));
         }

@@ -106,14 +106,19 @@ internal sealed class WaveColumnWriter(WaveBranch branch, Species species, Diffu
     /// <summary>Bounds of X, without the tails of a Gaussian that are below e⁻⁴² of its largest weight.</summary>
     private static (double Least, double Greatest) Tangents(WaveNormalDistribution normals)
     {
-        if (normals is not GaussianNormals gaussian)
+        double least = normals.Minimum, greatest = normals.Maximum;
+        if (normals is GaussianNormals gaussian)
         {
-            return (normals.Minimum, normals.Maximum);
+            double nearest = (Math.Clamp(gaussian.Peak, least, greatest) - gaussian.Peak) / gaussian.Width;
+            double reach = gaussian.Width * Math.Sqrt(nearest * nearest + 42);
+            (least, greatest) = (Math.Max(least, gaussian.Peak - reach), Math.Min(greatest, gaussian.Peak + reach));
         }
 
-        double nearest = (Math.Clamp(gaussian.Peak, gaussian.Minimum, gaussian.Maximum) - gaussian.Peak) / gaussian.Width;
-        double reach = gaussian.Width * Math.Sqrt(nearest * nearest + 42);
-        return (Math.Max(gaussian.Minimum, gaussian.Peak - reach), Math.Min(gaussian.Maximum, gaussian.Peak + reach));
+        // The resonance lines end where X² does, and X² comes from a difference.
+        return greatest * greatest - least * least >= 1e-8
+            ? (least, greatest)
+            : throw new InvalidInputException(
+                $"wave normals: X = tanψ from {least:G9} to {greatest:G9} is too narrow to be told apart in X²; use FieldAligned for ψ = 0, or X_w = 1e-3.");
     }
 
     private double[] Shape(SpectralShape shape, double ωce) => shape switch

@@ -34,6 +34,7 @@ internal sealed class DiffusionInputTests
         Refused(() => Local(Spectrum, [0], [1]), "energy");
         Refused(() => Local(Spectrum, [-MeV], [1]), "energy");
         Refused(() => Local(Spectrum, [double.NaN], [1]), "energy");
+        Refused(() => Local(Spectrum, [1e4 * MeV], [1]), "gyroradius");
         Refused(() => Local(Spectrum, [MeV], [1, 0.5]), "pitch angles");
         Refused(() => Local(Spectrum, [MeV], []), "pitch angles");
         Refused(() => Local(Spectrum, [MeV], [-0.1]), "pitch angle");
@@ -61,6 +62,9 @@ internal sealed class DiffusionInputTests
 
         // Beyond the resonance cone at every frequency.
         Refused(() => Local(Spectrum with { WaveNormals = WaveNormalDistribution.Gaussian(20, 1, 30, 15) }), "wave band");
+
+        Refused(() => Local(Spectrum with { WaveNormals = WaveNormalDistribution.Gaussian(0, 1e-6, 1) }), "too narrow");
+        Refused(() => Local(Spectrum with { Branch = WaveBranch.Z, WaveNormals = WaveNormalDistribution.FieldAligned }), "no closed form");
 
         // No weight among the wave normals that propagate.
         Refused(() => Local(Spectrum with { WaveNormals = WaveNormalDistribution.Tabulated([0, 20, 30], [0, 0, 1]) }), "holds power");
