@@ -94,6 +94,28 @@ internal sealed class LocalCoefficientsTests
         DiffusionTable At(double tolerance) => Local(Chorus, energyMeV * MeV, degrees * Degree, new() { RelativeTolerance = tolerance });
     }
 
+    /// <summary>Waves up to near the resonance cone and arguments of Bessel functions in the hundreds: the tolerance holds, or the entry is counted.</summary>
+    [TestCase(1e-2)]
+    [TestCase(1e-3)]
+    public void ErrorsAreWithinTheToleranceOfOscillatingIntegrands(double tolerance)
+    {
+        ObliqueSpectrum broad = Chorus with { WaveNormals = WaveNormalDistribution.Gaussian(0, 5, 50) };
+        double[] energies = [10 * KeV, 300 * KeV, 3 * MeV, 20 * MeV], pitchAngles = [0.3, 0.9, 1.4, 1.57];
+        DiffusionTable table = Table(tolerance), exact = Table(0.03 * tolerance);
+        Assert.That(table.Work.Unconverged, Is.Zero);
+        for (int e = 0; e < energies.Length; e++)
+        {
+            for (int a = 0; a < pitchAngles.Length; a++)
+            {
+                Assert.That(table[e, a].AlphaAlpha, Is.EqualTo(exact[e, a].AlphaAlpha).Within(100 * tolerance).Percent);
+                Assert.That(table[e, a].MomentumMomentum, Is.EqualTo(exact[e, a].MomentumMomentum).Within(100 * tolerance).Percent);
+            }
+        }
+
+        DiffusionTable Table(double relative) =>
+            DiffusionCoefficients.Local(device, broad, Species.Electron, energies, pitchAngles, new() { RelativeTolerance = relative });
+    }
+
     /// <summary>A sum that ends by itself has the coefficients of one over all harmonics, for less work.</summary>
     [TestCase(0.3, 30)]
     [TestCase(3, 85)]
