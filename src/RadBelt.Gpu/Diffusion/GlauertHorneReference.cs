@@ -141,8 +141,8 @@ internal sealed class GlauertHorneReference(
         double z = ω * Math.Sqrt(M) / SpeedOfLight * sin * particle.PerpendicularSpeed / particle.Gyrofrequency;
         double gap = M - stix.S;
         double along = (M * sin * sin - stix.P) / M;
-        double up = (M - stix.L) / gap * BesselJ(n + 1, z) + (M - stix.R) / gap * BesselJ(n - 1, z);
-        double numerator = 0.5 * up * along + sin * cos * BesselJ(n, z) / Math.Tan(particle.PitchAngle);
+        double up = (M - stix.L) / gap * BesselFunction.J(n + 1, z) + (M - stix.R) / gap * BesselFunction.J(n - 1, z);
+        double numerator = 0.5 * up * along + sin * cos * BesselFunction.J(n, z) / Math.Tan(particle.PitchAngle);
         return numerator * numerator / (Square(stix.D / gap * along) + Square(stix.P * cos / M));
     }
 
@@ -162,15 +162,9 @@ internal sealed class GlauertHorneReference(
         return X * spectrum.WaveNormals.Weight(X) * Square(n * x) * Math.Abs(slope);
     }
 
-    /// <summary>The wave normals at a frequency: those of the spectrum, short of the resonance cone on the side where waves propagate.</summary>
-    private (double Least, double Greatest) WaveNormals(double x)
-    {
-        (double least, double greatest) = (spectrum.WaveNormals.Minimum, spectrum.WaveNormals.Maximum);
-        double cone = resonances.Surface.ResonanceConeTangent(x);
-        return double.IsInfinity(cone) ? (least, greatest)
-            : resonances.Surface.At(x, resonanceConeFraction * cone).Propagates ? (least, Math.Min(greatest, resonanceConeFraction * cone))
-            : (Math.Max(least, cone / resonanceConeFraction), greatest);
-    }
+    /// <summary>The wave normals at a frequency.</summary>
+    private (double Least, double Greatest) WaveNormals(double x) =>
+        resonances.Surface.ShortOfCone(x, spectrum.WaveNormals, resonanceConeFraction);
 
     /// <summary>Gauss–Legendre panels, halved until two halves agree with the whole.</summary>
     private static double[] Integral(Func<double, double[]> integrand, double from, double to, double tolerance)
@@ -213,13 +207,6 @@ internal sealed class GlauertHorneReference(
 
             return sum!;
         }
-    }
-
-    /// <summary>J_n(z) for any sign of n and z.</summary>
-    private static double BesselJ(int n, double z)
-    {
-        double value = z == 0 ? (n == 0 ? 1 : 0) : SpecialFunctions.BesselJ(Math.Abs(n), Math.Abs(z));
-        return (n & 1) != 0 && (n < 0) != (z < 0) ? -value : value;
     }
 
     private static void Add(double[] sum, double factor, double[] term)

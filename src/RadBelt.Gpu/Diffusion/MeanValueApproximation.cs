@@ -53,7 +53,7 @@ public sealed class MeanValueApproximation
         surface.RequireBand(shape.Lower, shape.Upper, normals.Minimum, normals.Maximum);
         rule = new MeanValueRule(normals);
         double edge = 0.1 * (shape.Upper - shape.Lower);
-        marks = [.. new[] { 0.02, 0.5, 0.98 }.Select(part => Quantile(shape, part))
+        marks = [.. new[] { 0.02, 0.5, 0.98 }.Select(part => shape.Quantile(part))
             .Where(ω => ω > shape.Lower + edge && ω < shape.Upper - edge).Append(shape.Lower).Append(shape.Upper)];
     }
 
@@ -162,17 +162,9 @@ public sealed class MeanValueApproximation
         rule.On(least, greatest, PlacesOfNorm)
             .Sum(place => place.Weight * VolumeFactor(ObliqueWave.On(surface, ω, Math.Atan(place.Tangent))));
 
-    /// <summary>The wave normals at a frequency: those of the distribution, short of the resonance cone on the side where waves
-    /// propagate.</summary>
-    private (double Least, double Greatest) WaveNormals(double ω)
-    {
-        double x = ω / surface.Plasma.ElectronGyrofrequency;
-        (double least, double greatest) = (spectrum.WaveNormals.Minimum, spectrum.WaveNormals.Maximum);
-        double cone = surface.ResonanceConeTangent(x), inside = settings.ResonanceConeFraction * cone;
-        return double.IsInfinity(cone) ? (least, greatest)
-            : surface.At(x, inside).Propagates ? (least, Math.Min(greatest, inside))
-            : (Math.Max(least, cone / settings.ResonanceConeFraction), greatest);
-    }
+    /// <summary>The wave normals at a frequency.</summary>
+    private (double Least, double Greatest) WaveNormals(double ω) =>
+        surface.ShortOfCone(ω / surface.Plasma.ElectronGyrofrequency, spectrum.WaveNormals, settings.ResonanceConeFraction);
 
     /// <summary>k∥, m⁻¹, of forward waves; NaN where they don't propagate.</summary>
     private double WaveNumber(double x, double X)
@@ -183,17 +175,4 @@ public sealed class MeanValueApproximation
 
     private static double VolumeFactor(ObliqueWave wave) =>
         wave.ParallelWaveNumber * wave.ParallelWaveNumber * Math.Abs(wave.ParallelWaveNumberSlope);
-
-    /// <summary>The frequency below which a part of the power lies.</summary>
-    private static double Quantile(SpectralShape shape, double part)
-    {
-        (double low, double high) = (shape.Lower, shape.Upper);
-        for (int i = 0; i < 50; i++)
-        {
-            double middle = 0.5 * (low + high);
-            (low, high) = shape.Fraction(shape.Lower, middle) < part ? (middle, high) : (low, middle);
-        }
-
-        return low;
-    }
 }

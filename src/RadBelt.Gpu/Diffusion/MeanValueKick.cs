@@ -1,4 +1,3 @@
-using MathNet.Numerics;
 using RadBelt.Gpu.Dispersion;
 using RadBelt.Gpu.Physics;
 using static RadBelt.Gpu.Physics.PhysicalConstants;
@@ -22,19 +21,11 @@ internal readonly record struct MeanValueKick(double PitchAngle, double Energy)
         double z = wave.PerpendicularWaveNumber * u * sin / species.Gyrofrequency(field);
         double along = SpeedOfLight * wave.ParallelWaveNumber / wave.Frequency;
         double across = SpeedOfLight * wave.PerpendicularWaveNumber / wave.Frequency;
-        (double below, double at, double above) = (Bessel(n - 1, z), Bessel(n, z), Bessel(n + 1, z));
+        (double below, double at, double above) = (BesselFunction.J(n - 1, z), BesselFunction.J(n, z), BesselFunction.J(n + 1, z));
         (double ex, double ey, double ez) = wave.Polarisation;
         double transverse = 0.5 * ((ex + ey) * above + (ex - ey) * below);
         return new MeanValueKick(
             (cos - along * β) * transverse + ez * (0.5 * across * β * (below + above) - sin * at),
             sin * transverse + cos * ez * at);
-    }
-
-    /// <summary>J_n(z) for any sign of both.</summary>
-    private static double Bessel(int n, double z)
-    {
-        int order = Math.Abs(n);
-        double j = z == 0 ? (order == 0 ? 1 : 0) : SpecialFunctions.BesselJ(order, Math.Abs(z));
-        return (n < 0) == (z < 0) || order % 2 == 0 ? j : -j;
     }
 }

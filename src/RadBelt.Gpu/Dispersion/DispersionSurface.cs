@@ -27,6 +27,18 @@ internal abstract class DispersionSurface
     /// <summary>tanψ_r of the resonance cone, where μ² of this branch is infinite; infinity where there is none.</summary>
     public abstract double ResonanceConeTangent(double x);
 
+    /// <summary>Wave normals X = tanψ within bounds that stop short of the resonance cone, on the side of it where waves propagate.</summary>
+    /// <param name="x">ω/ω_ce.</param>
+    /// <param name="normals">The bounds.</param>
+    /// <param name="coneFraction">Fraction of tanψ_r at which they stop, in (0, 1).</param>
+    public (double Least, double Greatest) ShortOfCone(double x, WaveNormalDistribution normals, double coneFraction)
+    {
+        double cone = ResonanceConeTangent(x);
+        return double.IsInfinity(cone) ? (normals.Minimum, normals.Maximum)
+            : At(x, coneFraction * cone).Propagates ? (normals.Minimum, Math.Min(normals.Maximum, coneFraction * cone))
+            : (Math.Max(normals.Minimum, cone / coneFraction), normals.Maximum);
+    }
+
     /// <summary>
     /// A polynomial on an interval that vanishes wherever <c>μ²cos²ψ (βx)² = y</c> at tanψ = X: the resonances of every branch and both signs of k∥.
     /// </summary>

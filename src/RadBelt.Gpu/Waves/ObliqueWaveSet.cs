@@ -65,7 +65,7 @@ public sealed class ObliqueWaveSet
         {
             int side = j / along, i = j % along;
             (double shift, double turn) = random.Uniform(side, draw: 1);
-            double ω = FrequencyBelow(shape, (i + shift) / along);
+            double ω = shape.Quantile((i + shift) / along);
             double share = turn + i * GoldenSection;
             double X = new WaveNormalPower(spectrum, surface, ω, resonanceConeFraction).TangentBelow(share - Math.Floor(share));
             double ψ = signs[side] > 0 ? Math.Atan(X) : Math.PI - Math.Atan(X);
@@ -81,8 +81,4 @@ public sealed class ObliqueWaveSet
     /// <param name="t">Time.</param>
     public WaveFields FieldAt(double x, double y, double z, double t) =>
         Waves.Aggregate(default(WaveFields), (sum, wave) => sum + wave.FieldAt(x, y, z, t));
-
-    /// <summary>The frequency below which a share of the power lies, in (0, 1).</summary>
-    private static double FrequencyBelow(SpectralShape shape, double share) =>
-        BracketedRoot.Find(ω => shape.Fraction(shape.Lower, ω) - share, shape.Lower, shape.Upper);
 }

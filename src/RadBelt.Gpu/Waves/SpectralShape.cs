@@ -54,5 +54,9 @@ public abstract record SpectralShape
     /// <summary>Part of the power between two frequencies (rad s⁻¹) of the band.</summary>
     public abstract double Fraction(double from, double to);
 
+    /// <summary>The frequency (rad s⁻¹) below which a share of the power lies.</summary>
+    /// <param name="share">In (0, 1).</param>
+    internal double Quantile(double share) => BracketedRoot.Find(ω => Fraction(Lower, ω) - share, Lower, Upper);
+
     private protected abstract double DensityInside(double ω);
 }

@@ -18,11 +18,12 @@ internal sealed class WaveNormalPower
     public WaveNormalPower(ObliqueSpectrum spectrum, DispersionSurface surface, double ω, double resonanceConeFraction)
     {
         double x = ω / spectrum.Plasma.ElectronGyrofrequency, cone = surface.ResonanceConeTangent(x);
-        double minimum = spectrum.WaveNormals.Minimum, maximum = Math.Min(spectrum.WaveNormals.Maximum, resonanceConeFraction * cone);
+        (double minimum, double maximum) = surface.ShortOfCone(x, spectrum.WaveNormals, resonanceConeFraction);
 
-        // Places crowd towards the cone, where the density runs off as a power of the distance; without one they are even in ψ.
-        Func<double, double> coordinate = double.IsFinite(cone) ? X => -Math.Log(1 - X / cone) : Math.Atan;
-        Func<double, double> tangent = double.IsFinite(cone) ? s => cone * (1 - Math.Exp(-s)) : Math.Tan;
+        // Places crowd towards the cone, on either side of it, where the density runs off as a power of the distance; without one they are even in ψ.
+        double side = minimum > cone ? -1 : 1;
+        Func<double, double> coordinate = double.IsFinite(cone) ? X => -Math.Log(side * (1 - X / cone)) : Math.Atan;
+        Func<double, double> tangent = double.IsFinite(cone) ? s => cone * (1 - side * Math.Exp(-s)) : Math.Tan;
         double from = coordinate(minimum), to = coordinate(Math.Max(minimum, maximum));
         for (int i = 0; i <= Intervals; i++)
         {
