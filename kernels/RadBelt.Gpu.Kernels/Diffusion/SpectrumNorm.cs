@@ -27,22 +27,19 @@ public readonly struct SpectrumNorm<TDispersion, TNormals> : IKernel<double>
     public const int ResultStride = 2;
 
     private readonly WaveColumns waves;
-    private readonly View<int> columns;
     private readonly View<double> rule;
     private readonly View<double> results;
     private readonly int panels;
 
     /// <summary>Which norms.</summary>
     /// <param name="waves">Columns.</param>
-    /// <param name="columns">The columns wanted.</param>
     /// <param name="rule">Nodes in (0, 1) and weights of a Gauss rule, <see cref="Nodes"/> of each; then the
     /// <see cref="Places"/> in [0, 1].</param>
-    /// <param name="results"><see cref="Places"/> results for each column wanted.</param>
+    /// <param name="results"><see cref="Places"/> results for each column.</param>
     /// <param name="panels">Panels of an integral between two kinks of the weight.</param>
-    public SpectrumNorm(WaveColumns waves, View<int> columns, View<double> rule, View<double> results, int panels)
+    public SpectrumNorm(WaveColumns waves, View<double> rule, View<double> results, int panels)
     {
         this.waves = waves;
-        this.columns = columns;
         this.rule = rule;
         this.results = results;
         this.panels = panels;
@@ -56,7 +53,7 @@ public readonly struct SpectrumNorm<TDispersion, TNormals> : IKernel<double>
     public void Execute<V>(long index)
         where V : unmanaged, ILanes<V, double>
     {
-        long column = (long)V.Get(columns, index / Places) * WaveColumns.Stride;
+        long column = index / Places * WaveColumns.Stride;
         long place = index % Places;
         V lower = V.Of(waves.Get<V>(column, WaveColumns.Lower)), upper = V.Of(waves.Get<V>(column, WaveColumns.Upper));
         V x = lower * WholeMath.Exp(V.Of(V.Get(rule, 2 * Nodes + place)) * WholeMath.Log(upper / lower));

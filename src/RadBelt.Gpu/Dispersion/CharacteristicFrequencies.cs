@@ -1,3 +1,5 @@
+using RadBelt.Gpu.Waves;
+
 namespace RadBelt.Gpu.Dispersion;
 
 /// <summary>
@@ -49,13 +51,7 @@ internal static class CharacteristicFrequencies
     {
         for (int i = 0; i + 1 < ends.Length; i++)
         {
-            (double low, double high) = (ends[i], ends[i + 1]);
-            for (double middle = 0.5 * (low + high); middle > low && middle < high; middle = 0.5 * (low + high))
-            {
-                (low, high) = rising(middle) < 0 ? (middle, high) : (low, middle);
-            }
-
-            yield return high;
+            yield return BracketedRoot.Halve(x => rising(x) < 0, ends[i], ends[i + 1]).High;
         }
     }
 }

@@ -87,12 +87,7 @@ internal abstract class DispersionSurface
             return null;
         }
 
-        for (double middle = 0.5 * (low + high); middle > low && middle < high; middle = 0.5 * (low + high))
-        {
-            (low, high) = Slope(middle) < 0 ? (middle, high) : (low, middle);
-        }
-
-        return high;
+        return BracketedRoot.Halve(X => Slope(X) < 0, low, high).High;
 
         // The sign of ∂(μ²cos²ψ)/∂X.
         double Slope(double X)

@@ -16,4 +16,20 @@ internal static class BracketedRoot
         double t = Brent.FindRoot(t => function(t * scale) / height, lower / scale, upper / scale, accuracy: 1e-15, maxIterations: 300);
         return t * scale;
     }
+
+    /// <summary>
+    /// Narrows a bracket by halving until no number lies between its ends: for a condition that has no value to go by, or one with poles.
+    /// </summary>
+    /// <param name="isBelow">Whether a place lies below the change; true at the lower end, false at the upper.</param>
+    /// <param name="low">Lower end.</param>
+    /// <param name="high">Upper end.</param>
+    public static (double Low, double High) Halve(Func<double, bool> isBelow, double low, double high)
+    {
+        for (double middle = 0.5 * (low + high); middle > low && middle < high; middle = 0.5 * (low + high))
+        {
+            (low, high) = isBelow(middle) ? (middle, high) : (low, middle);
+        }
+
+        return (low, high);
+    }
 }

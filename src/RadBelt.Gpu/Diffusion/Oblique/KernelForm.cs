@@ -23,7 +23,7 @@ internal abstract class KernelForm
     };
 
     /// <summary>Norms of columns; arguments as <see cref="SpectrumNorm{TDispersion, TNormals}"/>.</summary>
-    public abstract void Norms(Device device, WaveColumns waves, View<int> columns, View<double> rule, View<double> results, int panels, long count);
+    public abstract void Norms(Device device, WaveColumns waves, View<double> rule, View<double> results, int panels, long count);
 
     /// <summary>Coefficients of items; arguments as <see cref="ObliqueDiffusion{TDispersion, TShape, TNormals}"/>.</summary>
     public abstract void Coefficients(
@@ -53,8 +53,8 @@ internal abstract class KernelForm
         where TNormals : struct, IProfile
     {
         public override void Norms(
-            Device device, WaveColumns waves, View<int> columns, View<double> rule, View<double> results, int panels, long count) =>
-            device.Launch<SpectrumNorm<TDispersion, TNormals>, double>(new(waves, columns, rule, results, panels), count);
+            Device device, WaveColumns waves, View<double> rule, View<double> results, int panels, long count) =>
+            device.Launch<SpectrumNorm<TDispersion, TNormals>, double>(new(waves, rule, results, panels), count);
 
         public override void Coefficients(
             Device device,

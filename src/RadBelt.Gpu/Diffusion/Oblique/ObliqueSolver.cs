@@ -18,7 +18,7 @@ internal sealed class ObliqueSolver : IDisposable
     private readonly DiffusionSettings settings;
     private readonly CancellationToken cancellation;
     private readonly double[] energies;
-    private readonly double[] momenta;
+    private readonly double gyrofrequency;   // σ = Ω/ω_ce, signed
     private readonly DeviceBuffer<double> deviceEnergies;
     private readonly DeviceBuffer<double> rule;
     private readonly DeviceBuffer<double> scratch;
@@ -38,12 +38,12 @@ internal sealed class ObliqueSolver : IDisposable
 
         // Indices of a launch: scratch memory that stays in a core's cache, or enough threads for a GPU.
         chunk = device is CpuDevice ? 512 : 16384;
+        gyrofrequency = species.Charge / species.Mass / (PhysicalConstants.ElementaryCharge / PhysicalConstants.ElectronMass);
         Array.ForEach(this.energies, RequireReach);
-        momenta = [.. energies.Select(energy => species.MomentumPerMass(energy) / PhysicalConstants.SpeedOfLight)];
         DeviceBuffer<double>[] buffers = device.AllocateEach<double>(
             2L * energies.Count, 3L * QuadraturePanel.Nodes, (long)chunk * FullKernel.ScratchStride);
         (deviceEnergies, rule, scratch) = (buffers[0], buffers[1], buffers[2]);
-        deviceEnergies.CopyFrom([.. energies.SelectMany((energy, i) => (double[])[species.LorentzFactor(energy), momenta[i]])]);
+        deviceEnergies.CopyFrom([.. energies.SelectMany(energy => (double[])[species.LorentzFactor(energy), Momentum(energy)])]);
         rule.CopyFrom(QuadratureRules.ForPanels());
     }
 
@@ -81,12 +81,14 @@ internal sealed class ObliqueSolver : IDisposable
         scratch.Dispose();
     }
 
+    /// <summary>u = p/(mc).</summary>
+    private double Momentum(double energy) => species.MomentumPerMass(energy) / PhysicalConstants.SpeedOfLight;
+
     /// <summary>Refuses energies whose gyroradius, in units of c/ω_ce, is beyond any use: the argument of the Bessel functions grows with it.</summary>
     private void RequireReach(double energy)
     {
         const double most = 4000;
-        double perGyrofrequency = Math.Abs(species.Mass / species.Charge) * PhysicalConstants.ElementaryCharge / PhysicalConstants.ElectronMass;
-        if (species.MomentumPerMass(energy) / PhysicalConstants.SpeedOfLight * perGyrofrequency > most)
+        if (Momentum(energy) > most * Math.Abs(gyrofrequency))
         {
             throw new InvalidInputException(
                 $"energy: {energy / Units.MeV:G6} MeV gives a {species.Name} a gyroradius of more than {most} c/ω_ce, far larger than any wavelength here; use lower energies (electrons: up to 2 GeV).");
@@ -128,7 +130,7 @@ internal sealed class ObliqueSolver : IDisposable
         using DeviceBuffer<double> found = device.Allocate<double>(sums.Length);
         list.CopyFrom([.. parts.SelectMany(part => (int[])[part.Column, items[part.Item].Energy])]);
         var sum = new ResonanceSum(
-            species.Charge / species.Mass / (PhysicalConstants.ElementaryCharge / PhysicalConstants.ElectronMass),
+            gyrofrequency,
             settings.Harmonics.Lowest,
             settings.Harmonics.Highest,
             settings.Harmonics.StopsEarly ? 1 : 0,

@@ -78,10 +78,8 @@ internal sealed class WaveColumnTable : IDisposable
         using (DeviceBuffer<double> numbers = Upload([.. open.SelectMany(o => o.Column)]))
         using (DeviceBuffer<double> rule = Upload(QuadratureRules.ForNorms()))
         using (DeviceBuffer<double> results = device.Allocate<double>(norms.Length))
-        using (DeviceBuffer<int> wanted = device.Allocate<int>(open.Count))
         {
-            wanted.CopyFrom([.. Enumerable.Range(0, open.Count)]);
-            form.Norms(device, WavesIn(numbers), wanted.View, rule.View, results.View, open.Max(o => Panels(problems[o.Problem], o.Column)), (long)open.Count * Places);
+            form.Norms(device, WavesIn(numbers), rule.View, results.View, open.Max(o => Panels(problems[o.Problem], o.Column)), (long)open.Count * Places);
             results.CopyTo(norms);
         }
 

@@ -88,13 +88,7 @@ internal sealed class WaveColumnWriter(WaveBranch branch, Species species, Diffu
             return [column];
         }
 
-        for (int i = 0; i < 60; i++)
-        {
-            double middle = 0.5 * (lower + upper);
-            (lower, upper) = WithinCone(middle) == below ? (middle, upper) : (lower, middle);
-        }
-
-        return [column, CutOff(column, lower)];
+        return [column, CutOff(column, BracketedRoot.Halve(x => WithinCone(x) == below, lower, upper).Low)];
 
         // Not within: the cone leaves fewer wave normals than the spectrum has.
         bool WithinCone(double x) => !(surface.ResonanceConeTangent(x) < column[WaveColumns.GreatestTangent] / column[WaveColumns.ConeFraction]);
