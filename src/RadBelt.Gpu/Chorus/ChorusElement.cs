@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using RadBelt.Gpu.FieldLines;
+using RadBelt.Gpu.Physics;
+using RadBelt.Gpu.RayTracing;
+
+namespace RadBelt.Gpu.Chorus;
+
+/// <summary>
+/// One chorus element on one field line, tabulated on (t, sinλ): amplitude, phase, frequency, wave vector and polarisation (Chen et al. 2021). Phase and wave
+/// numbers hold at every corner of a cell that has a wave at one of them.
+/// </summary>
+public sealed class ChorusElement
+{
+    internal ChorusElement(DipoleFieldLine line, ElementGrid grid, ImmutableArray<ElementNode> nodes, ElementCoverage coverage) =>
+        (Line, Grid, Nodes, Coverage) = (line, grid, nodes, coverage);
+
+    /// <summary>The field line.</summary>
+    public DipoleFieldLine Line { get; }
+
+    /// <summary>The grid.</summary>
+    public ElementGrid Grid { get; }
+
+    /// <summary>The waves at the nodes: row by row of one time, latitudes rising within each.</summary>
+    public ImmutableArray<ElementNode> Nodes { get; }
+
+    /// <summary>What became of the nodes.</summary>
+    public ElementCoverage Coverage { get; }
+
+    /// <summary>
+    /// An element guided along a field line, k ∥ B0: ω and A_w are carried at the parallel group speed (Chen et al. 2021, Eqs. 8–14), solved by characteristics.
+    /// </summary>
+    /// <exception cref="InvalidInputException">The tone leaves the whistler band on the line, or no wave is left on the grid.</exception>
+    public static ChorusElement Ducted(FieldLinePlasma plasma, ChorusSource source, ElementGrid grid) => throw new NotImplementedException();
+
+    /// <summary>
+    /// An element that spreads freely from the equator, made of rays (Chen et al. 2021, Eqs. 15–22): on the field line L at each latitude the ray that passes through is
+    /// found for each time of emission, and of these the one that passes at time t.
+    /// </summary>
+    /// <param name="plasma">Dipole and density the rays were traced in.</param>
+    /// <param name="source">The source; the rays' launch times are times of its tone.</param>
+    /// <param name="rays">Rays from the equator in one meridian plane, from a grid of L and times of emission (<see cref="ChorusRays"/>).</param>
+    /// <param name="lShell">L of the field line.</param>
+    /// <param name="grid">Grid.</param>
+    /// <exception cref="InvalidInputException">The rays are not such a grid, or nothing of the element reaches the field line.</exception>
+    public static ChorusElement Nonducted(DipolePlasma plasma, ChorusSource source, IReadOnlyList<Ray> rays, double lShell, ElementGrid grid) =>
+        throw new NotImplementedException();
+
+    /// <summary>The wave between nodes, as test particles feel it. Outside the grid there is none.</summary>
+    /// <param name="time">s.</param>
+    /// <param name="latitude">rad.</param>
+    public ElementNode At(double time, double latitude) => throw new NotImplementedException();
+}

@@ -1,0 +1,19 @@
+using RadBelt.Gpu.FieldLines;
+
+namespace RadBelt.Gpu.FieldLineParticles;
+
+/// <summary>How electrons are followed along a field line.</summary>
+public sealed record FieldLineSettings
+{
+    /// <summary>End of the run, s; it starts at t = 0 with the elements' own clocks.</summary>
+    public required double StopTime { get; init; }
+
+    /// <summary>Steps a gyration (of the electron, at its own γ and the strongest field it meets in a window) within waves, 12 or more.</summary>
+    public int StepsPerGyration { get; init; } = 24;
+
+    /// <summary>Altitude at which electrons are lost, m.</summary>
+    public double LossAltitude { get; init; } = DipoleFieldLine.DefaultLossAltitude;
+
+    /// <summary>Electrons that are on the device at once.</summary>
+    public long BatchSize { get; init; } = 1 << 18;
+}

@@ -1,0 +1,17 @@
+namespace RadBelt.Gpu.RayTracing;
+
+/// <summary>A non-relativistic distribution f(v⊥, v∥) of hot electrons, ∫f d³v their density.</summary>
+public abstract class GyrotropicDistribution
+{
+    /// <summary>Name for messages and reports.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>f, s³ m⁻⁶.</summary>
+    /// <param name="perpendicularSpeed">v⊥, m s⁻¹, ≥ 0.</param>
+    /// <param name="parallelSpeed">v∥, m s⁻¹.</param>
+    public abstract double Value(double perpendicularSpeed, double parallelSpeed);
+
+    /// <summary>∂f/∂v⊥ and ∂f/∂v∥, s⁴ m⁻⁷.</summary>
+    /// <inheritdoc cref="Value"/>
+    public abstract (double Perpendicular, double Parallel) Gradient(double perpendicularSpeed, double parallelSpeed);
+}

@@ -1,0 +1,27 @@
+using RadBelt.Gpu.Physics;
+
+namespace RadBelt.Gpu.RayTracing;
+
+/// <summary>
+/// Hot electrons that damp or grow waves, too few to change their dispersion: a distribution on the equator, carried along each field line by Liouville's theorem
+/// (v and v⊥²/B constant).
+/// </summary>
+public sealed class HotElectrons
+{
+    /// <summary>Hot electrons of a distribution.</summary>
+    /// <param name="equatorial">f on the equator.</param>
+    /// <param name="factor">Factor on f, zero or positive: 0.5 halves the damping.</param>
+    /// <exception cref="InvalidInputException">The factor is negative or not finite.</exception>
+    public HotElectrons(GyrotropicDistribution equatorial, double factor = 1)
+    {
+        ArgumentNullException.ThrowIfNull(equatorial);
+        Require.NotNegative(factor, "factor on the hot electrons", "");
+        (Equatorial, Factor) = (equatorial, factor);
+    }
+
+    /// <summary>f on the equator.</summary>
+    public GyrotropicDistribution Equatorial { get; }
+
+    /// <summary>Factor on f.</summary>
+    public double Factor { get; }
+}

@@ -1,0 +1,29 @@
+using RadBelt.Gpu.Devices;
+using RadBelt.Gpu.FieldLines;
+using RadBelt.Gpu.Physics;
+
+namespace RadBelt.Gpu.RayTracing;
+
+/// <summary>
+/// Rays of whistler-mode waves in a cold magnetised plasma in a dipole: <c>dr/dt = −(∂D/∂k)/(∂D/∂ω)</c>, <c>dk/dt = (∂D/∂r)/(∂D/∂ω)</c>, ω constant
+/// (Chen et al. 2021, Eqs. 15–17; Haselgrove 1955), in three dimensions; with the gain ∫γ_L dt of hot electrons (Eqs. 18, 22).
+/// </summary>
+public static class RayTracer
+{
+    /// <summary>Traces rays, all in one launch of a kernel.</summary>
+    /// <param name="device">Where.</param>
+    /// <param name="plasma">Dipole and density.</param>
+    /// <param name="launches">How each ray starts.</param>
+    /// <param name="settings">Tolerance and where rays end; null for the defaults.</param>
+    /// <param name="hot">Hot electrons that damp the waves; null for none.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <returns>The rays in the order of their launches.</returns>
+    /// <exception cref="InvalidInputException">A launch is outside the plasma, evanescent, or beyond the resonance cone; or a setting is out of range.</exception>
+    public static IReadOnlyList<Ray> Trace(
+        Device device,
+        DipolePlasma plasma,
+        IReadOnlyList<RayLaunch> launches,
+        RaySettings? settings = null,
+        HotElectrons? hot = null,
+        CancellationToken cancellation = default) => throw new NotImplementedException();
+}
