@@ -66,7 +66,7 @@ internal sealed class MicroburstPlan
 
     /// <summary>What a satellite saw.</summary>
     public SatelliteRecord Record(VirtualSatellite satellite) => new(
-        satellite.Hemisphere, satellite.Altitude, LocalLossCone.At(satellite.Line, satellite.Altitude, satellite.LossAltitude), satellite.Flux());
+        satellite.Hemisphere, satellite.Altitude, satellite.LossCone, satellite.Flux());
 
     private static IReadOnlyList<ChorusElement> ElementsFromFile(string path)
     {

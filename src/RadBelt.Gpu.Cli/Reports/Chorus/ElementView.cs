@@ -10,17 +10,10 @@ internal sealed class ElementView(ChorusElement element)
     private const double Faint = 1e-3;
 
     /// <summary>Edges of the cells about the table's times, s.</summary>
-    public double[] TimeEdges => Edges(element.Grid.Times, i => element.Grid.Duration * i / (element.Grid.Times - 1));
+    public double[] TimeEdges => Edges(element.Grid.Times, row => row * element.Grid.TimeStep);
 
     /// <summary>Edges of the cells about the table's latitudes, deg.</summary>
-    public double[] LatitudeEdges
-    {
-        get
-        {
-            double low = Math.Sin(element.Grid.LeastLatitude), high = Math.Sin(element.Grid.GreatestLatitude);
-            return Edges(element.Grid.Latitudes, i => Math.Asin(low + (high - low) * i / (element.Grid.Latitudes - 1)) / Units.Degree);
-        }
-    }
+    public double[] LatitudeEdges => Edges(element.Grid.Latitudes, column => Latitude(column) / Units.Degree);
 
     /// <summary>A quantity over latitude (rows) and time (columns); NaN where there is no wave to speak of.</summary>
     public double[,] Map(Func<ElementNode, double> of)
@@ -50,18 +43,12 @@ internal sealed class ElementView(ChorusElement element)
                 best = i;
         }
 
-        double low = Math.Sin(element.Grid.LeastLatitude), high = Math.Sin(element.Grid.GreatestLatitude);
         int latitudes = element.Grid.Latitudes;
-        return (
-            element.Nodes[best].Amplitude,
-            element.Grid.Duration * (best / latitudes) / (element.Grid.Times - 1),
-            Math.Asin(low + (high - low) * (best % latitudes) / (latitudes - 1)));
+        return (element.Nodes[best].Amplitude, best / latitudes * element.Grid.TimeStep, Latitude(best % latitudes));
     }
 
-    // Half-way between neighbours.
-    private static double[] Edges(int count, Func<double, double> at)
-    {
-        double[] edges = [.. Enumerable.Range(0, count + 1).Select(i => at(Math.Clamp(i - 0.5, 0, count - 1)))];
-        return edges;
-    }
+    // Half-way between neighbours, and at the ends of the table.
+    private static double[] Edges(int count, Func<double, double> at) => [.. Enumerable.Range(0, count + 1).Select(i => at(Math.Clamp(i - 0.5, 0, count - 1)))];
+
+    private double Latitude(double column) => Math.Asin(Math.Min(1, element.Grid.LeastSine + column * element.Grid.SineStep));
 }

@@ -1,4 +1,3 @@
-using RadBelt.Gpu.Cli.Decks.Schema;
 using RadBelt.Gpu.Cli.Reports.Plots;
 using RadBelt.Gpu.Physics;
 using RadBelt.Gpu.RayTracing;
@@ -78,7 +77,7 @@ internal static class RaysReport
         [
             Numbers.Short(ray.Launch.LShell, 4), Numbers.Short(ray.Launch.Frequency, 4), Numbers.Short(ray.Launch.WaveNormalAngle / Units.Degree),
             Numbers.Fixed(last.Latitude / Units.Degree, 2), Numbers.Fixed(last.LShell, 3), Numbers.Fixed(last.WaveNormalAngle / Units.Degree, 2), Numbers.Fixed(last.GainDecibels, 1),
-            Numbers.Fixed(last.Time, 4), Numbers.Integer(ray.Points.Length), DeckWords.Of(ray.End).Replace('-', ' '),
+            Numbers.Fixed(last.Time, 4), Numbers.Integer(ray.Points.Length), RayEnds.InWords(ray.End),
         ];
     }
 }

@@ -99,7 +99,7 @@ internal sealed record HotPopulationSection : IDeckSection
 internal sealed record HotFluxSection : IDeckSection
 {
     /// <summary>J0, m⁻² s⁻¹ sr⁻¹ J⁻¹.</summary>
-    [DeckKey("at_1keV", Unit = "cm^-2 s^-1 sr^-1 keV^-1", Min = 0, MinExclusive = true, Doc = "Flux at 1 keV.", Example = "1e6 cm^-2 s^-1 sr^-1 keV^-1")]
+    [DeckKey("at_1keV", Unit = "cm^-2/s/sr/keV", Min = 0, MinExclusive = true, Doc = "Flux at 1 keV.", Example = "1e6 cm^-2/s/sr/keV")]
     public required double AtOneKiloElectronVolt { get; init; }
 
     /// <summary>m.</summary>

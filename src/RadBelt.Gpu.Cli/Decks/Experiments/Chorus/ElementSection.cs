@@ -46,7 +46,7 @@ internal sealed record ElementSection : IDeckSection
     public LatitudeProfileSection? ByLatitude { get; init; }
 
     /// <summary>The table's grid.</summary>
-    [DeckKey("grid", Doc = "The times and magnetic latitudes it is tabulated at.")]
+    [DeckKey("grid", Heading = "grid of element", Doc = "The times and magnetic latitudes it is tabulated at.")]
     public required ElementGridSection Grid { get; init; }
 
     /// <summary>The launches of a nonducted element; null for a ducted one.</summary>

@@ -94,8 +94,8 @@ internal sealed record FluxSection : IDeckSection
     public Axis? Energies { get; init; }
 
     /// <summary>Fluxes of a table, m⁻² s⁻¹ sr⁻¹ J⁻¹; null for a model.</summary>
-    [DeckKey("values", Unit = "cm^-2 s^-1 sr^-1 keV^-1", Min = 0, MinExclusive = true, MinCount = 2, MaxCount = 10_000, Default = "none: `model` instead",
-        Doc = "F0E at each of these energies; a power law from each to the next.", Example = "[1e5 cm^-2 s^-1 sr^-1 keV^-1, 1e4 cm^-2 s^-1 sr^-1 keV^-1, 1e2 cm^-2 s^-1 sr^-1 keV^-1]")]
+    [DeckKey("values", Unit = "cm^-2/s/sr/keV", Min = 0, MinExclusive = true, MinCount = 2, MaxCount = 10_000, Default = "none: `model` instead",
+        Doc = "F0E at each of these energies; a power law from each to the next.", Example = "[1e5 cm^-2/s/sr/keV, 1e4 cm^-2/s/sr/keV, 1e2 cm^-2/s/sr/keV]")]
     public IReadOnlyList<double>? Values { get; init; }
 
     /// <summary>F0.</summary>
