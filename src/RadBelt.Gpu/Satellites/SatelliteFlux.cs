@@ -9,8 +9,9 @@ namespace RadBelt.Gpu.Satellites;
 /// </summary>
 /// <remarks>
 /// All are directional averages: the omnidirectional flux of those who integrate it over 4π sr is 4π times the one here. Errors are those of independent
-/// electrons. The electrons of an <see cref="ElectronGrid"/> without a seed are not: its gyrophases cross together until waves part them; nor is one
-/// that mirrors just below the satellite and so passes twice within a bin.
+/// electrons, where one that mirrors below the satellite and comes up again within the time bin is one, not two: errors of trapped electrons are the sum of
+/// those going down and those coming up. The electrons of an <see cref="ElectronGrid"/> without a seed are not independent: its gyrophases cross together until
+/// waves part them.
 /// </remarks>
 public sealed class SatelliteFlux
 {

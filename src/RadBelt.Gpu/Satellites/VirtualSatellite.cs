@@ -23,6 +23,8 @@ namespace RadBelt.Gpu.Satellites;
 /// </remarks>
 public sealed class VirtualSatellite
 {
+    private const int Sectors = 4;
+
     private static readonly GaussLegendreRule Directions = new(0, 1, 16), LogEnergies = new(0, 1, 8);
 
     private readonly BinAxis times;
@@ -32,11 +34,9 @@ public sealed class VirtualSatellite
     private readonly double lossConeCosine;
     private readonly double sidewaysCosine;
 
-    // By [time, energy, pitch angle], and three by [time, energy], weighted by 1/|cosα|.
-    private readonly WeightedCount[] all;
-    private readonly WeightedCount[] omnidirectional;
-    private readonly WeightedCount[] precipitating;
-    private readonly WeightedCount[] trapped;
+    // By [time, energy, pitch angle]; and by [time, energy, sector], weighted by 1/|cosα|.
+    private readonly WeightedCount[] byPitchAngle;
+    private readonly WeightedCount[] bySector;
     private long outside;
 
     /// <summary>A satellite.</summary>
@@ -58,18 +58,17 @@ public sealed class VirtualSatellite
         pitchAngles = new BinAxis(bins.PitchAngles, "pitch angle bins", Degree, "°", lowest: 0, highest: Math.PI);
         Bins = new(times.Edges, energies.Edges, pitchAngles.Edges);
         Int128 total = (Int128)times.Count * energies.Count * pitchAngles.Count;
-        if (total > Array.MaxLength)
+        if (total > Array.MaxLength / Sectors)
         {
             throw new InvalidInputException(
-                $"satellite: {times.Count} times × {energies.Count} energies × {pitchAngles.Count} pitch angles are more bins than {Array.MaxLength:N0}; make them wider.");
+                $"satellite: {times.Count} times × {energies.Count} energies × {pitchAngles.Count} pitch angles are more bins than {Array.MaxLength / Sectors:N0}; make them wider.");
         }
 
         field = line.FieldStrength(line.LatitudeAt(altitude));
         lossConeCosine = Math.Cos(LossCone);
         sidewaysCosine = Math.Min(Math.Cos(85 * Degree), lossConeCosine);
-        all = new WeightedCount[(int)total];
-        (omnidirectional, precipitating, trapped) = (PerEnergy(), PerEnergy(), PerEnergy());
-        WeightedCount[] PerEnergy() => new WeightedCount[times.Count * energies.Count];
+        byPitchAngle = new WeightedCount[(int)total];
+        bySector = new WeightedCount[times.Count * energies.Count * Sectors];
     }
 
     /// <summary>Field line.</summary>
@@ -103,16 +102,11 @@ public sealed class VirtualSatellite
         int row = time * energies.Count + energy;
         double cosine = Math.Cos(crossing.PitchAngle), down = Hemisphere == Hemisphere.North ? cosine : -cosine;
         double tilt = Math.Abs(cosine) < sidewaysCosine ? 0.5 * sidewaysCosine : Math.Abs(cosine);
-        double weight = crossing.Electrons / tilt;
-        omnidirectional[row].Add(weight);
-        if (down > lossConeCosine)
-        {
-            precipitating[row].Add(weight);
-        }
-        else if (down >= -lossConeCosine)
-        {
-            trapped[row].Add(weight);
-        }
+        Sector sector = down > lossConeCosine ? Sector.Precipitating
+            : down >= 0 ? Sector.TrappedDown
+            : down >= -lossConeCosine ? Sector.TrappedUp
+            : Sector.Emerging;
+        bySector[row * Sectors + (int)sector].Add(crossing.Electrons / tilt);
 
         int pitchAngle = pitchAngles.Find(crossing.PitchAngle);
         if (pitchAngle < 0)
@@ -121,7 +115,7 @@ public sealed class VirtualSatellite
             return;
         }
 
-        all[row * pitchAngles.Count + pitchAngle].Add(crossing.Electrons);
+        byPitchAngle[row * pitchAngles.Count + pitchAngle].Add(crossing.Electrons);
     }
 
     /// <summary>Adds what another satellite of the same place and bins has counted, such as that of another part of the electrons.</summary>
@@ -135,10 +129,8 @@ public sealed class VirtualSatellite
                 $"satellite: counts at {other.Altitude / 1e3:G6} km in the {other.Hemisphere} on L = {other.Line.LShell:G6} cannot be added to those at {Altitude / 1e3:G6} km in the {Hemisphere} on L = {Line.LShell:G6}; field line, place, loss altitude and bins must be the same.");
         }
 
-        Join(all, other.all);
-        Join(omnidirectional, other.omnidirectional);
-        Join(precipitating, other.precipitating);
-        Join(trapped, other.trapped);
+        Join(byPitchAngle, other.byPitchAngle);
+        Join(bySector, other.bySector);
         outside += other.outside;
         static void Join(WeightedCount[] sums, WeightedCount[] more)
         {
@@ -152,21 +144,22 @@ public sealed class VirtualSatellite
     /// <summary>The flux so far.</summary>
     public SatelliteFlux Flux()
     {
-        ImmutableArray<FluxEstimate> flux = [.. all.Select((count, i) => count.Times(PerBin(i / pitchAngles.Count) / Acceptance(i % pitchAngles.Count)))];
-        ImmutableArray<FluxEstimate> Average(WeightedCount[] counts, double solidAngle) =>
-            [.. counts.Select((count, row) => count.Times(PerBin(row) / solidAngle))];
-        var inside = Average(precipitating, 2 * Math.PI * (1 - lossConeCosine));
-        var between = Average(trapped, 4 * Math.PI * lossConeCosine);
+        ImmutableArray<FluxEstimate> flux =
+            [.. byPitchAngle.Select((count, i) => count.Times(PerBin(i / pitchAngles.Count) / Acceptance(i % pitchAngles.Count)))];
+        ImmutableArray<FluxEstimate> Average(Func<int, FluxEstimate> sum, double solidAngle) =>
+            [.. Enumerable.Range(0, bySector.Length / Sectors).Select(row => Scale(sum(row), PerBin(row) / solidAngle))];
+        var precipitating = Average(row => Of(row, Sector.Precipitating), 2 * Math.PI * (1 - lossConeCosine));
+        var trapped = Average(TrappedAt, 4 * Math.PI * lossConeCosine);
         return new SatelliteFlux
         {
             Bins = Bins,
             Flux = [.. flux.Select(bin => bin.Value)],
             Error = [.. flux.Select(bin => bin.Error)],
             Counts = [.. flux.Select(bin => bin.Count)],
-            Omnidirectional = Average(omnidirectional, 4 * Math.PI),
-            Precipitating = inside,
-            Trapped = between,
-            Ratio = [.. inside.Zip(between, Ratio)],
+            Omnidirectional = Average(Everywhere, 4 * Math.PI),
+            Precipitating = precipitating,
+            Trapped = trapped,
+            Ratio = [.. precipitating.Zip(trapped, Ratio)],
             Outside = outside,
         };
     }
@@ -197,6 +190,25 @@ public sealed class VirtualSatellite
 
         return sum * logWidth / energies.Width(bin);
     }
+
+    private FluxEstimate Of(int row, Sector sector) => bySector[row * Sectors + (int)sector].Times(1);
+
+    // The same electrons go down and, in most bins of time, come up again: errors of one sign.
+    private FluxEstimate TrappedAt(int row)
+    {
+        FluxEstimate down = Of(row, Sector.TrappedDown), up = Of(row, Sector.TrappedUp);
+        return new(down.Value + up.Value, down.Error + up.Error, down.Count + up.Count);
+    }
+
+    private FluxEstimate Everywhere(int row)
+    {
+        FluxEstimate inside = Of(row, Sector.Precipitating), between = TrappedAt(row), emerging = Of(row, Sector.Emerging);
+        double variance = inside.Error * inside.Error + between.Error * between.Error + emerging.Error * emerging.Error;
+        return new(inside.Value + between.Value + emerging.Value, Math.Sqrt(variance), inside.Count + between.Count + emerging.Count);
+    }
+
+    private static FluxEstimate Scale(FluxEstimate estimate, double factor) =>
+        estimate with { Value = estimate.Value * factor, Error = estimate.Error * factor };
 
     // No electron both precipitates and is trapped: their errors are independent.
     private static FluxEstimate? Ratio(FluxEstimate inside, FluxEstimate between)

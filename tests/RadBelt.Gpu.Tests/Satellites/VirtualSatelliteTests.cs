@@ -85,6 +85,7 @@ internal sealed class VirtualSatelliteTests
         Assert.That(flux.Trapped[0].Value, Is.GreaterThan(0).And.LessThan(1e3 * flux.Flux[0]), "an electron at 90° counts, but not without bound");
     }
 
+    // Three trapped electrons, each on its way down and up: their relative error is that of three.
     [Test]
     public void ErrorsAreThoseOfWeightedPoissonCounts()
     {
@@ -98,6 +99,7 @@ internal sealed class VirtualSatelliteTests
         foreach (double weight in between)
         {
             satellite.Record(new(0.6, 150 * KeV, 75 * Degree, weight));
+            satellite.Record(new(0.6, 150 * KeV, 105 * Degree, weight));
         }
 
         SatelliteFlux flux = satellite.Flux();
@@ -107,7 +109,7 @@ internal sealed class VirtualSatelliteTests
         Assert.That(precipitating.Error / precipitating.Value, Is.EqualTo(relativeInside).Within(1e-12));
         Assert.That(trapped.Error / trapped.Value, Is.EqualTo(relativeBetween).Within(1e-12));
         Assert.That(ratio.Error / ratio.Value, Is.EqualTo(Math.Sqrt(relativeInside * relativeInside + relativeBetween * relativeBetween)).Within(1e-12));
-        Assert.That((precipitating.Count, trapped.Count, ratio.Count), Is.EqualTo((2L, 3L, 2L)));
+        Assert.That((precipitating.Count, trapped.Count, ratio.Count), Is.EqualTo((2L, 6L, 2L)));
         int bin = Row * (Bins.PitchAngles.Count - 1) + Bins.PitchAngles.TakeWhile(edge => edge <= 30 * Degree).Count() - 1;
         Assert.That(flux.Counts[bin], Is.EqualTo(2));
         Assert.That(flux.Error[bin] / flux.Flux[bin], Is.EqualTo(relativeInside).Within(1e-12));
