@@ -66,7 +66,7 @@ internal sealed class MicroburstPlan
 
     /// <summary>What a satellite saw.</summary>
     public SatelliteRecord Record(VirtualSatellite satellite) => new(
-        satellite.Hemisphere, satellite.Altitude, satellite.LossCone, satellite.Flux());
+        satellite.Hemisphere, satellite.Altitude, satellite.LossCone, satellite.Flux(), satellite.Undisturbed(deck.Population.Flux.Initial));
 
     private static IReadOnlyList<ChorusElement> ElementsFromFile(string path)
     {

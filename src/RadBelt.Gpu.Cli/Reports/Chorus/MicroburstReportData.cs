@@ -50,10 +50,14 @@ internal sealed record MicroburstLine(
 /// <param name="Altitude">m.</param>
 /// <param name="LocalLossCone">Angle between B and the edge of the loss cone there, rad, below π/2.</param>
 /// <param name="Flux">The flux in its bins.</param>
-internal sealed record SatelliteRecord(Hemisphere Hemisphere, double Altitude, double LocalLossCone, SatelliteFlux Flux)
+/// <param name="Undisturbed">What it would see without waves, by energy bin, m⁻² s⁻¹ sr⁻¹ J⁻¹: theory (Liouville).</param>
+internal sealed record SatelliteRecord(Hemisphere Hemisphere, double Altitude, double LocalLossCone, SatelliteFlux Flux, UndisturbedFlux Undisturbed)
 {
     /// <summary>What it is called on pages.</summary>
     public string Name => Hemisphere == Hemisphere.North ? "north" : "south";
+
+    /// <summary>Patches of enhanced flux, from the first on.</summary>
+    public IReadOnlyList<Enhancement> Enhancements => MicroburstFeatures.Enhancements(Flux, Undisturbed.Omnidirectional);
 
     /// <summary>Number of bins of time, energy and pitch angle.</summary>
     public (int Times, int Energies, int PitchAngles) Shape => (Flux.Bins.Times.Count - 1, Flux.Bins.Energies.Count - 1, Flux.Bins.PitchAngles.Count - 1);

@@ -1,10 +1,13 @@
 using RadBelt.Gpu.Physics;
+using RadBelt.Gpu.Satellites;
 
 namespace RadBelt.Gpu.Cli.Reports.Chorus;
 
 /// <summary>Tables of a <c>microburst</c> page: what became of electrons and waves on each field line, and the largest ratios.</summary>
 internal static class MicroburstTables
 {
+    private const int MostRows = 40;
+
     /// <summary>Adds the tables.</summary>
     public static void Add(ReportPage page, MicroburstReportData data)
     {
@@ -17,7 +20,42 @@ internal static class MicroburstTables
             new(
                 [new("L"), new("satellite", IsNumeric: false), new("altitude [km]"), new("loss cone [deg]"), new("crossings"), new("outside the bins"), new("largest precipitating / trapped"), new("at E [keV]"), new("at t [s]")],
                 [.. data.Lines.SelectMany(line => line.Satellites.Select(satellite => Row(line, satellite)))]),
-            "What each satellite counted, and the largest ratio of precipitating to trapped flux with ten or more precipitating test electrons in its bin; the standard error of the last digits in parentheses.");
+            "What each satellite counted, and the largest ratio of precipitating to trapped flux (by value less error; in parentheses the standard error of its last digits).");
+        Enhancements(page, data);
+        PaperWindows.Add(page, data);
+    }
+
+    private static void Enhancements(ReportPage page, MicroburstReportData data)
+    {
+        (MicroburstLine Line, SatelliteRecord Satellite, Enhancement Patch)[] all =
+        [
+            .. from line in data.Lines
+               from satellite in line.Satellites
+               from patch in satellite.Enhancements
+               select (line, satellite, patch),
+        ];
+        if (all.Length == 0)
+        {
+            page.Prose("No satellite saw its flux enhanced beyond chance: over no patch of time and energy is it above that without waves by five standard errors.");
+            return;
+        }
+
+        page.Table(
+            new(
+                [new("L"), new("satellite", IsNumeric: false), new("altitude [km]"), new("from [s]"), new("to [s]"), new("from [keV]"), new("to [keV]"), new("standard errors above"), new("largest precipitating / trapped")],
+                [.. all.OrderByDescending(row => row.Patch.Significance).Take(MostRows).OrderBy(row => row.Line.LShell).ThenBy(row => row.Patch.Onset).Select(row => Row(row.Line, row.Satellite, row.Patch))]),
+            "Enhancements: patches of time and energy in which the flux over all directions is above the one without waves (Liouville) by three standard errors and 5 % in each bin, by five standard errors in all."
+            + (all.Length > MostRows ? $" The {Numbers.Integer(MostRows)} surest of {Numbers.Integer(all.Length)}." : ""));
+    }
+
+    private static IReadOnlyList<ReportCell> Row(MicroburstLine line, SatelliteRecord satellite, Enhancement patch)
+    {
+        FluxEstimate? peak = patch.Energies.Select(e => e.PeakRatio).OfType<FluxEstimate>().OrderByDescending(r => r.Value - r.Error).Select(r => (FluxEstimate?)r).FirstOrDefault();
+        return
+        [
+            Numbers.Short(line.LShell, 4), satellite.Name, Numbers.Short(satellite.Altitude / 1e3), Numbers.Fixed(patch.Onset, 2), Numbers.Fixed(patch.End, 2), Numbers.Short(patch.LowestEnergy / Units.KeV),
+            Numbers.Short(patch.HighestEnergy / Units.KeV), Numbers.Significant(patch.Significance, 2), peak is { } r ? Numbers.WithError(r.Value, r.Error) : Numbers.Missing,
+        ];
     }
 
     private static IReadOnlyList<ReportCell> Row(MicroburstLine line)

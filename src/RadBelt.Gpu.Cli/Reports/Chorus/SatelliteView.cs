@@ -6,9 +6,6 @@ namespace RadBelt.Gpu.Cli.Reports.Chorus;
 /// <summary>What a satellite saw, as pages show it: empty where nothing was counted.</summary>
 internal static class SatelliteView
 {
-    /// <summary>Fewest test electrons behind a ratio that is called the largest.</summary>
-    private const int FewestCounts = 10;
-
     /// <summary>m⁻² s⁻¹ sr⁻¹ J⁻¹ in cm⁻² s⁻¹ sr⁻¹ keV⁻¹.</summary>
     public const double FluxUnit = 1e4 / Units.KeV;
 
@@ -45,20 +42,24 @@ internal static class SatelliteView
         return above > 0 && above < edges.Count ? above - 1 : null;
     }
 
-    /// <summary>The largest ratio of precipitating to trapped flux with more than a handful of test electrons behind it, and the middle of its bin; null without any.</summary>
-    public static (FluxEstimate Ratio, double Energy, double Time)? LargestRatio(SatelliteRecord satellite)
+    /// <summary>
+    /// The largest ratio of precipitating to trapped flux at some energies (J), by what is sure of it, value less error (a bare maximum would pick the bins with
+    /// fewest counts), and the middle of its bin; null without any.
+    /// </summary>
+    public static (FluxEstimate Ratio, double Energy, double Time)? LargestRatio(SatelliteRecord satellite, double lowest = 0, double highest = double.PositiveInfinity)
     {
         var (_, energies, _) = satellite.Shape;
+        SatelliteBins bins = satellite.Flux.Bins;
         int best = -1;
+        double sure = double.NegativeInfinity;
         for (int i = 0; i < satellite.Flux.Ratio.Length; i++)
         {
-            if (satellite.Flux.Ratio[i] is { Count: >= FewestCounts } ratio && (best < 0 || ratio.Value > satellite.Flux.Ratio[best]!.Value.Value))
-                best = i;
+            if (satellite.Flux.Ratio[i] is { Count: > 0 } ratio && ratio.Value - ratio.Error > sure && bins.Energies[i % energies + 1] > lowest && bins.Energies[i % energies] <= highest)
+                (best, sure) = (i, ratio.Value - ratio.Error);
         }
 
         if (best < 0)
             return null;
-        SatelliteBins bins = satellite.Flux.Bins;
         int e = best % energies, t = best / energies;
         return (satellite.Flux.Ratio[best]!.Value, Math.Sqrt(bins.Energies[e] * bins.Energies[e + 1]), 0.5 * (bins.Times[t] + bins.Times[t + 1]));
     }

@@ -61,6 +61,8 @@ internal static class SatelliteTables
         table.Add<double>(new("flux", FluxUnits, "differential flux"), flux.Flux.AsSpan(), over, Hdf5Storage.Compressed);
         table.Add<double>(new("flux_error", FluxUnits, "standard error of the flux"), flux.Error.AsSpan(), over, Hdf5Storage.Compressed);
         table.Add<long>(new("count", "1", "test electrons in the bin"), flux.Counts.AsSpan(), over, Hdf5Storage.Compressed);
+        table.Add<double>(new("undisturbed_omnidirectional", FluxUnits, "flux averaged over all directions without waves"), satellite.Undisturbed.Omnidirectional.AsSpan(), ["energy"]);
+        table.Add<double>(new("undisturbed_trapped", FluxUnits, "flux averaged outside both loss cones without waves"), satellite.Undisturbed.Trapped.AsSpan(), ["energy"]);
         foreach (var (name, what, of) in Averages)
         {
             FluxEstimate[] values = [.. of(flux)];
@@ -89,8 +91,9 @@ internal static class SatelliteTables
             Ratio = [.. averages[3].Select(ratio => ratio.Count < 0 ? (FluxEstimate?)null : ratio)],
             Outside = file.ReadAttribute<long>(group, "crossings_outside"),
         };
+        var undisturbed = new UndisturbedFlux([.. table.Column("undisturbed_omnidirectional", (int)shape[1])], [.. table.Column("undisturbed_trapped", (int)shape[1])]);
         Hemisphere hemisphere = file.ReadStringAttribute(group, "hemisphere") == "north" ? Hemisphere.North : Hemisphere.South;
-        return new(hemisphere, file.ReadAttribute<double>(group, "altitude_m"), file.ReadAttribute<double>(group, "local_loss_cone_rad"), flux);
+        return new(hemisphere, file.ReadAttribute<double>(group, "altitude_m"), file.ReadAttribute<double>(group, "local_loss_cone_rad"), flux, undisturbed);
 
         FluxEstimate[] Average(string name)
         {
