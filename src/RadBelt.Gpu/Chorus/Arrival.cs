@@ -13,10 +13,4 @@ internal readonly record struct Arrival(
 {
     /// <summary>When it passes, s.</summary>
     public double Time => Emission + Delay;
-
-    /// <summary>A mean of two, for the quantities that vary slowly from one wave to the next.</summary>
-    public static (double WaveNormalAngle, double Gain, double SourceLShell) Between(in Arrival a, in Arrival b, double u) => (
-        a.WaveNormalAngle + u * (b.WaveNormalAngle - a.WaveNormalAngle),
-        a.Gain + u * (b.Gain - a.Gain),
-        a.SourceLShell + u * (b.SourceLShell - a.SourceLShell));
 }

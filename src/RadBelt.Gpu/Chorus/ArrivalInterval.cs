@@ -2,15 +2,51 @@ namespace RadBelt.Gpu.Chorus;
 
 /// <summary>
 /// The waves at one place that were emitted between two known ones: ω(t0) is the tone's, Ψ(ω) the cubic with the known values and slopes ∂Ψ/∂ω = T, and T its
-/// derivative, so that ∂φ/∂t = −ω holds exactly.
+/// derivative, so that ∂φ/∂t = −ω holds exactly. Wave normal, gain and source go through the known waves around.
 /// </summary>
-internal readonly struct ArrivalInterval(Chirp tone, in Arrival first, in Arrival last)
+internal readonly struct ArrivalInterval
 {
     // Change of ω, relative, from which on differences of Ψ tell T better than its values at the ends.
     private const double LeastChange = 1e-4;
 
-    private readonly Arrival first = first, last = last;
-    private readonly double change = last.Frequency - first.Frequency;
+    private readonly Chirp tone;
+    private readonly Arrival first, last;
+    private readonly double change;
+    private readonly NewtonPolynomial angle, gain, lShell;
+
+    /// <summary>The waves between number m of a chain and the next.</summary>
+    /// <param name="tone">The tone.</param>
+    /// <param name="chain">Known waves, emission times rising.</param>
+    /// <param name="m">The first of the two.</param>
+    public ArrivalInterval(Chirp tone, ReadOnlySpan<Arrival> chain, int m)
+    {
+        (this.tone, first, last) = (tone, chain[m], chain[m + 1]);
+        change = last.Frequency - first.Frequency;
+        ReadOnlySpan<Arrival> near = chain[Math.Max(0, m - 1)..Math.Min(chain.Length, m + 3)];
+        Span<double> t = stackalloc double[near.Length], y = stackalloc double[near.Length];
+        for (int i = 0; i < near.Length; i++)
+        {
+            t[i] = near[i].Emission;
+        }
+
+        (int skip, int count) = Stencil.Around(t, m - Math.Max(0, m - 1));
+        near = near.Slice(skip, count);
+        t = t.Slice(skip, count);
+        y = y[..count];
+        angle = Through(near, t, y, wave => wave.WaveNormalAngle);
+        gain = Through(near, t, y, wave => wave.Gain);
+        lShell = Through(near, t, y, wave => wave.SourceLShell);
+
+        static NewtonPolynomial Through(ReadOnlySpan<Arrival> near, Span<double> t, Span<double> y, Func<Arrival, double> of)
+        {
+            for (int i = 0; i < y.Length; i++)
+            {
+                y[i] = of(near[i]);
+            }
+
+            return NewtonPolynomial.Through(t, y);
+        }
+    }
 
     /// <summary>The wave that passes at a time between those of the ends.</summary>
     public ArrivedWave At(double time)
@@ -18,8 +54,8 @@ internal readonly struct ArrivalInterval(Chirp tone, in Arrival first, in Arriva
         double emission = Emission(time);
         double ω = 2 * Math.PI * tone.Frequency(emission);
         (double pathPhase, _) = Path(emission, ω);
-        (double angle, double gain, double lShell) = Arrival.Between(first, last, Fraction(emission));
-        return new ArrivedWave(emission, ω, ArrivedWave.PhaseAt(tone, time, emission, ω, pathPhase), angle, gain, lShell);
+        double φ = ArrivedWave.PhaseAt(tone, time, emission, ω, pathPhase);
+        return new ArrivedWave(emission, ω, φ, angle.At(emission).Value, gain.At(emission).Value, lShell.At(emission).Value);
     }
 
     // t0 + T(t0) = t by the Illinois form of false position.

@@ -49,11 +49,18 @@ public sealed class ChorusElement
     /// <param name="lShell">L of the field line.</param>
     /// <param name="grid">Grid.</param>
     /// <exception cref="InvalidInputException">The rays are not such a grid, or nothing of the element reaches the field line.</exception>
-    public static ChorusElement Nonducted(DipolePlasma plasma, ChorusSource source, IReadOnlyList<Ray> rays, double lShell, ElementGrid grid) =>
-        throw new NotImplementedException();
+    public static ChorusElement Nonducted(DipolePlasma plasma, ChorusSource source, IReadOnlyList<Ray> rays, double lShell, ElementGrid grid)
+    {
+        ArgumentNullException.ThrowIfNull(plasma);
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(rays);
+        ArgumentNullException.ThrowIfNull(grid);
+        return NonductedElement.Build(plasma, source, rays, lShell, grid);
+    }
 
     /// <summary>
-    /// The wave between nodes, as test particles feel it: φ bicubic from its values and slopes at the corners of the cell, all else bilinear. Outside the grid there is none.
+    /// The wave between nodes, as test particles feel it: φ bicubic from its values and slopes at the corners of the cell, ω and
+    /// k_z the slopes of that φ, all else bilinear. Outside the grid there is none.
     /// </summary>
     /// <param name="time">s.</param>
     /// <param name="latitude">rad.</param>

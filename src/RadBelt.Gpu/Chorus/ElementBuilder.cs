@@ -79,8 +79,9 @@ internal sealed class ElementBuilder
     private static ElementNode Node(DispersionSurface surface, in ArrivedWave wave, double amplitude, double latitude)
     {
         double ω = wave.Frequency;
-        double ψ = Math.Abs(wave.WaveNormalAngle);
-        if (!surface.At(ω / surface.Plasma.ElectronGyrofrequency, Math.Abs(Math.Tan(ψ))).Propagates)
+        double x = ω / surface.Plasma.ElectronGyrofrequency;
+        double ψ = ShortOfCone(surface, x, Math.Abs(wave.WaveNormalAngle));
+        if (!surface.At(x, Math.Abs(Math.Tan(ψ))).Propagates)
         {
             throw new InvalidInputException(
                 $"chorus element: at λ = {latitude / Units.Degree:G6}° whistlers do not propagate at {ω / (2 * Math.PI):G6} Hz and ψ = {ψ / Units.Degree:G4}°, where the "
@@ -104,6 +105,13 @@ internal sealed class ElementBuilder
             Electric = (ex, ey, ez),
             Magnetic = (-kz * ey / ω, (kz * ex - kx * ez) / ω, kx * ey / ω),
         };
+    }
+
+    // A wave normal between rays near the resonance cone may come out beyond it.
+    private static double ShortOfCone(DispersionSurface surface, double x, double ψ)
+    {
+        double most = Math.Atan(0.9999 * surface.ResonanceConeTangent(x));
+        return ψ <= Math.PI / 2 ? Math.Min(ψ, most) : Math.Max(ψ, Math.PI - most);
     }
 
     private void Continue(int from, int to)

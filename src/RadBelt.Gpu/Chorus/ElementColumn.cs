@@ -42,15 +42,17 @@ internal sealed class ElementColumn(ChorusSource source, ElementGrid grid)
         for (int m = 0; m + 1 < chain.Length; m++)
         {
             double from = chain[m].Time, to = chain[m + 1].Time;
-            var interval = new ArrivalInterval(source.Tone, chain[m], chain[m + 1]);
-            int last = Math.Min(grid.Times - 1, (int)Math.Min(int.MaxValue, Math.Floor(Math.Max(from, to) / grid.TimeStep) + 1));
-            for (int i = (int)Math.Max(0, Math.Ceiling(Math.Min(from, to) / grid.TimeStep) - 1); i <= last; i++)
+            int low = (int)Math.Max(0, Math.Ceiling(Math.Min(from, to) / grid.TimeStep) - 1);
+            int high = (int)Math.Min(grid.Times - 1, Math.Floor(Math.Max(from, to) / grid.TimeStep) + 1);
+            ArrivalInterval? interval = null;
+            for (int i = low; i <= high; i++)
             {
                 // Half open, so that each wave is found once; the last of the chain belongs to it.
                 double t = grid.Time(i);
                 if (t == from || (t > from && t < to) || (t < from && t > to) || (t == to && m + 2 == chain.Length))
                 {
-                    Offer(ref rows[i], interval.At(t), factor);
+                    interval ??= new ArrivalInterval(source.Tone, chain, m);
+                    Offer(ref rows[i], interval.Value.At(t), factor);
                 }
             }
         }

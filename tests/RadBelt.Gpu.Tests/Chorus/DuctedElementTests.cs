@@ -12,7 +12,7 @@ public sealed class DuctedElementTests
 {
     private const double Peak = 300e-12;
     private static readonly FieldLinePlasma Plasma = new(
-        new DipoleFieldLine(5.5), new PowerLawDensity(5e6, exponent: 1), new IonFraction(Species.Proton, 0.9), new IonFraction(Species.Helium, 0.1));
+        new DipoleFieldLine(5.5), new PowerLawDensity(3e6, exponent: 1), new IonFraction(Species.Proton, 0.9), new IonFraction(Species.Helium, 0.1));
 
     private static readonly ChorusSource Source = new()
     {
