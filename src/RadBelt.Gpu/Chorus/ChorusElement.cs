@@ -27,6 +27,29 @@ public sealed class ChorusElement
     public ElementCoverage Coverage { get; }
 
     /// <summary>
+    /// An element of given nodes, such as those of a file or of waves computed by other means.
+    /// </summary>
+    /// <param name="line">The field line.</param>
+    /// <param name="grid">The grid.</param>
+    /// <param name="nodes">The waves at its nodes, row by row of one time, latitudes rising within each.</param>
+    /// <param name="coverage">What became of the nodes.</param>
+    /// <exception cref="InvalidInputException">The grid has no cells or leaves the field line, or has another number of nodes, or there is no wave at any.</exception>
+    public static ChorusElement Of(DipoleFieldLine line, ElementGrid grid, ImmutableArray<ElementNode> nodes, ElementCoverage coverage)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        ArgumentNullException.ThrowIfNull(grid);
+        ArgumentNullException.ThrowIfNull(coverage);
+        grid.RequireOn(line);
+        if (nodes.IsDefault || nodes.Length != grid.Times * (long)grid.Latitudes || !nodes.Any(node => node.Amplitude > 0))
+        {
+            throw new InvalidInputException(
+                $"chorus element: {(nodes.IsDefault ? 0 : nodes.Length)} nodes for {grid.Times} times × {grid.Latitudes} latitudes; give one for each, some with waves.");
+        }
+
+        return new ChorusElement(line, grid, nodes, coverage);
+    }
+
+    /// <summary>
     /// An element guided along a field line, k ∥ B0: ω and A_w are carried northward from the equator at the parallel group speed (Chen et al. 2021, Eqs. 8–14), solved by
     /// characteristics; south of the equator there is none. Its phase is that of Eq. 21 with φ0(t0) = −2π∫f dt at the source.
     /// </summary>
