@@ -37,7 +37,7 @@ public readonly struct AdiabaticOrbit : IKernel<double>
         where V : unmanaged, ILanes<V, double>
     {
         V gone = V.Load(electrons.Lost, index);
-        Mask<V> here = ~((gone < V.Of(0)) | (gone > V.Of(0)));
+        Mask<V> here = ~(V.Abs(gone) > V.Of(0));
         if (!V.Any(here))
         {
             V.Store(electrons.Steps, index, V.Of(0));
@@ -46,59 +46,62 @@ public readonly struct AdiabaticOrbit : IKernel<double>
 
         var point = new DipolePoint<V>(V.Load(electrons.Sine, index));
         V along = V.Load(electrons.Along, index), x = V.Load(electrons.X, index), y = V.Load(electrons.Y, index);
-        V moment = V.MulAdd(x, x, y * y), u2 = V.MulAdd(moment, point.Field, along * along), γ = V.Sqrt(V.Of(1) + u2), u = V.Sqrt(u2);
+        V moment = V.MulAdd(x, x, y * y), u2 = V.MulAdd(moment, point.Field, along * along), perγ = V.Of(1) / V.Sqrt(V.Of(1) + u2), u = V.Sqrt(u2);
         var bounce = new Bounce<V>(point, along, moment);
-        V pace = V.Of(line.LightPerLength) * u / γ;
+        V pace = V.Of(line.LightPerLength) * u * perγ;
         V δ = bounce.Advance(V.Of(length) * pace, out V gyrations);
-        bounce.Turned(δ, out V sin, out V cos);
-        var way = new BounceWay<V>(bounce, point.Sine, bounce.MirrorSine * sin, cos);
-
-        Mask<V> waved = here & InWaves(way);
-        V steps = V.Of(length * line.Gyrofrequency * stepsPerAngle) * new DipolePoint<V>(LaneMath.Max(V.Abs(way.Lowest), V.Abs(way.Highest))).Field / γ;
-        Mask<V> free = here & ~waved;
-        V.Store(electrons.Steps, index, V.Select(waved, V.Of(0) - V.Floor(V.Of(0) - steps), V.Select(free, V.Of(-1), V.Of(0))));
+        BounceWay<V> way = bounce.Way(point.Sine, δ);
+        V steps = Steps(way, perγ);
+        Mask<V> waved = here & (steps > V.Of(0)), free = here & ~waved;
+        V.Store(electrons.Steps, index, V.Select(waved, steps, V.Select(free, V.Of(-1), V.Of(0))));
         if (!V.Any(free))
         {
             return;
         }
 
         // θ_g grows by ∫ω_ce b/γ dt, and dt = (γ/κu) f dθ.
-        V turned = V.Of(line.Gyrofrequency / line.LightPerLength / (2 * Math.PI)) * gyrations / u;
-        Turns<V>.Of(turned - V.Floor(turned + V.Of(0.5))).SinCos(out V s, out V c);
+        WholeMath.SinCosOfTurns(V.Of(line.Gyrofrequency / line.LightPerLength / (2 * Math.PI)) * gyrations / u, out V s, out V c);
         V.Store(electrons.Sine, index, V.Select(free, way.End, point.Sine));
-        V.Store(electrons.Along, index, V.Select(free, bounce.Along(sin, cos), along));
+        V.Store(electrons.Along, index, V.Select(free, way.Along, along));
         V.Store(electrons.X, index, V.Select(free, V.MulAdd(x, c, -(y * s)), x));
         V.Store(electrons.Y, index, V.Select(free, V.MulAdd(y, c, x * s), y));
-        if (V.Any(free & (LaneMath.Max(V.Abs(way.Lowest), V.Abs(way.Highest)) > V.Of(line.Watch))))
+        if (V.Any(free & (way.Furthest > V.Of(line.Watch))))
         {
-            Int<V> electron = Int<V>.Truncate(V.Numbers) + Int<V>.Of(index);
-            V lost = V.Select(way.Reaches(V.Of(1), V.Of(line.Foot)), V.Of(1), V.Select(way.Reaches(V.Of(-1), V.Of(line.Foot)), V.Of(-1), V.Of(0)));
+            V lost = Lost(way);
             V.Store(electrons.Lost, index, V.Select(free, lost, gone));
             for (int i = 0; i < log.Count; i++)
             {
-                Pass(electron, i, bounce, way, moment, u2, pace, δ, lost, free);
+                Pass(index, i, bounce, way, moment, u2, pace, δ, lost, free);
             }
         }
     }
 
-    // Whether the way leads through what is alive of any element.
-    [MethodImpl(Inline)]
-    private Mask<V> InWaves<V>(in BounceWay<V> way)
+    // Steps the window takes if the way leads through what is alive of any element, else 0.
+    [MethodImpl(Whole)]
+    private V Steps<V>(in BounceWay<V> way, V perγ)
         where V : unmanaged, ILanes<V, double>
     {
-        Mask<V> any = V.Of(0) > V.Of(0);
+        V steps = V.Of(-length * line.Gyrofrequency * stepsPerAngle) * perγ * new DipolePoint<V>(way.Furthest).Field, zero = V.Of(0), all = zero;
+        steps = -V.Floor(steps);
         for (int i = 0; i < elements; i++)
         {
-            V low = V.Broadcast(waves, 2 * i), high = V.Broadcast(waves, 2 * i + 1);
-            any |= ~((way.Lowest > high) | (way.Highest < low)) & ~(low > high);
+            all = V.Select((way.Lowest > V.Broadcast(waves, 2 * i + 1)) | (way.Highest < V.Broadcast(waves, 2 * i)), all, steps);
         }
 
-        return any;
+        return all;
+    }
+
+    [MethodImpl(Whole)]
+    private V Lost<V>(in BounceWay<V> way)
+        where V : unmanaged, ILanes<V, double>
+    {
+        V one = V.Of(1), foot = V.Of(line.Foot);
+        return V.Select(way.Reaches(one, foot), one, V.Select(way.Reaches(-one, foot), -one, V.Of(0)));
     }
 
     // At most once up and once down, as the window is much shorter than half a bounce.
     [MethodImpl(Whole)]
-    private void Pass<V>(Int<V> electron, int satellite, in Bounce<V> bounce, in BounceWay<V> way, V moment, V u2, V pace, V δ, V lost, Mask<V> free)
+    private void Pass<V>(long index, int satellite, in Bounce<V> bounce, in BounceWay<V> way, V moment, V u2, V pace, V δ, V lost, Mask<V> free)
         where V : unmanaged, ILanes<V, double>
     {
         log.Satellite(satellite, out V hemisphere, out V sine, out V field);
@@ -109,6 +112,7 @@ public readonly struct AdiabaticOrbit : IKernel<double>
             return;
         }
 
+        Int<V> electron = Int<V>.Truncate(V.Numbers) + Int<V>.Of(index);
         V across = V.Sqrt(moment * field);
         bounce.Reach(hemisphere, sine, out V there, out V back, out V along);
         V t = V.Of(start) + bounce.Elapsed(LaneMath.Min(there, δ), out _) / pace;

@@ -21,7 +21,7 @@ public readonly struct Bounce<V>
     /// <param name="point">Where it is.</param>
     /// <param name="along">u∥.</param>
     /// <param name="moment">|w|², positive.</param>
-    [MethodImpl(Inline)]
+    [MethodImpl(Whole)]
     public Bounce(in DipolePoint<V> point, V along, V moment)
     {
         // b_m = b + u∥²/|w|², and b_m² c_m⁶ = 4 − 3c_m, written for y = c − c_m: y [3 + b_m² Σ_j c^j c_m^(5−j)] = (b_m² − b²) c⁶. The left side is convex:
@@ -98,11 +98,20 @@ public readonly struct Bounce<V>
     [MethodImpl(Whole)]
     public V Elapsed(V δ, out V gyrations)
     {
-        const double outer = 0.118463442528094544, inner = 0.239314335249683234, middle = 0.284444444444444444;
-        Pace a = At(V.Of(0.046910077030668004) * δ), b = At(V.Of(0.230765344947158454) * δ), c = At(V.Of(0.5) * δ);
-        Pace d = At(V.Of(0.769234655052841546) * δ), e = At(V.Of(0.953089922969331996) * δ);
-        gyrations = δ * V.MulAdd(V.Of(outer), a.Gyration + e.Gyration, V.MulAdd(V.Of(inner), b.Gyration + d.Gyration, V.Of(middle) * c.Gyration));
-        return δ * V.MulAdd(V.Of(outer), a.Slowness + e.Slowness, V.MulAdd(V.Of(inner), b.Slowness + d.Slowness, V.Of(middle) * c.Slowness));
+        V time = V.Of(0), turned = time;
+        for (int i = 0; i < 5; i++)
+        {
+            // Nodes and weights, symmetric about the middle one.
+            double node = 0.5 + (i < 2 ? -1 : 1) * (i == 2 ? 0 : i is 1 or 3 ? 0.269234655052841546 : 0.453089922969331996);
+            double weight = i == 2 ? 0.284444444444444444 : i is 1 or 3 ? 0.239314335249683234 : 0.118463442528094544;
+            Pace pace = At(V.Of(node) * δ);
+            V part = V.Of(weight) * pace.Slowness;
+            time += part;
+            turned = V.MulAdd(part, pace.Field, turned);
+        }
+
+        gyrations = δ * turned;
+        return δ * time;
     }
 
     /// <summary>sinθ and cosθ after θ has gone on by δ.</summary>
@@ -122,11 +131,28 @@ public readonly struct Bounce<V>
         return new(this, sin, cos);
     }
 
-    /// <summary>u∥ where sinθ and cosθ are these, and s there.</summary>
-    [MethodImpl(Inline)]
-    public V Along(V sin, V cos)
+    /// <summary>The way from where s is <paramref name="start"/> as θ goes on by δ &lt; π.</summary>
+    [MethodImpl(Whole)]
+    internal BounceWay<V> Way(V start, V δ)
     {
-        // u∥² = |w|² (b_m − b).
+        Turned(δ, out V sin, out V cos);
+        V end = mirrorSine * sin, zero = V.Of(0);
+        Mask<V> north = (cosine > zero) & ~(cos > zero), south = (cosine < zero) & ~(cos < zero);
+        return new(
+            start, end, V.Select(south, -mirrorSine, LaneMath.Min(start, end)), V.Select(north, mirrorSine, LaneMath.Max(start, end)), Along(sin, cos));
+    }
+
+    /// <summary>u∥ where the bounce is.</summary>
+    public V AlongHere
+    {
+        [MethodImpl(Inline)]
+        get => Along(sine, cosine);
+    }
+
+    // u∥² = |w|² (b_m − b).
+    [MethodImpl(Whole)]
+    private V Along(V sin, V cos)
+    {
         V along = V.Sqrt(moment * new Pace(this, sin, cos).FieldBelowMirror);
         return V.Select(cos < V.Of(0), -along, along);
     }
@@ -137,14 +163,14 @@ public readonly struct Bounce<V>
     /// <param name="there">δ on the way out, within [0, π] if it is yet to come.</param>
     /// <param name="back">δ on the way back.</param>
     /// <param name="along">|u∥| there.</param>
-    [MethodImpl(Inline)]
+    [MethodImpl(Whole)]
     public void Reach(V hemisphere, V sine, out V there, out V back, out V along)
     {
         // y = c − c_m at the latitude, sinθ = s/s_m, cosθ = ±(y)^½/s_m. Rounding may put an angle that is zero on the wrong side.
         V y = LaneMath.Max(V.MulAdd(-sine, sine, V.Of(1)) - mirrorCosine2, V.Of(0));
         V s = sine / mirrorSine, c = V.Sqrt(y) / mirrorSine, s0 = hemisphere * this.sine, c0 = hemisphere * cosine;
-        there = LaneMath.PolarAngle(LaneMath.Max(V.MulAdd(s, c0, -(c * s0)), V.Of(0)), V.MulAdd(c, c0, s * s0));
-        back = LaneMath.PolarAngle(LaneMath.Max(V.MulAdd(s, c0, c * s0), V.Of(0)), V.MulAdd(s, s0, -(c * c0)));
+        there = WholeMath.PolarAngle(LaneMath.Max(V.MulAdd(s, c0, -(c * s0)), V.Of(0)), V.MulAdd(c, c0, s * s0));
+        back = WholeMath.PolarAngle(LaneMath.Max(V.MulAdd(s, c0, c * s0), V.Of(0)), V.MulAdd(s, s0, -(c * c0)));
         along = V.Sqrt(moment * new Pace(this, s, c).FieldBelowMirror);
     }
 
@@ -179,12 +205,6 @@ public readonly struct Bounce<V>
             Slowness = V.Sqrt(q * bounce.mirrorLength * mix * (c3 * c3) * per);
             Field = length * d * per;
             FieldBelowMirror = y * d / (c3 * bounce.mirrorCosine6 * mix);
-        }
-
-        public V Gyration
-        {
-            [MethodImpl(Inline)]
-            get => Field * Slowness;
         }
     }
 }

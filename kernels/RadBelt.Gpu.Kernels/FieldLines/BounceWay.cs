@@ -19,15 +19,18 @@ internal readonly struct BounceWay<V>
     /// <summary>Highest sinλ on it.</summary>
     public readonly V Highest;
 
-    /// <summary>The way from where the bounce is to where s is <paramref name="end"/> and θ has the cosine <paramref name="cos"/>.</summary>
+    /// <summary>u∥ at its end.</summary>
+    public readonly V Along;
+
+    /// <summary>A way.</summary>
     [MethodImpl(Inline)]
-    public BounceWay(in Bounce<V> bounce, V start, V end, V cos)
+    public BounceWay(V start, V end, V lowest, V highest, V along) => (Start, End, Lowest, Highest, Along) = (start, end, lowest, highest, along);
+
+    /// <summary>Highest |sinλ| on it.</summary>
+    public V Furthest
     {
-        (Start, End) = (start, end);
-        V zero = V.Of(0);
-        Mask<V> north = (bounce.Cosine > zero) & ~(cos > zero), south = (bounce.Cosine < zero) & ~(cos < zero);
-        Highest = V.Select(north, bounce.MirrorSine, LaneMath.Max(start, end));
-        Lowest = V.Select(south, -bounce.MirrorSine, LaneMath.Min(start, end));
+        [MethodImpl(Inline)]
+        get => LaneMath.Max(V.Abs(Lowest), V.Abs(Highest));
     }
 
     /// <summary>Whether |s| is above a bound anywhere on it in a hemisphere, +1 or −1.</summary>

@@ -50,7 +50,7 @@ public readonly struct CrossingLog(
         V.Scatter(which, slot, V.Of(satellite), fits);
         V.Scatter(time, slot, at, fits);
         V.Scatter(energy, slot, u2 / (V.Of(1) + V.Sqrt(V.Of(1) + u2)), fits);
-        V.Scatter(pitchAngle, slot, LaneMath.PolarAngle(across, along), fits);
+        V.Scatter(pitchAngle, slot, WholeMath.PolarAngle(across, along), fits);
         V.Scatter(passed, electron, before + V.Of(1), crosses);
     }
 }

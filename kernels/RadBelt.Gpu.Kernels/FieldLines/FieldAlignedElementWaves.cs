@@ -31,7 +31,7 @@ public readonly struct FieldAlignedElementWaves : IElementWaves
             cell.Cubic(tables.Row(cell, 0), tables.Row(cell, 8), out V phase, out V slopeTime, out V slopeSine);
             Octet<V> amplitude = tables.Row(cell, 16);
             V e = V.Select(cell.Outside, V.Of(0), cell.Linear(amplitude.E0, amplitude.E1, amplitude.E2, amplitude.E3));
-            Turns<V>.Of(phase - V.Floor(phase + V.Of(0.5))).SinCos(out V sin, out V cos);
+            WholeMath.SinCosOfTurns(phase, out V sin, out V cos);
             V b = V.Select(cell.Outside, V.Of(0), V.Of(-indexAlong) * e * (slopeSine * perSine * point.SinePerLength) / (slopeTime * perTime));
             ex = V.MulAdd(e, cos, ex);
             ey = V.MulAdd(-e, sin, ey);

@@ -43,71 +43,93 @@ public readonly struct FieldLineOrbit<TWaves> : IKernel<double>
         where V : unmanaged, ILanes<V, double>
     {
         Int<V> electron = Int<V>.Truncate(V.Load(list, index));
-        V sine = V.Gather(electrons.Sine, electron, 0), along = V.Gather(electrons.Along, electron, 0);
-        V x = V.Gather(electrons.X, electron, 0), y = V.Gather(electrons.Y, electron, 0);
-        V steps = V.Gather(electrons.Steps, electron, 0);
-        V dt = V.Of(length) / steps, half = V.Of(0.5) * dt, light = V.Of(line.LightPerLength), watch = V.Of(line.Watch);
-        Mask<V> moves = steps > V.Of(0);
-        V first = sine, lost = V.Of(0), pending = V.Of(0);
-
-        var point = new DipolePoint<V>(sine);
-        V perγ = V.Of(1) / V.Sqrt(V.MulAdd(along, along, V.MulAdd(V.MulAdd(x, x, y * y), point.Field, V.Of(1))));
-        V next = point.Moved(half * light * along * perγ), now = V.Of(start), then = now + half;
+        V first = V.Gather(electrons.Sine, electron, 0), steps = V.Gather(electrons.Steps, electron, 0);
+        V dt = V.Of(length) / steps, half = V.Of(0.5) * dt, watch = V.Of(line.Watch), lost = V.Of(0);
+        Motion<V> motion = Begin(electron, first, half);
+        V sine = first, now = V.Of(start), then = now + half;
+        Mask<V> moves = steps > lost;
         for (int step = 0; ; step++)
         {
-            if (V.Any(moves & (LaneMath.Max(V.Abs(sine), V.Abs(next)) > watch)))
+            if (V.Any(moves & (LaneMath.Max(V.Abs(sine), V.Abs(motion.Next)) > watch)))
             {
-                lost = Pass(electron, sine, now, next, then, V.MulAdd(x, x, y * y), perγ, lost, moves);
+                lost = Pass(electron, sine, now, then, motion, lost, moves);
                 moves &= ~(V.Abs(lost) > V.Of(0));
             }
 
-            (sine, now) = (V.Select(moves, next, sine), then);
+            (sine, now) = (V.Select(moves, motion.Next, sine), then);
             moves &= V.Of(step) < steps;
             if (!V.Any(moves))
             {
                 break;
             }
 
-            // The gyration of the half-step behind is made with that of the half-step ahead: nothing between them depends on the gyrophase.
-            point = new(sine);
-            V gyration = V.Of(line.Gyrofrequency) * half * point.Field;
-            SmallAngle.SinCos(V.MulAdd(gyration, perγ, pending), out V sin, out V cos);
-            V root = V.Sqrt(point.Field), force = half * light * V.Of(0.5) * point.FieldSlope;
-            V3<V> u = new(
-                root * V.MulAdd(x, cos, -(y * sin)), root * V.MulAdd(y, cos, x * sin), V.MulAdd(-force * perγ, V.MulAdd(x, x, y * y), along));
-            waves.At(point, then, u.Y * point.PerField, out V3<V> electric, out V3<V> magnetic);
-            V3<V> impulse = dt * electric;
-            u = u + impulse;
-            u = Lorentz.Rotate(u, (dt / Lorentz.Factor(u)) * magnetic) + impulse;
-
-            V perRoot = root * point.PerField, perNew = V.Of(1) / Lorentz.Factor(u);
-            V newX = perRoot * u.X, newY = perRoot * u.Y, newAlong = V.MulAdd(-force * perNew, V.MulAdd(newX, newX, newY * newY), u.Z);
-            (x, y, along, perγ) = (V.Select(moves, newX, x), V.Select(moves, newY, y), V.Select(moves, newAlong, along), V.Select(moves, perNew, perγ));
-            pending = V.Select(moves, gyration * perNew, pending);
-
-            // The drift behind and the one ahead, or at the end the drift behind alone.
-            Mask<V> last = ~(V.Of(step + 1) < steps);
-            V drift = V.Select(last, half, dt);
-            next = point.Moved(drift * light * newAlong * perNew);
+            // The drift behind a kick and the one ahead of the next are one; at the end there is only the drift behind.
+            V drift = V.Select(V.Of(step + 1) < steps, dt, half);
+            Motion<V> moved = Step(motion, now, dt, drift);
+            motion = Motion<V>.Select(moves, moved, motion);
             then = now + drift;
         }
 
-        SmallAngle.SinCos(pending, out V s, out V c);
-        Mask<V> every = steps > V.Of(0);
+        End(electron, first, sine, motion, lost);
+    }
+
+    [MethodImpl(Whole)]
+    private Motion<V> Begin<V>(Int<V> electron, V sine, V half)
+        where V : unmanaged, ILanes<V, double>
+    {
+        V along = V.Gather(electrons.Along, electron, 0), x = V.Gather(electrons.X, electron, 0), y = V.Gather(electrons.Y, electron, 0);
+        var point = new DipolePoint<V>(sine);
+        V perγ = V.Of(1) / V.Sqrt(V.MulAdd(along, along, V.MulAdd(V.MulAdd(x, x, y * y), point.Field, V.Of(1))));
+        return new(point.Moved(V.Of(line.LightPerLength) * half * along * perγ), along, x, y, perγ, V.Of(0));
+    }
+
+    // From one kick to the next. The gyration behind a kick is made with that ahead of the next, as nothing between them depends on the gyrophase.
+    [MethodImpl(Whole)]
+    private Motion<V> Step<V>(in Motion<V> motion, V time, V dt, V drift)
+        where V : unmanaged, ILanes<V, double>
+    {
+        var point = new DipolePoint<V>(motion.Next);
+        V gyration = V.Of(0.5 * line.Gyrofrequency) * dt * point.Field, force = V.Of(-0.25 * line.LightPerLength) * dt * point.FieldSlope;
+        SmallAngle.SinCos(V.MulAdd(gyration, motion.PerGamma, motion.Pending), out V sin, out V cos);
+        V root = V.Sqrt(point.Field), along = V.MulAdd(force * motion.PerGamma, motion.Moment, motion.Along);
+        V3<V> u = new(root * V.MulAdd(motion.X, cos, -(motion.Y * sin)), root * V.MulAdd(motion.Y, cos, motion.X * sin), along);
+        waves.At(point, time, u.Y * point.PerField, out V3<V> electric, out V3<V> magnetic);
+        u = Kick(u, dt * electric, dt * magnetic, out V perγ);
+        root = root * point.PerField;
+        V x = root * u.X, y = root * u.Y;
+        along = V.MulAdd(force * perγ, V.MulAdd(x, x, y * y), u.Z);
+        return new(point.Moved(V.Of(line.LightPerLength) * drift * along * perγ), along, x, y, perγ, gyration * perγ);
+    }
+
+    [MethodImpl(Whole)]
+    private static V3<V> Kick<V>(V3<V> u, V3<V> impulse, V3<V> rotation, out V perγ)
+        where V : unmanaged, ILanes<V, double>
+    {
+        u = Boris.Push(u, impulse, rotation);
+        perγ = V.Of(1) / Lorentz.Factor(u);
+        return u;
+    }
+
+    [MethodImpl(Whole)]
+    private void End<V>(Int<V> electron, V first, V sine, in Motion<V> motion, V lost)
+        where V : unmanaged, ILanes<V, double>
+    {
+        SmallAngle.SinCos(motion.Pending, out V sin, out V cos);
+        Mask<V> every = V.Of(1) > V.Of(0);
         V.Scatter(electrons.Sine, electron, sine, every);
-        V.Scatter(electrons.Along, electron, along, every);
-        V.Scatter(electrons.X, electron, V.MulAdd(x, c, -(y * s)), every);
-        V.Scatter(electrons.Y, electron, V.MulAdd(y, c, x * s), every);
-        V.Scatter(electrons.Lost, electron, lost, V.Abs(lost) > V.Of(0));
-        V.Scatter(electrons.Left, electron, V.Of(1), every & waves.Left(first, V.Of(start), sine, V.Of(start + length)));
+        V.Scatter(electrons.Along, electron, motion.Along, every);
+        V.Scatter(electrons.X, electron, V.MulAdd(motion.X, cos, -(motion.Y * sin)), every);
+        V.Scatter(electrons.Y, electron, V.MulAdd(motion.Y, cos, motion.X * sin), every);
+        V.Scatter(electrons.Lost, electron, lost, every);
+        V.Scatter(electrons.Left, electron, V.Of(1), waves.Left(first, V.Of(start), sine, V.Of(start + length)));
     }
 
     // Satellites and the feet of the line between two places.
     [MethodImpl(Whole)]
-    private V Pass<V>(Int<V> electron, V from, V fromTime, V to, V toTime, V moment, V perγ, V lost, Mask<V> moves)
+    private V Pass<V>(Int<V> electron, V from, V fromTime, V toTime, in Motion<V> motion, V lost, Mask<V> moves)
         where V : unmanaged, ILanes<V, double>
     {
-        V u2 = V.Of(1) / (perγ * perγ) - V.Of(1);
+        V to = motion.Next, moment = motion.Moment, u2 = V.Of(1) / (motion.PerGamma * motion.PerGamma) - V.Of(1);
         for (int i = 0; i < log.Count; i++)
         {
             log.Satellite(i, out V hemisphere, out V sine, out V field);

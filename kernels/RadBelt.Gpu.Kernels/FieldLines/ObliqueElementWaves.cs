@@ -36,7 +36,7 @@ public readonly struct ObliqueElementWaves : IElementWaves
             V x = cell.Linear(transverse.E0, transverse.E1, transverse.E2, transverse.E3), y = cell.Linear(transverse.E4, transverse.E5, transverse.E6, transverse.E7);
             V z = cell.Linear(rest.E0, rest.E1, rest.E2, rest.E3), k = cell.Linear(rest.E4, rest.E5, rest.E6, rest.E7);
             phase = V.MulAdd(k, outward, phase);
-            Turns<V>.Of(phase - V.Floor(phase + V.Of(0.5))).SinCos(out V sin, out V cos);
+            WholeMath.SinCosOfTurns(phase, out V sin, out V cos);
 
             // n = ck/ω.
             V perFrequency = V.Of(-1) / (slopeTime * perTime);

@@ -34,7 +34,7 @@ public readonly struct PlaceOnBounce : IKernel<double>
 
         sine = bounce.Sine * bounce.MirrorSine;
         V.Store(electrons.Sine, index, sine);
-        V.Store(electrons.Along, index, bounce.Along(bounce.Sine, bounce.Cosine));
+        V.Store(electrons.Along, index, bounce.AlongHere);
         V foot = V.Of(line.Foot);
         V.Store(electrons.Lost, index, V.Select(sine > foot, V.Of(1), V.Select(sine < -foot, V.Of(-1), V.Of(0))));
         V.Store(electrons.Left, index, V.Of(0));

@@ -5,7 +5,7 @@ namespace RadBelt.Gpu.Kernels.FieldLines;
 /// <summary>Sine and cosine of angles within ±0.6 rad: Taylor series to x¹⁵ and x¹⁴, to 3e-16. What a step turns by needs no reduction to a quadrant.</summary>
 internal static class SmallAngle
 {
-    [MethodImpl(Inline)]
+    [MethodImpl(Whole)]
     public static void SinCos<V>(V x, out V sin, out V cos)
         where V : unmanaged, ILanes<V>
     {

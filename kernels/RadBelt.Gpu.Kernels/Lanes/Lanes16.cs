@@ -208,7 +208,7 @@ public readonly struct Lanes16(Vector512<float> value) : ILanes<Lanes16, float>
         Gather(view, index, offset + 4), Gather(view, index, offset + 5), Gather(view, index, offset + 6), Gather(view, index, offset + 7));
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)]
+    [MethodImpl(Whole)]
     public static unsafe void Scatter(View<float> view, Int<Lanes16> index, Lanes16 value, Mask<Lanes16> where)
     {
         for (uint set = (uint)Vector512.ExtractMostSignificantBits(where.Bits.v); set != 0; set &= set - 1)

@@ -232,7 +232,7 @@ public readonly struct Lanes4Double(Vector256<double> value) : ILanes<Lanes4Doub
     }
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)]
+    [MethodImpl(Whole)]
     public static unsafe void Scatter(View<double> view, Int<Lanes4Double> index, Lanes4Double value, Mask<Lanes4Double> where)
     {
         for (uint set = (uint)Vector256.ExtractMostSignificantBits(where.Bits.v); set != 0; set &= set - 1)

@@ -206,7 +206,7 @@ public readonly struct Lanes8(Vector256<float> value) : ILanes<Lanes8, float>
         Gather(view, index, offset + 4), Gather(view, index, offset + 5), Gather(view, index, offset + 6), Gather(view, index, offset + 7));
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)]
+    [MethodImpl(Whole)]
     public static unsafe void Scatter(View<float> view, Int<Lanes8> index, Lanes8 value, Mask<Lanes8> where)
     {
         for (uint set = (uint)Vector256.ExtractMostSignificantBits(where.Bits.v); set != 0; set &= set - 1)

@@ -222,7 +222,7 @@ public readonly struct Lanes8Double(Vector512<double> value) : ILanes<Lanes8Doub
     private static Lanes8Double Join(Lanes4Double low, Lanes4Double high) => new(Vector512.Create(low.Register, high.Register));
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)]
+    [MethodImpl(Whole)]
     public static unsafe void Scatter(View<double> view, Int<Lanes8Double> index, Lanes8Double value, Mask<Lanes8Double> where)
     {
         for (uint set = (uint)Vector512.ExtractMostSignificantBits(where.Bits.v); set != 0; set &= set - 1)
