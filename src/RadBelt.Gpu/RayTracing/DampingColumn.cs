@@ -10,11 +10,15 @@ internal abstract class DampingColumn
     private readonly double[] numbers;
     private readonly double[] table;
 
-    private DampingColumn(double[] numbers, double[] table) => (this.numbers, this.table) = (numbers, table);
+    private DampingColumn(double greatestSpeed, double[] numbers, double[] table) =>
+        (GreatestSpeed, this.numbers, this.table) = (greatestSpeed, numbers, table);
+
+    /// <summary>Speed above which there are no electrons, m s⁻¹.</summary>
+    protected double GreatestSpeed { get; }
 
     /// <summary>A population of a family; the numbers and the table are those the family reads.</summary>
-    public static DampingColumn Of<THot>(double[] numbers, double[]? table = null)
-        where THot : struct, IHotElectrons => new Family<THot>(numbers, table ?? [0]);
+    public static DampingColumn Of<THot>(double greatestSpeed, double[] numbers, double[]? table = null)
+        where THot : struct, IHotElectrons => new Family<THot>(greatestSpeed, numbers, table ?? [0]);
 
     /// <summary>Adds its share to the rates of waves; arguments as <see cref="DampingRates{THot}"/>.</summary>
     public void AddTo(Device device, View<double> waves, View<double> rule, DeviceBuffer<double> rates, double tolerance, (int Lowest, int Highest) harmonics)
@@ -43,7 +47,7 @@ internal abstract class DampingColumn
         double tolerance,
         (int Lowest, int Highest) harmonics);
 
-    private sealed class Family<THot>(double[] numbers, double[] table) : DampingColumn(numbers, table)
+    private sealed class Family<THot>(double greatestSpeed, double[] numbers, double[] table) : DampingColumn(greatestSpeed, numbers, table)
         where THot : struct, IHotElectrons
     {
         private protected override void Launch(
@@ -55,6 +59,6 @@ internal abstract class DampingColumn
             DeviceBuffer<double> rates,
             double tolerance,
             (int Lowest, int Highest) harmonics) => device.Launch<DampingRates<THot>, double>(
-                new(waves, column, table, rule, rates.View, tolerance, harmonics.Lowest, harmonics.Highest), rates.Length);
+                new(waves, column, table, rule, rates.View, GreatestSpeed, tolerance, harmonics.Lowest, harmonics.Highest), rates.Length);
     }
 }

@@ -4,6 +4,7 @@ using RadBelt.Gpu.Kernels.Lanes;
 using RadBelt.Gpu.Kernels.Maxwell;
 using RadBelt.Gpu.Kernels.Particles;
 using RadBelt.Gpu.Kernels.Pic;
+using RadBelt.Gpu.Kernels.Rays;
 using RadBelt.Gpu.Kernels.Waves;
 
 namespace RadBelt.Gpu.Tests.Devices;
@@ -21,6 +22,7 @@ internal static class KernelForms
         .. Diffusions<QuasiLongitudinal>(),
         .. Diffusions<QuasiLongitudinalHighDensity>(),
         .. Diffusions<LowFrequency>(),
+        .. Damping,
         .. Moved<FullF>(),
         .. Moved<DeltaF>(),
         .. Shaped<Linear>(),
@@ -30,6 +32,9 @@ internal static class KernelForms
 
     private static Type[] Fields =>
         [typeof(Faraday), typeof(Ampere), typeof(PeriodicGhosts), typeof(OpenEnds), typeof(Inject), typeof(Absorb), typeof(Binomial), typeof(Add)];
+
+    private static Type[] Damping =>
+        [typeof(DampingRates<HotMaxwellian>), typeof(DampingRates<HotKappa>), typeof(DampingRates<HotPowerLaws>), typeof(DampingRates<HotTable>)];
 
     /// <summary>The precision of a kernel.</summary>
     public static Type PrecisionOf(Type kernel) =>

@@ -6,6 +6,7 @@ using RadBelt.Gpu.Kernels.Pic;
 using RadBelt.Gpu.Physics;
 using RadBelt.Gpu.Pic;
 using RadBelt.Gpu.Pic.Distributions;
+using RadBelt.Gpu.RayTracing;
 using RadBelt.Gpu.TestParticles;
 using RadBelt.Gpu.Tests.Lanes;
 using RadBelt.Gpu.Waves;
@@ -72,6 +73,7 @@ internal static class KernelRun
             }
 
             RunDiffusion(device, plasma);
+            RunDamping(device);
             RunPic<Linear>(device);
             RunPic<Quadratic>(device);
             RunPic<Cubic>(device);
@@ -105,6 +107,14 @@ internal static class KernelRun
                 }
             }
         }
+    }
+
+    private static void RunDamping(Device device)
+    {
+        BiMaxwellianDistribution warm = BiMaxwellianDistribution.Isotropic(1e5, 1 * KeV);
+        var all = new DistributionSum(
+            warm, new KappaDistribution(1e5, 1 * KeV, 1 * KeV, 3), PowerLawDistribution.Bell2002, TabulatedDistribution.Of(warm, 8, 4));
+        RayDamping.Rates(device, [], new HotElectrons(all), (-1, 1), [new(1e4, 250 * NanoTesla, 2, 1e7, 5e-4, 5e-4)]);
     }
 
     private static void RunPic<TShape>(Device device)
