@@ -1,7 +1,6 @@
 using RadBelt.Gpu.Chorus;
 using RadBelt.Gpu.Cli.Decks.Experiments;
 using RadBelt.Gpu.Cli.Reports.Chorus;
-using RadBelt.Gpu.Cli.Results;
 using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.FieldLineParticles;
 using RadBelt.Gpu.FieldLines;
@@ -26,7 +25,7 @@ internal sealed class MicroburstPlan
         if (deck.Element is { } element)
             maker = new(deck.Plasma, element);
         else
-            fromFile = ElementsFromFile(deck.ElementFile!);
+            fromFile = ChorusElementFile.Load(deck.ElementFile!);
         LShells = deck.Element?.LShells.Values ?? [.. fromFile!.Select(e => e.Line.LShell)];
 
         // What does not fit is said before anything is traced.
@@ -67,13 +66,4 @@ internal sealed class MicroburstPlan
     /// <summary>What a satellite saw.</summary>
     public SatelliteRecord Record(VirtualSatellite satellite) => new(
         satellite.Hemisphere, satellite.Altitude, satellite.LossCone, satellite.Flux(), satellite.Undisturbed(deck.Population.Flux.Initial));
-
-    private static IReadOnlyList<ChorusElement> ElementsFromFile(string path)
-    {
-        using Hdf5File file = Hdf5File.Open(path);
-        string experiment = RunFile.Experiment(file);
-        return experiment == "chorus-element"
-            ? ElementFile.Read(file).Elements
-            : throw new InvalidInputException($"element_file: {path} was written by the experiment '{experiment}'; name a file of `chorus-element`.");
-    }
 }

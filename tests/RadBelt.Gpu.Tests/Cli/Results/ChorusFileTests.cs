@@ -88,6 +88,25 @@ public sealed class ChorusFileTests : Hdf5Fixture
         });
     }
 
+    internal static void WriteRays(Hdf5File file) => Write(file, "rays", f => RaysFile.Write(f, DemoChorus.Rays()));
+
+    internal static void WriteElements(Hdf5File file) => Write(file, "chorus-element", f => ElementFile.Write(f, DemoChorus.Elements(2)));
+
+    internal static void WriteMicrobursts(Hdf5File file) => Write(file, "microburst", f => MicroburstFile.Write(f, DemoChorus.Microbursts(2)));
+
+    /// <summary>Every key of the JSON objects.</summary>
+    internal static IEnumerable<string> JsonKeys() =>
+        Keys(new RaysOutcome(DemoChorus.Rays()).ToJson(Provenance("rays")))
+            .Concat(Keys(new ChorusElementOutcome(DemoChorus.Elements(1)).ToJson(Provenance("chorus-element"))))
+            .Concat(Keys(MicroburstJson.Of(DemoChorus.Microbursts(1), Provenance("microburst"))));
+
+    private static IEnumerable<string> Keys(JsonNode? node) => node switch
+    {
+        JsonObject json => json.Select(p => p.Key).Concat(json.SelectMany(p => Keys(p.Value))),
+        JsonArray list => list.SelectMany(Keys),
+        _ => [],
+    };
+
     internal static RunProvenance Provenance(string experiment) => SmallRuns.Provenance with { Experiment = experiment, Seed = null };
 
     private static void Same(SatelliteRecord got, SatelliteRecord expected)
@@ -104,11 +123,13 @@ public sealed class ChorusFileTests : Hdf5Fixture
         });
     }
 
-    private Hdf5File Save(string experiment, Action<Hdf5File> write) => Written(file =>
+    private static void Write(Hdf5File file, string experiment, Action<Hdf5File> write)
     {
         RunFile.WriteProvenance(file, Provenance(experiment));
         write(file);
-    });
+    }
+
+    private Hdf5File Save(string experiment, Action<Hdf5File> write) => Written(file => Write(file, experiment, write));
 
     private static string Page(RadBelt.Gpu.Cli.Reports.ReportPage page) => ReportPageTests.Text(page);
 }

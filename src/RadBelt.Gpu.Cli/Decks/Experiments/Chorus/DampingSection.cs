@@ -7,16 +7,28 @@ namespace RadBelt.Gpu.Cli.Decks.Experiments;
 /// <summary>Published distributions of hot electrons.</summary>
 internal enum HotElectronModel
 {
-    /// <summary>Power laws of Bell et al. (2002).</summary>
+    /// <summary>Power laws of Bell et al. (2002), inside the plasmasphere.</summary>
     [DeckWord("bell2002")]
     Bell2002,
+
+    /// <summary>A power law of Bortnik et al. (2007), quiet times.</summary>
+    [DeckWord("bortnik2007-quiet")]
+    Bortnik2007Quiet,
+
+    /// <summary>The same, moderately disturbed times.</summary>
+    [DeckWord("bortnik2007-moderate")]
+    Bortnik2007Moderate,
+
+    /// <summary>The same, active times.</summary>
+    [DeckWord("bortnik2007-active")]
+    Bortnik2007Active,
 }
 
 /// <summary>Hot electrons that damp waves along rays.</summary>
 internal sealed record DampingSection : IDeckSection
 {
     /// <summary>A published distribution; null for one in numbers.</summary>
-    [DeckKey("model", Default = "none: numbers instead", Doc = "A published distribution by its name; docs/chorus.md lists them with their sources.", Example = "bell2002", Shown = true)]
+    [DeckKey("model", Default = "none: numbers instead", Doc = "A published distribution by its name; docs/chorus.md lists them with their sources.", Example = "bortnik2007-moderate", Shown = true)]
     public HotElectronModel? Model { get; init; }
 
     /// <summary>Thermal populations; empty for none.</summary>
@@ -48,13 +60,21 @@ internal sealed record DampingSection : IDeckSection
         {
             GyrotropicDistribution[] parts =
             [
-                .. Model is null ? Array.Empty<GyrotropicDistribution>() : [PowerLawDistribution.Bell2002],
+                .. Model is { } model ? [Published(model)] : Array.Empty<GyrotropicDistribution>(),
                 .. Populations.Select(population => population.Distribution),
                 .. Flux is { } flux ? [flux.Distribution] : Array.Empty<GyrotropicDistribution>(),
             ];
             return parts.Length == 1 ? parts[0] : new DistributionSum(parts);
         }
     }
+
+    private static PowerLawDistribution Published(HotElectronModel model) => model switch
+    {
+        HotElectronModel.Bell2002 => PowerLawDistribution.Bell2002,
+        HotElectronModel.Bortnik2007Quiet => PowerLawDistribution.Bortnik2007Quiet,
+        HotElectronModel.Bortnik2007Moderate => PowerLawDistribution.Bortnik2007Moderate,
+        _ => PowerLawDistribution.Bortnik2007Active,
+    };
 
     /// <inheritdoc/>
     public void Validate(DeckContext context)
@@ -92,7 +112,7 @@ internal sealed record HotPopulationSection : IDeckSection
     /// <summary>The distribution.</summary>
     public GyrotropicDistribution Distribution => Kappa is { } κ
         ? new KappaDistribution(Density, PerpendicularTemperature ?? Temperature, Temperature, κ)
-        : new BiMaxwellian(Density, PerpendicularTemperature ?? Temperature, Temperature);
+        : new BiMaxwellianDistribution(Density, PerpendicularTemperature ?? Temperature, Temperature);
 }
 
 /// <summary>Hot electrons by their flux.</summary>

@@ -128,13 +128,13 @@ internal sealed class ChorusDeckTests
         Assert.That(element.RayLaunches[0].Frequency, Is.EqualTo(1400).Within(1e-6));
     }
 
-    /// <summary>f linear between the samples of a table: ∫f dt to the end is the sum of trapezia.</summary>
+    /// <summary>The phase is the integral of the frequency: ∫f dt = f Δt about the middle of a short time, to second order.</summary>
     [Test]
     public void A_tone_can_be_a_table()
     {
         Chirp chirp = Read<MicroburstDeck>(Microburst).Element!.Tone.Chirp;
-        Assert.That(chirp.Frequency(0.15), Is.EqualTo(800).Within(1e-9));
-        Assert.That(chirp.Turns(0.2), Is.EqualTo(0.1 * (550 + 900) / 2 + 0.1 * (900 + 700) / 2).Within(1e-9));
+        Assert.That(new[] { 0, 0.1, 0.2 }.Select(chirp.Frequency), Is.EqualTo(new[] { 550, 900, 700.0 }).Within(1e-9));
+        Assert.That((chirp.Turns(0.05 + 1e-4) - chirp.Turns(0.05 - 1e-4)) / 2e-4, Is.EqualTo(chirp.Frequency(0.05)).Within(1e-3));
         Assert.That(chirp.Duration, Is.EqualTo(0.2));
     }
 
