@@ -24,8 +24,9 @@ public readonly struct Bounce<V>
     [MethodImpl(Whole)]
     public Bounce(in DipolePoint<V> point, V along, V moment)
     {
-        // b_m = b + u∥²/|w|², and b_m² c_m⁶ = 4 − 3c_m, written for y = c − c_m: y [3 + b_m² Σ_j c^j c_m^(5−j)] = (b_m² − b²) c⁶. The left side is convex:
-        // from c_m = min(c, (2/b_m)^⅓), which is not below the root and at most 4^(1/6) times it, Newton's steps come down to it.
+        // b_m = b + u∥²/|w|², and b_m² c_m⁶ + 3c_m = 4, written for y = c − c_m: y [3 + b_m² Σ_j c^j c_m^(5−j)] = (b_m² − b²) c⁶. The left side is convex:
+        // from c_m = min(c, (2/b_m)^⅓), which is not below the root and at most 4^(1/6) times it, Newton's steps come down to it. The last is of c_m, where it
+        // is the smaller of the two.
         this.moment = moment;
         V square = point.Sine * point.Sine, c = V.Of(1) - square, c3 = c * c * c;
         V above = along * along / moment, mirror = point.Field + above, mirror2 = mirror * mirror;
@@ -38,9 +39,13 @@ public readonly struct Bounce<V>
             y = y - (left - right) / V.MulAdd(V.Of(6) * mirror2, m2 * m2 * m, V.Of(3));
         }
 
+        V least = c - y, least2 = least * least, least5 = least2 * least2 * least;
+        least = least - (V.MulAdd(mirror2 * least, least5, V.Of(-4)) + V.Of(3) * least) / V.MulAdd(V.Of(6) * mirror2, least5, V.Of(3));
+        Mask<V> deep = y > least;
+        y = V.Select(deep, c - least, y);
         mirrorSine2 = square + y;
         mirrorSine = V.Sqrt(mirrorSine2);
-        mirrorCosine2 = c - y;
+        mirrorCosine2 = V.Select(deep, least, c - y);
         mirrorCosine6 = mirrorCosine2 * mirrorCosine2 * mirrorCosine2;
         mirrorLength = V.Sqrt(V.MulAdd(V.Of(3), mirrorSine2, V.Of(1)));
         sine = point.Sine / mirrorSine;
