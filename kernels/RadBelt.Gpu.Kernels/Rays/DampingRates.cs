@@ -94,7 +94,7 @@ public readonly struct DampingRates<THot> : IKernel<double>
     private void OverSpeeds<V>(long row, in DampingResonance resonance, ref double sum, ref double magnitude)
         where V : unmanaged, ILanes<V, double>
     {
-        const double narrowest = 1.0 / 65536, widest = 0.25;
+        const double narrowest = 1.0 / 65536, widest = 0.5;
         double at = 0, width = widest;
         while (at < 1)
         {
