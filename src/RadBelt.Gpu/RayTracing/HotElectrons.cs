@@ -24,4 +24,9 @@ public sealed class HotElectrons
 
     /// <summary>Factor on f.</summary>
     public double Factor { get; }
+
+    /// <summary>f times the factor where the field is <paramref name="fieldRatio"/> times that of the same field line on the equator.</summary>
+    /// <param name="fieldRatio">B/B_eq, 1 or more.</param>
+    /// <exception cref="InvalidInputException">The ratio is below 1 or not finite.</exception>
+    public GyrotropicDistribution At(double fieldRatio) => new LocalDistribution(this, fieldRatio);
 }
