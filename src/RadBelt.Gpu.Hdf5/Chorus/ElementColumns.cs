@@ -16,9 +16,6 @@ internal static class ElementColumns
         (new("electric_x", "V m-1", "e_x, outward"), node => node.Electric.X),
         (new("electric_y", "V m-1", "e_y, east, times i"), node => node.Electric.Y),
         (new("electric_z", "V m-1", "e_z, along B0"), node => node.Electric.Z),
-        (new("magnetic_x", "T", "b_x, outward, times i"), node => node.Magnetic.X),
-        (new("magnetic_y", "T", "b_y, east"), node => node.Magnetic.Y),
-        (new("magnetic_z", "T", "b_z, along B0, times i"), node => node.Magnetic.Z),
     ];
 
     /// <summary>The node of a row.</summary>
@@ -30,6 +27,5 @@ internal static class ElementColumns
         ParallelWaveNumber = row[3],
         OutwardWaveNumber = row[4],
         Electric = (row[5], row[6], row[7]),
-        Magnetic = (row[8], row[9], row[10]),
     };
 }

@@ -91,19 +91,16 @@ internal sealed class ElementBuilder
         ObliqueWave oblique = ObliqueWave.On(surface, ω, ψ);
         int outward = wave.WaveNormalAngle < 0 ? -1 : 1;
         double e = Math.Sqrt(2) * SpeedOfLight * amplitude;
-        double kx = outward * oblique.PerpendicularWaveNumber, kz = oblique.ParallelWaveNumber;
-
-        // For k inward the frame of the polarisation is turned by 180° about B0.
-        (double ex, double ey, double ez) = (outward * e * oblique.Polarisation.X, outward * e * oblique.Polarisation.Y, e * oblique.Polarisation.Z);
         return new ElementNode
         {
             Amplitude = amplitude,
             Phase = wave.Phase,
             Frequency = ω,
-            ParallelWaveNumber = kz,
-            OutwardWaveNumber = kx,
-            Electric = (ex, ey, ez),
-            Magnetic = (-kz * ey / ω, (kz * ex - kx * ez) / ω, kx * ey / ω),
+            ParallelWaveNumber = oblique.ParallelWaveNumber,
+            OutwardWaveNumber = outward * oblique.PerpendicularWaveNumber,
+
+            // For k inward the frame of the polarisation is turned by 180° about B0.
+            Electric = (outward * e * oblique.Polarisation.X, outward * e * oblique.Polarisation.Y, e * oblique.Polarisation.Z),
         };
     }
 
@@ -125,7 +122,7 @@ internal sealed class ElementBuilder
         for (int i = 0; i < grid.Times; i++)
         {
             ElementNode near = nodes[Index(i, from)];
-            nodes[Index(i, to)] = near with { Amplitude = 0, Electric = default, Magnetic = default, Phase = near.Phase + near.ParallelWaveNumber * distance };
+            nodes[Index(i, to)] = near with { Amplitude = 0, Electric = default, Phase = near.Phase + near.ParallelWaveNumber * distance };
         }
 
         isFilled[to] = true;

@@ -20,7 +20,12 @@ internal sealed class FieldAlignedPaths
     /// <summary>Waves at the equator.</summary>
     /// <param name="plasma">The field line.</param>
     /// <param name="waves">The waves as they leave the source.</param>
-    public FieldAlignedPaths(FieldLinePlasma plasma, Arrival[] waves) => (this.plasma, this.waves) = (plasma, waves);
+    /// <exception cref="InvalidInputException">One of them does not propagate there.</exception>
+    public FieldAlignedPaths(FieldLinePlasma plasma, Arrival[] waves)
+    {
+        (this.plasma, this.waves) = (plasma, waves);
+        RequireWhistlers(plasma.At(0), latitude: 0);
+    }
 
     /// <summary>The waves at the latitude reached.</summary>
     public ReadOnlySpan<Arrival> Waves => waves;
@@ -46,22 +51,27 @@ internal sealed class FieldAlignedPaths
     {
         double latitude = Math.Asin(s);
         double dz = ElementGrid.ArcLengthPerSine(plasma.Line, s) * ds;
-        var mode = new RMode(plasma.At(latitude));
-        double highest = Math.Min(mode.Plasma.ElectronGyrofrequency, mode.Plasma.ElectronPlasmaFrequency);
+        ColdPlasma here = plasma.At(latitude);
+        RequireWhistlers(here, latitude);
+        var mode = new RMode(here);
         for (int m = 0; m < waves.Length; m++)
         {
             double ω = waves[m].Frequency;
-            if (!(ω < highest))
-            {
-                throw new InvalidInputException(
-                    $"tone: {ω / (2 * Math.PI):G6} Hz is no whistler at λ = {latitude / Units.Degree:G4}° on L = {plasma.Line.LShell:G6}, where they end at "
-                    + $"{highest / (2 * Math.PI):G6} Hz (the lesser of gyro- and plasma frequency); lower the tone, or the L of the field line.");
-            }
-
             waves[m] = waves[m] with
             {
                 PathPhase = waves[m].PathPhase + mode.WaveNumber(ω) * dz, Delay = waves[m].Delay + mode.WaveNumberSlope(ω) * dz,
             };
+        }
+    }
+
+    private void RequireWhistlers(ColdPlasma here, double latitude)
+    {
+        double highest = Math.Min(here.ElectronGyrofrequency, here.ElectronPlasmaFrequency), ω = waves.Max(wave => wave.Frequency);
+        if (!(ω < highest))
+        {
+            throw new InvalidInputException(
+                $"tone: {ω / (2 * Math.PI):G6} Hz is no whistler at λ = {latitude / Units.Degree:G4}° on L = {plasma.Line.LShell:G6}, where they end at "
+                + $"{highest / (2 * Math.PI):G6} Hz (the lesser of gyro- and plasma frequency); lower the tone, or the L of the field line.");
         }
     }
 }
