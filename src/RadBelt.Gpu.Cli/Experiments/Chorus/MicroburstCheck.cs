@@ -35,7 +35,7 @@ internal static class MicroburstCheck
         }
 
         if (deck.Element is { } grid)
-            yield return ("steps", Text($"about {MicroburstWorkload.StepsInWaves(deck, grid, first) * population.Count * plan.LShells.Count:0.0e0} within the waves, {deck.StepsPerGyration} a gyration"));
+            yield return ("steps", Text($"up to about {MicroburstWorkload.StepsInWaves(deck, grid, first) * population.Count * plan.LShells.Count:0.0e0} within the waves, {deck.StepsPerGyration} a gyration"));
 
         double Bounce(double energy) => first.BouncePeriod(Species.Electron, energy, first.LossCone(deck.LossAltitude));
     }

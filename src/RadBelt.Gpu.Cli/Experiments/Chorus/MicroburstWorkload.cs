@@ -30,8 +30,8 @@ internal static class MicroburstWorkload
     }
 
     /// <summary>
-    /// Steps within waves of an average electron: the part of its bounce that lies within the element's latitudes, while the element lasts, in steps of its
-    /// gyration in the field at the highest of them.
+    /// About the most steps within waves of an average electron: the part of its bounce that lies within the element's latitudes, for as long as the tone lasts, in steps
+    /// of its gyration in the field at the highest of them.
     /// </summary>
     public static double StepsInWaves(MicroburstDeck deck, ElementSection element, DipoleFieldLine line)
     {
@@ -43,7 +43,7 @@ internal static class MicroburstWorkload
         {
             double energy = deck.Population.Energies.Low * Math.Pow(deck.Population.Energies.High / deck.Population.Energies.Low, (i + 0.5) / SampledEnergies);
             double γ = 1 + energy / Species.Electron.RestEnergy;
-            sum += Math.Min(deck.StopTime, element.Grid.Duration) * part * fce / γ * deck.StepsPerGyration;
+            sum += Math.Min(deck.StopTime, element.Tone.Chirp.Duration) * part * fce / γ * deck.StepsPerGyration;
         }
 
         return sum / SampledEnergies;

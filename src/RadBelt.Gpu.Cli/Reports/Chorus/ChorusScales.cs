@@ -14,10 +14,10 @@ internal static class ChorusScales
     /// <summary>A colour bar for the last panel of a row alone: its panels share one scale.</summary>
     public static ColourBar? Last(ColourBar bar, int column, int columns) => column == columns - 1 ? bar : null;
 
-    /// <summary>A colour bar over all values of some maps, linear.</summary>
-    public static ColourBar Linear(string label, ColourMap colours, IEnumerable<double[,]> maps)
+    /// <summary>A colour bar over all values of some maps, and some values it must show besides; linear.</summary>
+    public static ColourBar Linear(string label, ColourMap colours, IEnumerable<double[,]> maps, params double[] besides)
     {
-        double[] all = [.. maps.SelectMany(map => map.Cast<double>()).Where(double.IsFinite)];
+        double[] all = [.. maps.SelectMany(map => map.Cast<double>()).Where(double.IsFinite), .. besides];
         var (low, high) = all.Length == 0 ? (0, 1) : (all.Min(), all.Max());
         return new(colours, Axis.Linear(label, low, high > low ? high : low + Math.Max(1e-9, 1e-3 * Math.Abs(low))));
     }

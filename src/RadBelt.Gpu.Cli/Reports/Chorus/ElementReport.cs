@@ -10,6 +10,8 @@ namespace RadBelt.Gpu.Cli.Reports.Chorus;
 /// </summary>
 internal static class ElementReport
 {
+    private const int Amplitude = 0, WaveNormal = 1, Frequency = 2, Phase = 3;
+
     private static readonly (string Title, string Label, ColourMap Colours, Func<ElementNode, double> Of)[] Quantities =
     [
         ("Wave amplitude", "B_{w} [pT]", ColourMap.Viridis, node => node.Amplitude / Units.PicoTesla),
@@ -42,7 +44,7 @@ internal static class ElementReport
     {
         var view = new ElementView(element);
         page.Figure(
-            new PlotGrid(2, [.. new[] { 2, 3, 0, 1 }.Select(q => Panel(view, Quantities[q], Bar(q, [view]), null, Quantities[q].Title, ChorusScales.Panel(2)))]),
+            new PlotGrid(2, [.. new[] { Frequency, Phase, Amplitude, WaveNormal }.Select(q => Panel(view, Quantities[q], Bar(q, [view]), null, Quantities[q].Title, ChorusScales.Panel(2)))]),
             $"Frequency, phase, amplitude and wave normal angle at L = {Numbers.Short(element.Line.LShell, 4)} over time and magnetic latitude (Chen et al. 2021, Fig. 2): empty where there is no wave. ∂φ/∂t = −ω and ∂φ/∂z = k_{{z}}.");
     }
 
@@ -63,8 +65,9 @@ internal static class ElementReport
         }
     }
 
-    private static ColourBar Bar(int quantity, IEnumerable<ElementView> views) =>
-        ChorusScales.Linear(Quantities[quantity].Label, Quantities[quantity].Colours, views.Select(view => view.Map(Quantities[quantity].Of)));
+    // Wave normal angles up to 90° whatever there is, so that those of one page can be held against those of another.
+    private static ColourBar Bar(int quantity, IEnumerable<ElementView> views) => ChorusScales.Linear(
+        Quantities[quantity].Label, Quantities[quantity].Colours, views.Select(view => view.Map(Quantities[quantity].Of)), quantity == WaveNormal ? [0, 90] : []);
 
     private static Plot Panel(
         ElementView view, (string Title, string Label, ColourMap Colours, Func<ElementNode, double> Of) quantity, ColourBar colours, ColourBar? shown, string title, (double Width, double Height) size) =>

@@ -8,7 +8,7 @@ namespace RadBelt.Gpu.Cli.Reports.Chorus;
 internal static class MicroburstSection
 {
     private const string Flux = "flux [cm^{−2} s^{−1} sr^{−1} keV^{−1}]";
-    private const double FluxDecades = 5, RatioDecades = 3;
+    private const double FluxDecades = 5, AngleDecades = 3, RatioDecades = 3.5;
 
     // Precipitating over trapped flux: from a thousandth to some times one.
     private const double LargestRatio = 3;
@@ -84,9 +84,9 @@ internal static class MicroburstSection
         ChorusScales.Log(Flux, ColourMap.Viridis, satellites.Select(SatelliteView.Omnidirectional), FluxDecades);
 
     private static ColourBar Angles(IEnumerable<SatelliteRecord> satellites, double energy) => ChorusScales.Log(
-        Flux, ColourMap.Viridis, satellites.Select(s => SatelliteView.EnergyBin(s, energy) is { } bin ? SatelliteView.PitchAngles(s, bin) : new double[0, 0]), FluxDecades);
+        Flux, ColourMap.Viridis, satellites.Select(s => SatelliteView.EnergyBin(s, energy) is { } bin ? SatelliteView.PitchAngles(s, bin) : new double[0, 0]), AngleDecades);
 
-    private static ColourBar Ratios() => new(ColourMap.Plasma, Axis.Log("precipitating / trapped", LargestRatio / Math.Pow(10, RatioDecades + 0.5), LargestRatio));
+    private static ColourBar Ratios() => new(ColourMap.Plasma, Axis.Log("precipitating / trapped", LargestRatio / Math.Pow(10, RatioDecades), LargestRatio));
 
     private static Plot OverEnergy(SatelliteRecord satellite, double[,] map, ColourBar colours, ColourBar? shown, string title, (double Width, double Height) size)
     {
