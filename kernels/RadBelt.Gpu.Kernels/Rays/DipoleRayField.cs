@@ -11,7 +11,7 @@ public readonly struct DipoleRayField(double surfaceField) : IRayField
     private readonly double surfaceField = surfaceField;
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)]
+    [MethodImpl(Whole)]
     public V At<V>(in RayPlace<V> place, in V3<V> index, out V3<V> logGradient, out V3<V> direction, out V3<V> parallelGradient)
         where V : unmanaged, ILanes<V, double>
     {
@@ -24,12 +24,19 @@ public readonly struct DipoleRayField(double surfaceField) : IRayField
         V3<V> ofLength = (s3 / uu) * place.SineGradient;
         logGradient = ofLength - V.Of(3) * place.LogRadiusGradient;
 
-        // ∇(u·n) = −3 [(n·r̂) ∇sinλ + sinλ (n − (n·r̂) r̂)/r], of which b·n has the part that is not along u.
-        V up = V3<V>.Dot(index, place.Up);
-        V3<V> across = place.Inverse * (index - up * place.Up);
-        V3<V> turning = V.Of(-3) * (up * place.SineGradient + s * across);
-        parallelGradient = inverse * turning - V3<V>.Dot(index, direction) * ofLength;
+        // b·n = u·n/|u|.
+        parallelGradient = inverse * Turning(place, index) - V3<V>.Dot(index, direction) * ofLength;
         V r3 = place.Radius * place.Radius * place.Radius;
         return V.Of(surfaceField) * u / r3;
+    }
+
+    /// <summary>∇(u·n) = −3 [(n·r̂) ∇sinλ + sinλ (n − (n·r̂) r̂)/r].</summary>
+    [MethodImpl(Whole)]
+    private static V3<V> Turning<V>(in RayPlace<V> place, in V3<V> index)
+        where V : unmanaged, ILanes<V, double>
+    {
+        V up = V3<V>.Dot(index, place.Up);
+        V3<V> across = index - up * place.Up;
+        return (V.Of(-3) * up) * place.SineGradient + (V.Of(-3) * place.Sine * place.Inverse) * across;
     }
 }

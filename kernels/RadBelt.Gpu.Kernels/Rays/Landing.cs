@@ -7,7 +7,7 @@ namespace RadBelt.Gpu.Kernels.Rays;
 /// that stays weighed by half (Illinois rule; Dowell &amp; Jarratt 1971, BIT 11, 168).
 /// </summary>
 /// <typeparam name="V">Lane type.</typeparam>
-public struct Landing<V>
+internal struct Landing<V>
     where V : unmanaged, ILanes<V, double>
 {
     private V low, lowMargin, high, highMargin, side;
@@ -16,7 +16,7 @@ public struct Landing<V>
     public Mask<V> Active;
 
     /// <summary>None.</summary>
-    [MethodImpl(Inline)]
+    [MethodImpl(Whole)]
     public static Landing<V> None() => new()
     {
         low = V.Of(0), lowMargin = V.Of(1), high = V.Of(1), highMargin = V.Of(-1), side = V.Of(0), Active = V.Of(1) < V.Of(0),
@@ -27,8 +27,10 @@ public struct Landing<V>
     /// <param name="step">The step.</param>
     /// <param name="margin">Distance from the bound before it, positive.</param>
     /// <param name="after">Distance after it.</param>
+    /// <param name="near">How near to the bound is on it.</param>
+    /// <returns>Lanes in which it ends on a bound, or in which no nearer step can be told apart.</returns>
     [MethodImpl(Whole)]
-    public void Try(Mask<V> tried, V step, V margin, V after)
+    public Mask<V> Try(Mask<V> tried, V step, V margin, V after, double near)
     {
         Mask<V> beyond = tried & (after < V.Of(0));
         Mask<V> first = beyond & ~Active;
@@ -45,19 +47,13 @@ public struct Landing<V>
         low = V.Select(under, step, low);
         lowMargin = V.Select(under, after, lowMargin);
         side = V.Select(over, V.Of(1), V.Select(under, V.Of(-1), side));
+        return Active & ((V.Abs(after) < V.Of(near)) | (high - low < V.Of(1e-13) * high));
     }
 
     /// <summary>The step to try next.</summary>
     public readonly V Next
     {
-        [MethodImpl(Inline)]
+        [MethodImpl(Whole)]
         get => (low * highMargin - high * lowMargin) / (highMargin - lowMargin);
-    }
-
-    /// <summary>Lanes in which no shorter difference of steps can be told apart.</summary>
-    public readonly Mask<V> Exhausted
-    {
-        [MethodImpl(Inline)]
-        get => Active & (high - low < V.Of(1e-13) * high);
     }
 }

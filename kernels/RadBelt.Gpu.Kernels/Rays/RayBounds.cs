@@ -38,7 +38,7 @@ public readonly struct RayBounds(double duration, double sine2, double leastShel
     /// <param name="time">τ.</param>
     /// <param name="cone">Its distance from the resonance cone.</param>
     /// <param name="code">The bound.</param>
-    [MethodImpl(Inline)]
+    [MethodImpl(Whole)]
     public V Margin<V>(in RayPlace<V> place, V time, V cone, out V code)
         where V : unmanaged, ILanes<V, double>
     {

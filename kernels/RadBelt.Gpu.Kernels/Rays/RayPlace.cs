@@ -8,7 +8,7 @@ public readonly struct RayPlace<V>
     where V : unmanaged, ILanes<V, double>
 {
     /// <summary>The place with everything that follows from it alone.</summary>
-    [MethodImpl(Inline)]
+    [MethodImpl(Whole)]
     public RayPlace(in V3<V> position)
     {
         Position = position;
@@ -61,7 +61,7 @@ public readonly struct RayPlace<V>
     /// <summary>∇ ln cos²λ.</summary>
     public V3<V> LogCosineSquaredGradient
     {
-        [MethodImpl(Inline)]
+        [MethodImpl(Whole)]
         get => (V.Of(-2) * Sine / CosineSquared) * SineGradient;
     }
 }

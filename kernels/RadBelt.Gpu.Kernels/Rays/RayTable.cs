@@ -54,55 +54,66 @@ public readonly struct RayTable(View<double> states, View<double> rows, View<dou
     private readonly View<double> states = states, rows = rows, taken = taken;
     private readonly long capacity = capacity;
 
-    [MethodImpl(Inline)]
-    internal V Load<V>(int field, long index)
-        where V : unmanaged, ILanes<V, double> => V.Load(states, field * capacity + index);
-
-    [MethodImpl(Inline)]
-    internal void Store<V>(int field, long index, V value)
-        where V : unmanaged, ILanes<V, double> => V.Store(states, field * capacity + index, value);
-
-    [MethodImpl(Inline)]
-    internal void StoreTaken<V>(long index, int count)
-        where V : unmanaged, ILanes<V, double> => V.Store(taken, index, V.Of(count));
-
     [MethodImpl(Whole)]
-    internal RayVector<V> LoadVector<V>(long index)
-        where V : unmanaged, ILanes<V, double> => new(
-            new(Load<V>(Vector, index), Load<V>(Vector + 1, index), Load<V>(Vector + 2, index)),
-            new(Load<V>(Vector + 3, index), Load<V>(Vector + 4, index), Load<V>(Vector + 5, index)),
-            Load<V>(Vector + 6, index));
+    internal void Load<V>(long index, out RayProgress<V> at)
+        where V : unmanaged, ILanes<V, double> => at = new()
+        {
+            Frequency = Load<V>(Frequency, index),
+            Ray = new(
+                new(Load<V>(Vector, index), Load<V>(Vector + 1, index), Load<V>(Vector + 2, index)),
+                new(Load<V>(Vector + 3, index), Load<V>(Vector + 4, index), Load<V>(Vector + 5, index)),
+                Load<V>(Vector + 6, index)),
+            Time = Load<V>(Elapsed, index),
+            Step = Load<V>(Step, index),
+            Steps = Load<V>(Steps, index),
+            Code = Load<V>(Code, index),
+        };
 
+    /// <summary>Keeps rays, and how many rows they have.</summary>
     [MethodImpl(Whole)]
-    internal void StoreVector<V>(long index, in RayVector<V> ray)
+    internal void Store<V>(long index, int count, in RayProgress<V> at)
         where V : unmanaged, ILanes<V, double>
     {
-        Store(Vector, index, ray.Place.X);
-        Store(Vector + 1, index, ray.Place.Y);
-        Store(Vector + 2, index, ray.Place.Z);
-        Store(Vector + 3, index, ray.Index.X);
-        Store(Vector + 4, index, ray.Index.Y);
-        Store(Vector + 5, index, ray.Index.Z);
-        Store(Vector + 6, index, ray.Phase);
+        Store(states, Vector, index, at.Ray);
+        Store(states, Elapsed, index, at.Time);
+        Store(states, Step, index, at.Step);
+        Store(states, Steps, index, at.Steps);
+        Store(states, Code, index, at.Code);
+        V.Store(taken, index, V.Of(count));
     }
 
     /// <summary>Writes a row.</summary>
     [MethodImpl(Whole)]
-    internal void StoreRow<V>(int row, long index, V time, in RayVector<V> ray, in RayVector<V> slope, in RayLocal<V> local)
+    internal void StoreRow<V>(int row, long index, V time, in RayProgress<V> at)
         where V : unmanaged, ILanes<V, double>
     {
-        long first = row * RowStride * capacity + index;
-        V.Store(rows, first, time);
-        V.Store(rows, first + capacity, ray.Place.X);
-        V.Store(rows, first + 2 * capacity, ray.Place.Y);
-        V.Store(rows, first + 3 * capacity, ray.Place.Z);
-        V.Store(rows, first + 4 * capacity, ray.Index.X);
-        V.Store(rows, first + 5 * capacity, ray.Index.Y);
-        V.Store(rows, first + 6 * capacity, ray.Index.Z);
-        V.Store(rows, first + 7 * capacity, ray.Phase);
-        V.Store(rows, first + Velocity * capacity, slope.Place.X);
-        V.Store(rows, first + (Velocity + 1) * capacity, slope.Place.Y);
-        V.Store(rows, first + (Velocity + 2) * capacity, slope.Place.Z);
-        V.Store(rows, first + Residual * capacity, V.Abs(local.Residual) / local.Scale);
+        int first = row * RowStride;
+        Store(rows, first + Time, index, time);
+        Store(rows, first + Place, index, at.Ray);
+        Store(rows, first + Velocity, index, at.Slope.Place.X);
+        Store(rows, first + Velocity + 1, index, at.Slope.Place.Y);
+        Store(rows, first + Velocity + 2, index, at.Slope.Place.Z);
+        Store(rows, first + Residual, index, V.Abs(at.Local.Residual) / at.Local.Scale);
+    }
+
+    [MethodImpl(Inline)]
+    private V Load<V>(int field, long index)
+        where V : unmanaged, ILanes<V, double> => V.Load(states, field * capacity + index);
+
+    [MethodImpl(Inline)]
+    private void Store<V>(View<double> view, int field, long index, V value)
+        where V : unmanaged, ILanes<V, double> => V.Store(view, field * capacity + index, value);
+
+    [MethodImpl(Whole)]
+    private void Store<V>(View<double> view, int first, long index, in RayVector<V> ray)
+        where V : unmanaged, ILanes<V, double>
+    {
+        Store(view, first, index, ray.Place.X);
+        Store(view, first + 1, index, ray.Place.Y);
+        Store(view, first + 2, index, ray.Place.Z);
+        Store(view, first + 3, index, ray.Index.X);
+        Store(view, first + 4, index, ray.Index.Y);
+        Store(view, first + 5, index, ray.Index.Z);
+        Store(view, first + 6, index, ray.Phase);
     }
 }

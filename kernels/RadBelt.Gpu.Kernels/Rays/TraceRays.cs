@@ -33,70 +33,51 @@ public readonly struct TraceRays<TField, TDensity>(
     public void Execute<V>(long index)
         where V : unmanaged, ILanes<V, double>
     {
-        V ω = rays.Load<V>(RayTable.Frequency, index), time = rays.Load<V>(RayTable.Elapsed, index);
-        V steps = rays.Load<V>(RayTable.Steps, index), code = rays.Load<V>(RayTable.Code, index);
-        RayVector<V> ray = rays.LoadVector<V>(index);
-        RayVector<V> slope = medium.Slope(ray, ω, out RayLocal<V> local);
-        V longest = Longest(ray, slope), step = rays.Load<V>(RayTable.Step, index);
-        step = V.Select(step > V.Of(0), step, V.Of(0.1) * longest);
-        rays.StoreRow(0, index, time, ray, slope, local);
+        rays.Load(index, out RayProgress<V> at);
+        at.Slope = medium.Slope(at.Ray, at.Frequency, out at.Local);
+        at.Step = V.Select(at.Step > V.Of(0), at.Step, V.Of(0.1) * at.TimeOf(stepping.Longest));
+        rays.StoreRow(0, index, at.Time, at);
         Landing<V> landing = Landing<V>.None();
         int row = 0;
-        for (; row < stepping.Rows; row++)
+        for (; row < stepping.Rows && V.Any(at.Running); row++)
         {
-            Mask<V> running = code < V.Of(0.5);
-            if (!V.Any(running))
-            {
-                break;
-            }
-
-            step = LaneMath.Min(step, longest);
-            RayVector<V> difference = DormandPrince.Step(medium, ω, ray, slope, step, out RayVector<V> next, out RayLocal<V> there);
-            V error = Error(difference, next);
-            V after = Margin(next, time + step, there, out V bound);
-            V margin = Margin(ray, time, local, out _);
-            Mask<V> good = running & (error < V.Of(1));
-            Mask<V> stuck = good & (after < V.Of(0)) & ~landing.Active & ~(margin > V.Of(OnBound));
-            landing.Try(good & ~stuck, step, margin, after);
-            Mask<V> landed = landing.Active & ((V.Abs(after) < V.Of(OnBound)) | landing.Exhausted);
-            Mask<V> accepted = good & ~stuck & (~landing.Active | landed);
-
-            next = new(next.Place, there.Nearest(next.Index), next.Phase);
-            ray = RayVector<V>.Select(accepted, next, ray);
-            time = V.Select(accepted, time + step, time);
-            code = V.Select(landed | stuck, bound, code);
-
-            // A lane that stays where it is gets the slope it had.
-            slope = medium.Slope(ray, ω, out local);
-            longest = Longest(ray, slope);
-            rays.StoreRow(row + 1, index, V.Select(accepted, time, V.Of(-1)), ray, slope, local);
-
-            step = V.Select(landing.Active, landing.Next, step * Factor(error));
-            steps += V.Select(running, V.Of(1), V.Of(0));
-            Mask<V> spent = ~(steps < V.Of(stepping.Most)) | (~accepted & ~landing.Active & (step < V.Of(1e-10) * longest));
-            code = V.Select(spent & (code < V.Of(0.5)), V.Of(RayBounds.Steps), code);
+            Mask<V> accepted = Try(ref at, ref landing);
+            rays.StoreRow(row + 1, index, V.Select(accepted, at.Time, V.Of(-1)), at);
         }
 
-        rays.StoreVector(index, ray);
-        rays.Store(RayTable.Elapsed, index, time);
-        rays.Store(RayTable.Step, index, step);
-        rays.Store(RayTable.Steps, index, steps);
-        rays.Store(RayTable.Code, index, code);
-        rays.StoreTaken<V>(index, row);
+        rays.Store(index, row, at);
     }
 
+    /// <summary>Tries a step in every lane; returns those in which it is accepted.</summary>
     [MethodImpl(Whole)]
-    private V Margin<V>(in RayVector<V> ray, V time, in RayLocal<V> local, out V code)
-        where V : unmanaged, ILanes<V, double> => bounds.Margin(new RayPlace<V>(ray.Place), time, local.ConeMargin, out code);
+    private Mask<V> Try<V>(ref RayProgress<V> at, ref Landing<V> landing)
+        where V : unmanaged, ILanes<V, double>
+    {
+        at.Step = LaneMath.Min(at.Step, at.TimeOf(stepping.Longest));
+        RayVector<V> difference = DormandPrince.Step(medium, at.Frequency, at.Ray, at.Slope, at.Step, out RayVector<V> next, out RayLocal<V> there);
+        V error = Error(difference, next);
+        V before = bounds.Margin(new RayPlace<V>(at.Ray.Place), at.Time, at.Local.ConeMargin, out _);
+        V after = bounds.Margin(new RayPlace<V>(next.Place), at.Time + at.Step, there.ConeMargin, out V bound);
 
-    /// <summary>The time, τ, that the longest path of a step takes.</summary>
-    [MethodImpl(Inline)]
-    private V Longest<V>(in RayVector<V> ray, in RayVector<V> slope)
-        where V : unmanaged, ILanes<V, double> =>
-        V.Of(stepping.Longest) * V.Sqrt(V3<V>.Dot(ray.Place, ray.Place) / V3<V>.Dot(slope.Place, slope.Place));
+        // A lane that is on a bound and runs beyond it has ended where it is.
+        Mask<V> running = at.Running, good = running & (error < V.Of(1));
+        Mask<V> stuck = good & (after < V.Of(0)) & ~landing.Active & ~(before > V.Of(OnBound));
+        good = good & ~stuck;
+        Mask<V> landed = landing.Try(good, at.Step, before, after, OnBound);
+        Mask<V> accepted = good & (~landing.Active | landed);
+        at.Accept(accepted, next, there);
+        at.End(landed | stuck, bound);
+
+        // A lane that stays where it is gets the slope it had.
+        at.Slope = medium.Slope(at.Ray, at.Frequency, out at.Local);
+        at.Step = V.Select(landing.Active, landing.Next, at.Step * Factor(error));
+        Mask<V> shrunk = ~(accepted | landing.Active) & (at.Step < at.TimeOf(1e-10 * stepping.Longest));
+        at.Count(running, stepping.Most, shrunk);
+        return accepted;
+    }
 
     /// <summary>Square of the error of a step over the tolerance.</summary>
-    [MethodImpl(Inline)]
+    [MethodImpl(Whole)]
     private V Error<V>(in RayVector<V> difference, in RayVector<V> ray)
         where V : unmanaged, ILanes<V, double>
     {

@@ -38,8 +38,32 @@ internal abstract class RayForm : IDisposable
     {
         PowerLawDensity density => Of(device, plasma, new ShellPowerLaw(density.EquatorialDensity, 0, density.Exponent)),
         FrequencyRatioDensity density => Of(device, plasma, new ShellPowerLaw(density.EquatorialDensity(plasma.SurfaceField), 6, density.Exponent)),
-        _ => throw new NotImplementedException(),
+        Sheeley2001Density { LocalTime: double hours } density => Of(device, plasma, new SheeleyTrough(hours, density.Exponent)),
+        Sheeley2001Density density => Of(device, plasma, new ShellPowerLaw(1390 * Math.Pow(3, 4.83) * Units.PerCubicCentimetre, 4.83, density.Exponent)),
+        DiffusiveEquilibriumDensity density => Of(device, plasma, density.ForRays(plasma.EarthRadius)),
+        _ => Tabulated(device, plasma, settings),
     };
+
+    /// <summary>Settings with the bounds of rays drawn to where a density model holds.</summary>
+    /// <exception cref="InvalidInputException">It holds nowhere within them.</exception>
+    public static RaySettings Within(IDensityModel density, RaySettings settings)
+    {
+        switch (density)
+        {
+            case DiffusiveEquilibriumDensity model:
+                model.RequireAbove(settings.LeastAltitude);
+                return settings;
+            case Sheeley2001Density:
+                double least = Math.Max(settings.LeastLShell, Sheeley2001Density.LeastLShell);
+                double greatest = Math.Min(settings.GreatestLShell, Sheeley2001Density.GreatestLShell);
+                return least < greatest
+                    ? settings with { LeastLShell = least, GreatestLShell = greatest }
+                    : throw new InvalidInputException(
+                        $"L of rays: {settings.LeastLShell:G6} … {settings.GreatestLShell:G6} has no part in 3 … 7, where the Sheeley (2001) density holds; give a density of your own.");
+            default:
+                return settings;
+        }
+    }
 
     /// <summary>Advances rays.</summary>
     public abstract void Launch(Device device, RayTable rays, RayBounds bounds, RayStepping stepping, double coneFraction, long count);
@@ -49,6 +73,12 @@ internal abstract class RayForm : IDisposable
 
     private static OfDensity<TDensity> Of<TDensity>(Device device, DipolePlasma plasma, TDensity density, IDisposable? table = null)
         where TDensity : struct, IRayDensity => new(device, plasma, density, table);
+
+    private static OfDensity<TabulatedRayDensity> Tabulated(Device device, DipolePlasma plasma, RaySettings settings)
+    {
+        var table = new RayDensityTable(device, plasma, settings);
+        return Of(device, plasma, table.Kernel, table);
+    }
 
     private sealed class OfDensity<TDensity>(Device device, DipolePlasma plasma, TDensity density, IDisposable? table) : RayForm(device, plasma)
         where TDensity : struct, IRayDensity

@@ -32,6 +32,7 @@ public static class RayTracer
         ArgumentNullException.ThrowIfNull(launches);
         settings ??= new();
         settings.RequireUsable();
+        settings = RayForm.Within(plasma.Density, settings);
         if (launches.Count == 0)
         {
             return [];
@@ -52,7 +53,7 @@ public static class RayTracer
         }
         catch (InvalidInputException e)
         {
-            throw new InvalidInputException($"ray {number + 1}: {e.Message}", e);
+            throw new InvalidInputException(InvariantText.Of($"ray {number + 1}: {e.Message}"), e);
         }
     }
 }

@@ -4,6 +4,7 @@ using RadBelt.Gpu.Kernels.Lanes;
 using RadBelt.Gpu.Kernels.Maxwell;
 using RadBelt.Gpu.Kernels.Particles;
 using RadBelt.Gpu.Kernels.Pic;
+using RadBelt.Gpu.Kernels.Rays;
 using RadBelt.Gpu.Kernels.Waves;
 
 namespace RadBelt.Gpu.Tests.Devices;
@@ -16,6 +17,7 @@ internal static class KernelForms
         .. Orbits<float>(),
         .. Orbits<double>(),
         .. Fields,
+        .. Rays,
         .. Diffusions<FullDispersion>(),
         .. Diffusions<HighDensityDispersion>(),
         .. Diffusions<QuasiLongitudinal>(),
@@ -30,6 +32,12 @@ internal static class KernelForms
 
     private static Type[] Fields =>
         [typeof(Faraday), typeof(Ampere), typeof(PeriodicGhosts), typeof(OpenEnds), typeof(Inject), typeof(Absorb), typeof(Binomial), typeof(Add)];
+
+    private static Type[] Rays =>
+    [
+        typeof(TraceRays<DipoleRayField, ShellPowerLaw>), typeof(TraceRays<DipoleRayField, SheeleyTrough>),
+        typeof(TraceRays<DipoleRayField, DiffusiveEquilibrium>), typeof(TraceRays<DipoleRayField, TabulatedRayDensity>),
+    ];
 
     /// <summary>The precision of a kernel.</summary>
     public static Type PrecisionOf(Type kernel) =>

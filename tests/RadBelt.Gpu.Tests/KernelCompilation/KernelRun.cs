@@ -1,11 +1,13 @@
 using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.Diffusion;
 using RadBelt.Gpu.Dispersion;
+using RadBelt.Gpu.FieldLines;
 using RadBelt.Gpu.Kernels.Particles;
 using RadBelt.Gpu.Kernels.Pic;
 using RadBelt.Gpu.Physics;
 using RadBelt.Gpu.Pic;
 using RadBelt.Gpu.Pic.Distributions;
+using RadBelt.Gpu.RayTracing;
 using RadBelt.Gpu.TestParticles;
 using RadBelt.Gpu.Tests.Lanes;
 using RadBelt.Gpu.Waves;
@@ -72,6 +74,7 @@ internal static class KernelRun
             }
 
             RunDiffusion(device, plasma);
+            RunRays(device);
             RunPic<Linear>(device);
             RunPic<Quadratic>(device);
             RunPic<Cubic>(device);
@@ -104,6 +107,17 @@ internal static class KernelRun
                     DiffusionCoefficients.Local(device, spectrum, Species.Electron, [30 * KeV], [1], new() { Dispersion = relation });
                 }
             }
+        }
+    }
+
+    // 17 rays leave one over in the widest lanes.
+    private static void RunRays(Device device)
+    {
+        RayLaunch[] launches = [.. Enumerable.Range(0, 17).Select(i => new RayLaunch { Frequency = 1000 + 10 * i, LShell = 5 })];
+        IDensityModel[] models = [new PowerLawDensity(1e7, 1), Sheeley2001Density.Trough(6), new DiffusiveEquilibriumDensity(), new OwnDensity()];
+        foreach (IDensityModel model in models)
+        {
+            RayTracer.Trace(device, new(model), launches, new() { GreatestLatitude = 2 * Degree, LeastLShell = 4, GreatestLShell = 6 });
         }
     }
 
@@ -151,6 +165,11 @@ internal static class KernelRun
     }
 
     private static Maxwellian Hot { get; } = new(Species.Electron, 10 * KeV);
+
+    private sealed class OwnDensity : IDensityModel
+    {
+        public double At(DipoleFieldLine line, double latitude) => 1e7;
+    }
 
     private sealed class NoField : IPrescribedField
     {
