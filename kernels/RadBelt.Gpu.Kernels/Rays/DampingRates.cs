@@ -9,20 +9,19 @@ namespace RadBelt.Gpu.Kernels.Rays;
 /// f carried from the equator by Liouville's theorem.
 /// </summary>
 /// <remarks>
-/// v⊥ runs from 0 to T, T² = c² − v∥², as <c>v⊥ = sTt/[s + T(1 − t)]</c>, s the scale of f. Gauss–Kronrod panels of t are halved until the estimated error of each is within
+/// v⊥ runs from 0 to T, T² + v∥² the square of the greatest speed, as <c>v⊥ = sTt/[s + T(1 − t)]</c>, s the scale of f. Gauss–Kronrod panels of t are halved until the estimated error of each is within
 /// a tenth of the tolerance times the integral of the magnitude so far.
 /// </remarks>
 /// <typeparam name="THot">Family of the distribution.</typeparam>
 public readonly struct DampingRates<THot> : IKernel<double>
     where THot : struct, IHotElectrons
 {
-    private const double LightSquared = 299_792_458.0 * 299_792_458.0;
-
     private readonly View<double> waves;
     private readonly View<double> column;
     private readonly View<double> table;
     private readonly View<double> rule;
     private readonly View<double> rates;
+    private readonly double greatestSpeed;
     private readonly double tolerance;
     private readonly int lowest;
     private readonly int highest;
@@ -33,6 +32,7 @@ public readonly struct DampingRates<THot> : IKernel<double>
     /// <param name="table">Its table, if any.</param>
     /// <param name="rule">As in <see cref="QuadraturePanel"/>.</param>
     /// <param name="rates">γ_L, to which those of these electrons are added.</param>
+    /// <param name="greatestSpeed">Speed above which there are no electrons, m s⁻¹.</param>
     /// <param name="tolerance">Relative tolerance.</param>
     /// <param name="lowest">Least harmonic.</param>
     /// <param name="highest">Greatest harmonic.</param>
@@ -42,6 +42,7 @@ public readonly struct DampingRates<THot> : IKernel<double>
         View<double> table,
         View<double> rule,
         View<double> rates,
+        double greatestSpeed,
         double tolerance,
         int lowest,
         int highest)
@@ -51,6 +52,7 @@ public readonly struct DampingRates<THot> : IKernel<double>
         this.table = table;
         this.rule = rule;
         this.rates = rates;
+        this.greatestSpeed = greatestSpeed;
         this.tolerance = tolerance;
         this.lowest = lowest;
         this.highest = highest;
@@ -74,7 +76,7 @@ public readonly struct DampingRates<THot> : IKernel<double>
             {
                 int n = side == 0 ? -size : size;
                 double along = (frequency + n * gyrofrequency) / parallel;
-                double top = LightSquared - along * along;
+                double top = greatestSpeed * greatestSpeed - along * along;
                 if (n >= lowest && n <= highest && top > 0)
                 {
                     double scale = THot.SquaredScale<V>(column, along, fieldRatio);
@@ -92,7 +94,7 @@ public readonly struct DampingRates<THot> : IKernel<double>
     private void OverSpeeds<V>(long row, in DampingResonance resonance, ref double sum, ref double magnitude)
         where V : unmanaged, ILanes<V, double>
     {
-        const double narrowest = 1.0 / 65536, widest = 0.25;
+        const double narrowest = 1.0 / 65536, widest = 0.5;
         double at = 0, width = widest;
         while (at < 1)
         {

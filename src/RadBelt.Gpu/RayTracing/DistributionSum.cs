@@ -27,6 +27,9 @@ public sealed class DistributionSum : GyrotropicDistribution
     public override string Name => string.Join(" + ", Populations.Select(p => p.Name));
 
     /// <inheritdoc/>
+    public override double GreatestSpeed => Populations.Max(p => p.GreatestSpeed);
+
+    /// <inheritdoc/>
     internal override IEnumerable<DampingColumn> Columns => Populations.SelectMany(p => p.Columns);
 
     /// <inheritdoc/>

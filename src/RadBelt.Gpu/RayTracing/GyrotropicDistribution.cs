@@ -9,6 +9,9 @@ public abstract class GyrotropicDistribution
     /// <summary>Name for messages and reports.</summary>
     public abstract string Name { get; }
 
+    /// <summary>Speed above which there are no electrons, or none that matter, m s⁻¹; that of light unless said otherwise.</summary>
+    public virtual double GreatestSpeed => Physics.PhysicalConstants.SpeedOfLight;
+
     /// <summary>What kernels read, one column a population.</summary>
     internal virtual IEnumerable<DampingColumn> Columns => TabulatedDistribution.Of(this).Columns;
 

@@ -19,6 +19,12 @@ public sealed class HotElectrons
         (Equatorial, Factor) = (equatorial, factor);
     }
 
+    /// <summary>
+    /// Suprathermal electrons outside the plasmasphere near dawn at L = 5.5: <see cref="PowerLawDistribution.Bortnik2007Moderate"/>, from CRRES. It stands in for the THEMIS model of
+    /// Chen et al. (2013a, doi:10.1029/2012JA018343, by L, MLT and Kp), whose coefficients Chen et al. (2021) used and which could not be had.
+    /// </summary>
+    public static HotElectrons InsteadOfChen2013 { get; } = new(PowerLawDistribution.Bortnik2007Moderate);
+
     /// <summary>f on the equator.</summary>
     public GyrotropicDistribution Equatorial { get; }
 

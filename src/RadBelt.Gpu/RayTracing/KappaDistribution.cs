@@ -54,9 +54,12 @@ public sealed class KappaDistribution : GyrotropicDistribution
     /// <summary>κ.</summary>
     public double Kappa { get; }
 
+    /// <summary>50 √κ θ: of the damping, a part of about 50^(−2κ − 1) would come from beyond, at most 2e-7.</summary>
+    public override double GreatestSpeed => 50 * Math.Max(perpendicularScale, parallelScale);
+
     /// <inheritdoc/>
     internal override IEnumerable<DampingColumn> Columns =>
-        [DampingColumn.Of<Kernels.Rays.HotKappa>([peak, perpendicularScale, parallelScale, Kappa])];
+        [DampingColumn.Of<Kernels.Rays.HotKappa>(GreatestSpeed, [peak, perpendicularScale, parallelScale, Kappa])];
 
     /// <inheritdoc/>
     public override double Value(double perpendicularSpeed, double parallelSpeed) =>

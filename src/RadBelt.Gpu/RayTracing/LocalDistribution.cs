@@ -24,6 +24,8 @@ internal sealed class LocalDistribution : GyrotropicDistribution
 
     public override string Name => hot.Equatorial.Name;
 
+    public override double GreatestSpeed => hot.Equatorial.GreatestSpeed;
+
     public override double Value(double perpendicularSpeed, double parallelSpeed) =>
         hot.Factor * hot.Equatorial.Value(perpendicularSpeed / root, EquatorialParallel(perpendicularSpeed, parallelSpeed));
 

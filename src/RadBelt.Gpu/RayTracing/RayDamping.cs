@@ -12,9 +12,6 @@ namespace RadBelt.Gpu.RayTracing;
 /// <summary>γ_L of <see cref="WaveDamping"/> at many places at once, on a device.</summary>
 internal static class RayDamping
 {
-    /// <summary>Relative tolerance of the integrals, of the sum of their magnitudes.</summary>
-    public const double Tolerance = 1e-6;
-
     /// <summary>Waves in one launch: 36 MB.</summary>
     private const int Batch = 1 << 19;
 
@@ -81,7 +78,7 @@ internal static class RayDamping
             using DeviceBuffer<double> found = device.Allocate<double>(count);
             foreach (DampingColumn column in columns)
             {
-                column.AddTo(device, waves.View, rule.View, found, Tolerance, harmonics);
+                column.AddTo(device, waves.View, rule.View, found, harmonics);
             }
 
             found.CopyTo(rates.AsSpan(first, count));

@@ -64,7 +64,7 @@ public sealed class TabulatedDistribution : GyrotropicDistribution
         }
     }
 
-    /// <summary>The table of another distribution, from 30 km/s to the speed of light.</summary>
+    /// <summary>The table of another distribution, from 30 km/s to its greatest speed.</summary>
     /// <param name="distribution">What to tabulate.</param>
     /// <param name="speeds">How many speeds, in geometric progression, at least four.</param>
     /// <param name="pitchAngles">How many angles from 0 to π, at least four.</param>
@@ -77,7 +77,7 @@ public sealed class TabulatedDistribution : GyrotropicDistribution
             throw new InvalidInputException($"table of hot electrons: {speeds} speeds by {pitchAngles} angles; take at least four of each.");
         }
 
-        double first = Math.Log(LeastSpeed), step = Math.Log(PhysicalConstants.SpeedOfLight / LeastSpeed) / (speeds - 1);
+        double first = Math.Log(LeastSpeed), step = Math.Log(distribution.GreatestSpeed / LeastSpeed) / (speeds - 1);
         double[] grid = new double[speeds * pitchAngles];
         for (int i = 0; i < grid.Length; i++)
         {
@@ -100,9 +100,12 @@ public sealed class TabulatedDistribution : GyrotropicDistribution
     /// <inheritdoc/>
     public override string Name { get; }
 
+    /// <summary>The last speed of the table.</summary>
+    public override double GreatestSpeed => Math.Exp(speeds.First + (speeds.Count - 1) * speeds.Step);
+
     /// <inheritdoc/>
     internal override IEnumerable<DampingColumn> Columns =>
-        [DampingColumn.Of<HotTable>([speeds.First, 1 / speeds.Step, speeds.Count, angles.First, 1 / angles.Step, angles.Count], nodes)];
+        [DampingColumn.Of<HotTable>(GreatestSpeed, [speeds.First, 1 / speeds.Step, speeds.Count, angles.First, 1 / angles.Step, angles.Count], nodes)];
 
     /// <inheritdoc/>
     public override double Value(double perpendicularSpeed, double parallelSpeed)

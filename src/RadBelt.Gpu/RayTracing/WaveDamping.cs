@@ -18,11 +18,14 @@ namespace RadBelt.Gpu.RayTracing;
 /// <c>P = −(π²e²/(m ω|k∥|)) Σ_n ∫dv⊥ [nΩ ∂f/∂v⊥ + k∥v⊥ ∂f/∂v∥] |Θ_n|²</c>, <c>Θ_n = ½v⊥[(e_x − e_y)J_{n−1} + (e_x + e_y)J_{n+1}] + v∥ e_z J_n</c> at z = k⊥v⊥/Ω, for
 /// E = (e_x, ie_y, e_z). Kennel's (1966) printed rate has one of the cross terms of this square with J_{n−1} and J_{n+1} exchanged.
 /// </para>
-/// <para>Non-relativistic. Electrons of v ≥ c, which some distributions have, take no part.</para>
+/// <para>Non-relativistic, as the distributions are; the dispersion is that of the cold plasma.</para>
 /// </remarks>
 public static class WaveDamping
 {
     private const double RelativeTolerance = 1e-10;
+
+    /// <summary>Of a panel: each is smooth, and where growth and damping cancel nothing is relatively small enough.</summary>
+    private const int MostHalvings = 4;
 
     /// <summary>Panels over v⊥, in geometric progression over the last six decades below its bound.</summary>
     private const int Panels = 48;
@@ -69,17 +72,17 @@ public static class WaveDamping
         double Ω = -plasma.ElectronGyrofrequency;
         double parallel = wave.ParallelWaveNumber, perpendicular = wave.PerpendicularWaveNumber;
         double along = (wave.Frequency - n * Ω) / parallel;
-        if (!(Math.Abs(along) < SpeedOfLight))
+        if (!(Math.Abs(along) < electrons.GreatestSpeed))
         {
             return 0;
         }
 
         (double ex, double ey, double ez) = wave.Polarisation;
-        double top = Math.Sqrt(SpeedOfLight * SpeedOfLight - along * along), upper = top, sum = 0;
+        double top = Math.Sqrt(electrons.GreatestSpeed * electrons.GreatestSpeed - along * along), upper = top, sum = 0;
         for (int panel = 0; panel <= Panels; panel++)
         {
             double lower = panel == Panels ? 0 : top * Math.Pow(10, -6.0 * (panel + 1) / Panels);
-            sum += GaussKronrodRule.Integrate(Integrand, lower, upper, out _, out _, RelativeTolerance);
+            sum += GaussKronrodRule.Integrate(Integrand, lower, upper, out _, out _, RelativeTolerance, MostHalvings);
             upper = lower;
         }
 

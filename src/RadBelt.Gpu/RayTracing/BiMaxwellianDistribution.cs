@@ -5,7 +5,7 @@ namespace RadBelt.Gpu.RayTracing;
 /// <summary>
 /// A drifting bi-Maxwellian, <c>f = n/(π^{3/2} w⊥² w∥) exp[−v⊥²/w⊥² − (v∥ − U)²/w∥²]</c>, w² = 2T/m_e.
 /// </summary>
-public sealed class BiMaxwellian : GyrotropicDistribution
+public sealed class BiMaxwellianDistribution : GyrotropicDistribution
 {
     private readonly double peak;
 
@@ -15,7 +15,7 @@ public sealed class BiMaxwellian : GyrotropicDistribution
     /// <param name="parallelTemperature">T∥ = m_e⟨(v∥ − U)²⟩, J, positive.</param>
     /// <param name="drift">U along +B0, m s⁻¹, below the speed of light.</param>
     /// <exception cref="InvalidInputException">A value is out of range.</exception>
-    public BiMaxwellian(double density, double perpendicularTemperature, double parallelTemperature, double drift = 0)
+    public BiMaxwellianDistribution(double density, double perpendicularTemperature, double parallelTemperature, double drift = 0)
     {
         Require.Positive(density, "density of the hot electrons", "m⁻³");
         Require.Positive(perpendicularTemperature, "perpendicular temperature of the hot electrons", "J");
@@ -52,13 +52,16 @@ public sealed class BiMaxwellian : GyrotropicDistribution
     /// <summary>w∥, m s⁻¹.</summary>
     internal double ParallelThermalSpeed { get; }
 
+    /// <summary>28 of the greater thermal speed beyond the drift, where f is 1e-340 of its greatest value.</summary>
+    public override double GreatestSpeed => Math.Abs(Drift) + 28 * Math.Max(PerpendicularThermalSpeed, ParallelThermalSpeed);
+
     /// <inheritdoc/>
     internal override IEnumerable<DampingColumn> Columns =>
-        [DampingColumn.Of<Kernels.Rays.HotMaxwellian>([peak, PerpendicularThermalSpeed, ParallelThermalSpeed, Drift])];
+        [DampingColumn.Of<Kernels.Rays.HotMaxwellian>(GreatestSpeed, [peak, PerpendicularThermalSpeed, ParallelThermalSpeed, Drift])];
 
     /// <summary>A Maxwellian of one temperature (J).</summary>
-    /// <inheritdoc cref="BiMaxwellian(double, double, double, double)" path="/param|/exception"/>
-    public static BiMaxwellian Isotropic(double density, double temperature) => new(density, temperature, temperature);
+    /// <inheritdoc cref="BiMaxwellianDistribution(double, double, double, double)" path="/param|/exception"/>
+    public static BiMaxwellianDistribution Isotropic(double density, double temperature) => new(density, temperature, temperature);
 
     /// <inheritdoc/>
     public override double Value(double perpendicularSpeed, double parallelSpeed)
