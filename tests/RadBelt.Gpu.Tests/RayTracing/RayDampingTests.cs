@@ -32,7 +32,7 @@ public sealed class RayDampingTests
         const int seed = 5;
         TestContext.Out.WriteLine($"seed {seed}");
         var random = new Random(seed);
-        (DampingPoint Point, ColdPlasma Plasma, ObliqueWave Wave)[] waves = [.. Enumerable.Range(0, 20).Select(_ => Random(random))];
+        (DampingPoint Point, ColdPlasma Plasma, ObliqueWave Wave)[] waves = [.. Enumerable.Range(0, 10).Select(_ => Random(random))];
         using Device device = CpuDevice.Create(threads: 1);
         var hot = new HotElectrons(electrons, 0.5);
         double[] rates = RayDamping.Rates(device, Protons, hot, (-2, 3), [.. waves.Select(w => w.Point)]);
