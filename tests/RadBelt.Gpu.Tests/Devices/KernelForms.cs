@@ -17,6 +17,7 @@ internal static class KernelForms
         .. Orbits<float>(),
         .. Orbits<double>(),
         .. Fields,
+        .. Rays,
         .. Diffusions<FullDispersion>(),
         .. Diffusions<HighDensityDispersion>(),
         .. Diffusions<QuasiLongitudinal>(),
@@ -35,6 +36,12 @@ internal static class KernelForms
 
     private static Type[] Damping =>
         [typeof(DampingRates<HotMaxwellian>), typeof(DampingRates<HotKappa>), typeof(DampingRates<HotPowerLaws>), typeof(DampingRates<HotTable>)];
+
+    private static Type[] Rays =>
+    [
+        typeof(TraceRays<DipoleRayField, ShellPowerLaw>), typeof(TraceRays<DipoleRayField, SheeleyTrough>),
+        typeof(TraceRays<DipoleRayField, DiffusiveEquilibrium>), typeof(TraceRays<DipoleRayField, TabulatedRayDensity>),
+    ];
 
     /// <summary>The precision of a kernel.</summary>
     public static Type PrecisionOf(Type kernel) =>

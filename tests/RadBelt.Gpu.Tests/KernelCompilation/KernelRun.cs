@@ -1,6 +1,7 @@
 using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.Diffusion;
 using RadBelt.Gpu.Dispersion;
+using RadBelt.Gpu.FieldLines;
 using RadBelt.Gpu.Kernels.Particles;
 using RadBelt.Gpu.Kernels.Pic;
 using RadBelt.Gpu.Physics;
@@ -74,6 +75,7 @@ internal static class KernelRun
 
             RunDiffusion(device, plasma);
             RunDamping(device);
+            RunRays(device);
             RunPic<Linear>(device);
             RunPic<Quadratic>(device);
             RunPic<Cubic>(device);
@@ -115,6 +117,17 @@ internal static class KernelRun
         var all = new DistributionSum(
             warm, new KappaDistribution(1e5, 1 * KeV, 1 * KeV, 3), PowerLawDistribution.Bell2002, TabulatedDistribution.Of(warm, 8, 4));
         RayDamping.Rates(device, [], new HotElectrons(all), (-1, 1), [new(1e4, 250 * NanoTesla, 2, 1e7, 5e-4, 5e-4)]);
+    }
+
+    // 17 rays leave one over in the widest lanes.
+    private static void RunRays(Device device)
+    {
+        RayLaunch[] launches = [.. Enumerable.Range(0, 17).Select(i => new RayLaunch { Frequency = 1000 + 10 * i, LShell = 5 })];
+        IDensityModel[] models = [new PowerLawDensity(1e7, 1), Sheeley2001Density.Trough(6), new DiffusiveEquilibriumDensity(), new OwnDensity()];
+        foreach (IDensityModel model in models)
+        {
+            RayTracer.Trace(device, new(model), launches, new() { GreatestLatitude = 2 * Degree, LeastLShell = 4, GreatestLShell = 6 });
+        }
     }
 
     private static void RunPic<TShape>(Device device)
@@ -161,6 +174,11 @@ internal static class KernelRun
     }
 
     private static Maxwellian Hot { get; } = new(Species.Electron, 10 * KeV);
+
+    private sealed class OwnDensity : IDensityModel
+    {
+        public double At(DipoleFieldLine line, double latitude) => 1e7;
+    }
 
     private sealed class NoField : IPrescribedField
     {
