@@ -13,7 +13,7 @@ public class RayBenchmarks
 
     private readonly DipolePlasma plasma = new(new PowerLawDensity(5e6));
     private readonly RaySettings settings = new() { GreatestLatitude = 40 * Units.Degree };
-    private readonly HotElectrons hot = new(PowerLawDistribution.Bortnik2007Moderate);
+    private readonly HotElectrons hot = new(PowerLawDistribution.Bortnik2007Quiet);
     private readonly RayLaunch[] launches = [.. Enumerable.Range(0, Rays).Select(i => new RayLaunch { LShell = 5.25 + 0.5 * i / Rays, Frequency = 600 + 12 * i })];
     private CpuDevice device = null!;
 

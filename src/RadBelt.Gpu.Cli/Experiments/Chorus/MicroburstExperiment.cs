@@ -30,8 +30,9 @@ internal sealed class MicroburstExperiment(MicroburstDeck deck) : Experiment
         {
             // All elements first: one that is empty is an error before electrons are traced.
             ChorusElement[] elements = [.. plan.Elements(device, cancellation)];
+            var tracing = Stopwatch.StartNew();
             foreach (ChorusElement element in elements)
-                lines.Add(Run(device, element, new LineProgress(progress, lines.Count, elements.Length), cancellation));
+                lines.Add(Run(device, element, new LineProgress(progress, lines.Count, elements.Length, tracing), cancellation));
         }
         catch (OperationCanceledException)
         {
@@ -62,11 +63,8 @@ internal sealed class MicroburstExperiment(MicroburstDeck deck) : Experiment
     }
 
     // One field line's progress as a part of that of all.
-    private sealed class LineProgress(IProgress<SimulationProgress> progress, int line, int lines) : IProgress<SimulationProgress>
+    private sealed class LineProgress(IProgress<SimulationProgress> progress, int line, int lines, Stopwatch watch) : IProgress<SimulationProgress>
     {
-        private readonly Stopwatch watch = Stopwatch.StartNew();
-
-        public void Report(SimulationProgress p) => progress.Report(
-            new(line * p.Steps + p.Step, lines * p.Steps, double.NaN, watch.Elapsed * (line + 1.0)));
+        public void Report(SimulationProgress p) => progress.Report(new(line * p.Steps + p.Step, lines * p.Steps, double.NaN, watch.Elapsed));
     }
 }

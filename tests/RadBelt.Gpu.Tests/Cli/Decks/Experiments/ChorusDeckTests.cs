@@ -156,6 +156,22 @@ internal sealed class ChorusDeckTests
         });
     }
 
+    /// <summary>The decks of the sample: full ones have the paper's 4.8e7 electrons on each field line, small ones 3e5 or more in all.</summary>
+    [Test]
+    public void Sample_decks_are_good()
+    {
+        foreach (string path in Directory.GetFiles(RepositoryRoot.Find("samples/microbursts"), "*.yaml", SearchOption.AllDirectories))
+        {
+            ExperimentDeck deck = Deck.Load(path).Experiment;
+            if (deck is MicroburstDeck microburst)
+            {
+                bool small = path.Contains("small", StringComparison.Ordinal);
+                double electrons = microburst.Population.Count * (small ? microburst.Element!.LShells.Values.Count : 1);
+                Assert.That(electrons, small ? Is.InRange(3e5, 4e5) : Is.EqualTo(51 * 66 * 120 * 120), path);
+            }
+        }
+    }
+
     [TestCase("l_shells: [5.45, 5.5]", "l_shells: [5.45, 7.5]", "launches.l_shells: L = 7.5 is outside 4 to 7, where rays are followed; widen `end.l_range`")]
     [TestCase("  wave_normals", "  latitude: 50 deg\n  wave_normals", "launches.latitude: is beyond `end.latitude`")]
     [TestCase("density: 5 cm^-3", "density: 0 cm^-3", "plasma.density: 0 cm^-3 is out of bounds: it must be greater than 0 m^-3")]
