@@ -20,23 +20,12 @@ public static class MicroburstFeatures
     public static ImmutableArray<Enhancement> Enhancements(
         SatelliteFlux flux, IReadOnlyList<double> undisturbed, EnhancementCriterion? criterion = null)
     {
-        ArgumentNullException.ThrowIfNull(flux);
-        ArgumentNullException.ThrowIfNull(undisturbed);
+        RequireOneForEachEnergy(flux, undisturbed);
         criterion ??= new EnhancementCriterion();
         Require.Positive(criterion.Significance, "significance of an enhancement", "standard errors");
         Require.NotNegative(criterion.Increase, "increase of an enhancement", "");
         Require.NotNegative(criterion.TotalSignificance, "significance of a whole enhancement", "standard errors");
         int energies = flux.Bins.Energies.Count - 1;
-        if (undisturbed.Count != energies)
-        {
-            throw new InvalidInputException($"undisturbed flux: {undisturbed.Count} values for {energies} energy bins; give one for each.");
-        }
-
-        foreach (double value in undisturbed)
-        {
-            Require.NotNegative(value, "undisturbed flux", "m⁻² s⁻¹ sr⁻¹ J⁻¹");
-        }
-
         bool[] enhanced = [.. flux.Omnidirectional.Select((bin, row) => IsAbove(bin, undisturbed[row % energies], criterion))];
         List<Enhancement> found = [];
         for (int row = 0; row < enhanced.Length; row++)
@@ -53,6 +42,55 @@ public static class MicroburstFeatures
         }
 
         return [.. found.OrderBy(enhancement => enhancement.Onset)];
+    }
+
+    /// <summary>
+    /// The omnidirectional flux over the undisturbed one in a window of time and energy: <c>Σ j Δt ΔE / Σ j_0 Δt ΔE</c> over the bins that lie within it. Windows far
+    /// wider than a bin show what the noise of single bins hides.
+    /// </summary>
+    /// <param name="flux">What the satellite saw.</param>
+    /// <param name="undisturbed">Omnidirectional flux without waves by energy bin.</param>
+    /// <param name="times">Window of time, s.</param>
+    /// <param name="energies">Window of energy, J.</param>
+    /// <exception cref="InvalidInputException">
+    /// There is not one undisturbed flux for each energy bin, one is negative or missing, no bin lies within the window, or there the undisturbed flux is zero.
+    /// </exception>
+    public static FluxEstimate Relative(
+        SatelliteFlux flux, IReadOnlyList<double> undisturbed, (double From, double To) times, (double From, double To) energies)
+    {
+        RequireOneForEachEnergy(flux, undisturbed);
+        int[] rows =
+        [
+            .. from t in Within(flux.Bins.Times, times) from e in Within(flux.Bins.Energies, energies) select t * undisturbed.Count + e,
+        ];
+        (double sum, double variance, double expected) = Sums(flux, undisturbed, rows);
+        return expected > 0
+            ? new(sum / expected, Math.Sqrt(variance) / expected, rows.Sum(row => flux.Omnidirectional[row].Count))
+            : throw new InvalidInputException(
+                $"window: {times.From:G6} to {times.To:G6} s and {energies.From / Units.KeV:G6} to {energies.To / Units.KeV:G6} keV hold no bin of undisturbed flux; make it at least as wide as a bin.");
+    }
+
+    /// <summary>Bins whose edges lie within a window, an edge on its bound (to rounding) included.</summary>
+    private static IEnumerable<int> Within(IReadOnlyList<double> edges, (double From, double To) window)
+    {
+        double slack = 1e-9 * (window.To - window.From);
+        return Enumerable.Range(0, edges.Count - 1).Where(bin => edges[bin] >= window.From - slack && edges[bin + 1] <= window.To + slack);
+    }
+
+    private static void RequireOneForEachEnergy(SatelliteFlux flux, IReadOnlyList<double> undisturbed)
+    {
+        ArgumentNullException.ThrowIfNull(flux);
+        ArgumentNullException.ThrowIfNull(undisturbed);
+        if (undisturbed.Count != flux.Bins.Energies.Count - 1)
+        {
+            throw new InvalidInputException(
+                $"undisturbed flux: {undisturbed.Count} values for {flux.Bins.Energies.Count - 1} energy bins; give one for each.");
+        }
+
+        foreach (double value in undisturbed)
+        {
+            Require.NotNegative(value, "undisturbed flux", "m⁻² s⁻¹ sr⁻¹ J⁻¹");
+        }
     }
 
     private static bool IsAbove(FluxEstimate bin, double undisturbed, EnhancementCriterion criterion)
@@ -88,17 +126,25 @@ public static class MicroburstFeatures
 
     private static double Significance(SatelliteFlux flux, IReadOnlyList<double> undisturbed, List<int> patch)
     {
-        double excess = 0, variance = 0;
-        foreach (int row in patch)
+        (double sum, double variance, double expected) = Sums(flux, undisturbed, patch);
+        return (sum - expected) / Math.Sqrt(variance);
+    }
+
+    /// <summary>Σ j Δt ΔE over bins, its variance, and what it is without waves.</summary>
+    private static (double Sum, double Variance, double Expected) Sums(SatelliteFlux flux, IReadOnlyList<double> undisturbed, IEnumerable<int> rows)
+    {
+        (double sum, double variance, double expected) = (0, 0, 0);
+        foreach (int row in rows)
         {
             (int t, int e) = Math.DivRem(row, undisturbed.Count);
             double size = (flux.Bins.Times[t + 1] - flux.Bins.Times[t]) * (flux.Bins.Energies[e + 1] - flux.Bins.Energies[e]);
             FluxEstimate bin = flux.Omnidirectional[row];
-            excess += size * (bin.Value - undisturbed[e]);
+            sum += size * bin.Value;
             variance += size * bin.Error * size * bin.Error;
+            expected += size * undisturbed[e];
         }
 
-        return excess / Math.Sqrt(variance);
+        return (sum, variance, expected);
     }
 
     private static Enhancement Of(SatelliteFlux flux, List<int> patch, double significance)

@@ -104,6 +104,24 @@ internal sealed class MicroburstFeaturesTests
         Assert.That(MicroburstFeatures.Enhancements(flux, flux.OmnidirectionalBefore(0.5)), Has.Length.EqualTo(expected));
     }
 
+    // Three times the undisturbed count in one of the window's two energy bins: (3 + 1)/2 in counts, as every bin holds one spectrum's worth of electrons.
+    [Test]
+    public void WindowIsComparedAsAWhole()
+    {
+        VirtualSatellite satellite = Background(bins => 50);
+        Record(satellite, 10, 0, 100, 75 * Degree);
+        Record(satellite, 11, 0, 100, 75 * Degree);
+        SatelliteFlux flux = satellite.Flux();
+        IReadOnlyList<double> undisturbed = flux.OmnidirectionalBefore(0.35);
+        FluxEstimate window = MicroburstFeatures.Relative(flux, undisturbed, (0.5, 0.6), (Energies[0], Energies[2]));
+        Assert.That(window.Value, Is.EqualTo(2).Within(1e-9));
+        Assert.That(window.Count, Is.EqualTo(400));
+        Assert.That(window.Error, Is.EqualTo(2 / Math.Sqrt(400)).Within(1e-9).Percent);
+        Assert.That(MicroburstFeatures.Relative(flux, undisturbed, (0.71, 1.04), (Energies[0], Energies[^1])).Value, Is.EqualTo(1).Within(1e-9));
+        Refused(() => MicroburstFeatures.Relative(flux, undisturbed, (0.51, 0.54), (Energies[0], Energies[2])), "window: 0.51 to 0.54 s");
+        Refused(() => MicroburstFeatures.Relative(flux, new double[EnergyBins], (0.5, 0.6), (Energies[0], Energies[2])), "no bin of undisturbed flux");
+    }
+
     [Test]
     public void RefusesWhatCannotBeCompared()
     {
