@@ -1,5 +1,6 @@
 using RadBelt.Gpu.Kernels.Diffusion;
 using RadBelt.Gpu.Kernels.Dispersion;
+using RadBelt.Gpu.Kernels.FieldLines;
 using RadBelt.Gpu.Kernels.Lanes;
 using RadBelt.Gpu.Kernels.Maxwell;
 using RadBelt.Gpu.Kernels.Particles;
@@ -16,6 +17,7 @@ internal static class KernelForms
         .. Orbits<float>(),
         .. Orbits<double>(),
         .. Fields,
+        .. FieldLines,
         .. Diffusions<FullDispersion>(),
         .. Diffusions<HighDensityDispersion>(),
         .. Diffusions<QuasiLongitudinal>(),
@@ -30,6 +32,9 @@ internal static class KernelForms
 
     private static Type[] Fields =>
         [typeof(Faraday), typeof(Ampere), typeof(PeriodicGhosts), typeof(OpenEnds), typeof(Inject), typeof(Absorb), typeof(Binomial), typeof(Add)];
+
+    private static Type[] FieldLines =>
+        [typeof(PlaceOnBounce), typeof(AdiabaticOrbit), typeof(FieldLineOrbit<FieldAlignedElementWaves>), typeof(FieldLineOrbit<ObliqueElementWaves>)];
 
     /// <summary>The precision of a kernel.</summary>
     public static Type PrecisionOf(Type kernel) =>
