@@ -192,6 +192,22 @@ public readonly struct DeviceScalar : ILanes<DeviceScalar, float>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static Octet<DeviceScalar> GatherOctet(View<float> view, Int<DeviceScalar> index, int offset) => new(
+        Gather(view, index, offset), Gather(view, index, offset + 1), Gather(view, index, offset + 2), Gather(view, index, offset + 3),
+        Gather(view, index, offset + 4), Gather(view, index, offset + 5), Gather(view, index, offset + 6), Gather(view, index, offset + 7));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static void Scatter(View<float> view, Int<DeviceScalar> index, DeviceScalar value, Mask<DeviceScalar> where)
+    {
+        if (where.Bits.bits != 0)
+        {
+            view.Device[(long)index.Bits.bits] = R(value);
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static void AddFixed(View<long> sums, Int<DeviceScalar> index, DeviceScalar value, double scale) =>
         Atomic.Add(ref sums.Device[(long)index.Bits.bits], DeviceMath.RoundToLong(DeviceMath.Multiply(R(value), scale)));
 

@@ -192,6 +192,22 @@ public readonly struct DeviceScalarDouble : ILanes<DeviceScalarDouble, double>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static Octet<DeviceScalarDouble> GatherOctet(View<double> view, Int<DeviceScalarDouble> index, int offset) => new(
+        Gather(view, index, offset), Gather(view, index, offset + 1), Gather(view, index, offset + 2), Gather(view, index, offset + 3),
+        Gather(view, index, offset + 4), Gather(view, index, offset + 5), Gather(view, index, offset + 6), Gather(view, index, offset + 7));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static void Scatter(View<double> view, Int<DeviceScalarDouble> index, DeviceScalarDouble value, Mask<DeviceScalarDouble> where)
+    {
+        if (where.Bits.bits != 0)
+        {
+            view.Device[index.Bits.bits] = R(value);
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static void AddFixed(View<long> sums, Int<DeviceScalarDouble> index, DeviceScalarDouble value, double scale) =>
         Atomic.Add(ref sums.Device[index.Bits.bits], DeviceMath.RoundToLong(DeviceMath.Multiply(R(value), scale)));
 

@@ -100,6 +100,12 @@ public interface ILanes<V, T> : ILanes<V>
     /// <summary>The element at index + offset, lane by lane.</summary>
     static abstract V Gather(View<T> view, Int<V> index, int offset);
 
+    /// <summary>The eight elements from index + offset on, lane by lane: where rows of a table are read whole, much cheaper than one by one.</summary>
+    static abstract Octet<V> GatherOctet(View<T> view, Int<V> index, int offset);
+
+    /// <summary>Stores one lane each at index, where the mask is set; no two indices may be equal.</summary>
+    static abstract void Scatter(View<T> view, Int<V> index, V value, Mask<V> where);
+
     /// <summary>
     /// Adds value × scale, rounded to the nearest integer, to the 64-bit fixed-point sum at index, lane by lane and atomically. Integer sums
     /// do not depend on their order, so totals are the same bits for any number of threads.

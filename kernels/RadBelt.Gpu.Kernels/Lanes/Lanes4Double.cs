@@ -10,6 +10,13 @@ public readonly struct Lanes4Double(Vector256<double> value) : ILanes<Lanes4Doub
 {
     private readonly Vector256<double> v = value;
 
+    /// <summary>The register.</summary>
+    internal Vector256<double> Register
+    {
+        [MethodImpl(Inline)]
+        get => v;
+    }
+
     /// <inheritdoc/>
     public static int Count => 4;
 
@@ -188,6 +195,51 @@ public readonly struct Lanes4Double(Vector256<double> value) : ILanes<Lanes4Doub
         Vector256<long> at = index.Bits.v.AsInt64() + Vector256.Create((long)offset);
         double* start = view.At(0);
         return new(Avx2.IsSupported ? Avx2.GatherVector256(start, at, 8) : GatherEach(start, at));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe Octet<Lanes4Double> GatherOctet(View<double> view, Int<Lanes4Double> index, int offset) =>
+        GatherOctet(view.At(0) + offset, index.Bits.v.AsInt64());
+
+    [MethodImpl(Inline)]
+    internal static unsafe Octet<Lanes4Double> GatherOctet(double* start, Vector256<long> at)
+    {
+        Transpose(start, at, out Lanes4Double e0, out Lanes4Double e1, out Lanes4Double e2, out Lanes4Double e3);
+        Transpose(start + 4, at, out Lanes4Double e4, out Lanes4Double e5, out Lanes4Double e6, out Lanes4Double e7);
+        return new(e0, e1, e2, e3, e4, e5, e6, e7);
+    }
+
+    // Four rows in, four columns out.
+    [MethodImpl(Inline)]
+    private static unsafe void Transpose(double* start, Vector256<long> at, out Lanes4Double e0, out Lanes4Double e1, out Lanes4Double e2, out Lanes4Double e3)
+    {
+        Vector256<double> r0 = Vector256.Load(start + at[0]), r1 = Vector256.Load(start + at[1]), r2 = Vector256.Load(start + at[2]), r3 = Vector256.Load(start + at[3]);
+        if (!Avx.IsSupported)
+        {
+            e0 = new(Vector256.Create(r0[0], r1[0], r2[0], r3[0]));
+            e1 = new(Vector256.Create(r0[1], r1[1], r2[1], r3[1]));
+            e2 = new(Vector256.Create(r0[2], r1[2], r2[2], r3[2]));
+            e3 = new(Vector256.Create(r0[3], r1[3], r2[3], r3[3]));
+            return;
+        }
+
+        Vector256<double> a0 = Avx.UnpackLow(r0, r1), a1 = Avx.UnpackHigh(r0, r1), a2 = Avx.UnpackLow(r2, r3), a3 = Avx.UnpackHigh(r2, r3);
+        e0 = new(Avx.Permute2x128(a0, a2, 0x20));
+        e1 = new(Avx.Permute2x128(a1, a3, 0x20));
+        e2 = new(Avx.Permute2x128(a0, a2, 0x31));
+        e3 = new(Avx.Permute2x128(a1, a3, 0x31));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Whole)]
+    public static unsafe void Scatter(View<double> view, Int<Lanes4Double> index, Lanes4Double value, Mask<Lanes4Double> where)
+    {
+        for (uint set = (uint)Vector256.ExtractMostSignificantBits(where.Bits.v); set != 0; set &= set - 1)
+        {
+            int lane = BitOperations.TrailingZeroCount(set);
+            *view.At(index.Bits.v.AsInt64()[lane]) = value.v[lane];
+        }
     }
 
     /// <inheritdoc/>

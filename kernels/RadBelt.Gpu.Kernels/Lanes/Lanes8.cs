@@ -201,6 +201,23 @@ public readonly struct Lanes8(Vector256<float> value) : ILanes<Lanes8, float>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static Octet<Lanes8> GatherOctet(View<float> view, Int<Lanes8> index, int offset) => new(
+        Gather(view, index, offset), Gather(view, index, offset + 1), Gather(view, index, offset + 2), Gather(view, index, offset + 3),
+        Gather(view, index, offset + 4), Gather(view, index, offset + 5), Gather(view, index, offset + 6), Gather(view, index, offset + 7));
+
+    /// <inheritdoc/>
+    [MethodImpl(Whole)]
+    public static unsafe void Scatter(View<float> view, Int<Lanes8> index, Lanes8 value, Mask<Lanes8> where)
+    {
+        for (uint set = (uint)Vector256.ExtractMostSignificantBits(where.Bits.v); set != 0; set &= set - 1)
+        {
+            int lane = BitOperations.TrailingZeroCount(set);
+            *view.At(index.Bits.v.AsInt32()[lane]) = value.v[lane];
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static unsafe void AddFixed(View<long> sums, Int<Lanes8> index, Lanes8 value, double scale)
     {
         Vector256<int> at = index.Bits.v.AsInt32();

@@ -180,6 +180,22 @@ public readonly struct ScalarDouble(double value) : ILanes<ScalarDouble, double>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static Octet<ScalarDouble> GatherOctet(View<double> view, Int<ScalarDouble> index, int offset) => new(
+        Gather(view, index, offset), Gather(view, index, offset + 1), Gather(view, index, offset + 2), Gather(view, index, offset + 3),
+        Gather(view, index, offset + 4), Gather(view, index, offset + 5), Gather(view, index, offset + 6), Gather(view, index, offset + 7));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe void Scatter(View<double> view, Int<ScalarDouble> index, ScalarDouble value, Mask<ScalarDouble> where)
+    {
+        if (I(where.Bits) != 0)
+        {
+            *view.At(I(index.Bits)) = value.v;
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static unsafe void AddFixed(View<long> sums, Int<ScalarDouble> index, ScalarDouble value, double scale) =>
         Interlocked.Add(ref *sums.At(I(index.Bits)), (long)Math.Round(value.v * scale));
 

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using RadBelt.Gpu.Chorus;
 using RadBelt.Gpu.Devices;
+using RadBelt.Gpu.FieldLines;
 using RadBelt.Gpu.Physics;
 using RadBelt.Gpu.Satellites;
 using RadBelt.Gpu.Simulations;
@@ -10,6 +12,10 @@ namespace RadBelt.Gpu.FieldLineParticles;
 /// Test electrons along a dipole field line in chorus elements (Chen et al. 2021, Eqs. 1–4): guiding centre along the line, gyrophase kept, so that all harmonics
 /// of the resonance act through the phase k⊥·r_g.
 /// </summary>
+/// <remarks>
+/// An electron whose way leads through no waves within a window of time moves along its bounce in closed form: energy and magnetic moment stay what they are. The others
+/// take the steps of <see cref="Kernels.FieldLines.FieldLineOrbit{TWaves}"/>. Results are the same bits for any batch size, lane width and number of threads.
+/// </remarks>
 public static class FieldLineTracer
 {
     /// <summary>Follows a population, batch by batch, and tells satellites of every crossing.</summary>
@@ -28,5 +34,138 @@ public static class FieldLineTracer
         FieldLineSettings settings,
         IReadOnlyList<VirtualSatellite> satellites,
         IProgress<SimulationProgress>? progress = null,
-        CancellationToken cancellation = default) => throw new NotImplementedException();
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(satellites);
+        return Run(device, population, elements, settings, satellites, (satellite, crossing) => satellites[satellite].Record(crossing), progress, cancellation);
+    }
+
+    /// <summary>Follows a few electrons and says where they are at given times.</summary>
+    /// <param name="device">Where.</param>
+    /// <param name="line">Field line.</param>
+    /// <param name="electrons">The electrons.</param>
+    /// <param name="elements">Chorus elements on the same field line; any number.</param>
+    /// <param name="settings">Steps and bounds.</param>
+    /// <param name="times">Times, s, rising, from 0 to the settings' stop time.</param>
+    /// <returns>For each electron a point at each time.</returns>
+    /// <exception cref="InvalidInputException">An element belongs to another field line, a time or a setting is out of range, or an electron does not bounce.</exception>
+    public static IReadOnlyList<IReadOnlyList<FieldLinePoint>> Follow(
+        Device device,
+        DipoleFieldLine line,
+        IReadOnlyList<InitialElectron> electrons,
+        IReadOnlyList<ChorusElement> elements,
+        FieldLineSettings settings,
+        IReadOnlyList<double> times)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        ArgumentNullException.ThrowIfNull(line);
+        ArgumentNullException.ThrowIfNull(electrons);
+        ArgumentNullException.ThrowIfNull(elements);
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(times);
+        Validate(line, elements, settings, []);
+        Require.Rising(times, "times", "s");
+        if (!(times[0] >= 0 && times[^1] <= settings.StopTime))
+        {
+            throw new InvalidInputException($"times: {times[0]:G6} … {times[^1]:G6} s do not lie within the run, 0 … {settings.StopTime:G6} s.");
+        }
+
+        using var waves = new ElementsOnDevice(device, elements);
+        using var slots = new CrossingSlots(device, line, [], settings.StopTime, 1);
+        using var batch = new ElectronBatch(device, line.On(settings.LossAltitude, []), waves, slots.Log, settings.StepsPerGyration, electrons.Count);
+        batch.Begin([.. electrons]);
+        List<FieldLinePoint>[] points = [.. electrons.Select(_ => new List<FieldLinePoint>(times.Count))];
+        double now = 0;
+        foreach (double time in times)
+        {
+            foreach ((double start, double length) in TimeWindows.Between(line, now, time, waves.End))
+            {
+                batch.Advance(start, length);
+            }
+
+            now = time;
+            batch.ReadPoints(time, (electron, point) => points[electron].Add(point));
+        }
+
+        return points;
+    }
+
+    /// <summary>The same as the public one, crossings told to <paramref name="record"/> with the number of the satellite.</summary>
+    internal static FieldLineRun Run(
+        Device device,
+        IElectronPopulation population,
+        IReadOnlyList<ChorusElement> elements,
+        FieldLineSettings settings,
+        IReadOnlyList<VirtualSatellite> satellites,
+        Action<int, SatelliteCrossing> record,
+        IProgress<SimulationProgress>? progress,
+        CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        ArgumentNullException.ThrowIfNull(population);
+        ArgumentNullException.ThrowIfNull(elements);
+        ArgumentNullException.ThrowIfNull(settings);
+        DipoleFieldLine line = population.Line;
+        Validate(line, elements, settings, satellites);
+        int capacity = (int)Math.Max(Math.Min(settings.BatchSize, population.Count), 1);
+        using var waves = new ElementsOnDevice(device, elements);
+        using var slots = new CrossingSlots(device, line, satellites, settings.StopTime, capacity);
+        using var batch = new ElectronBatch(device, line.On(settings.LossAltitude, satellites), waves, slots.Log, settings.StepsPerGyration, capacity);
+        (double Start, double Length)[] windows = [.. TimeWindows.Between(line, 0, settings.StopTime, waves.End)];
+        var electrons = new InitialElectron[capacity];
+        long batches = (population.Count + capacity - 1) / capacity, step = 0;
+        var run = new FieldLineRun { Electrons = population.Count, LostNorth = 0, LostSouth = 0, LeftWaves = 0, WaveSteps = 0, AdiabaticSteps = 0 };
+        var clock = Stopwatch.StartNew();
+        for (long first = 0; first < population.Count; first += capacity)
+        {
+            Span<InitialElectron> part = electrons.AsSpan(0, (int)Math.Min(capacity, population.Count - first));
+            population.Fill(first, part);
+            slots.Clear();
+            batch.Begin(part);
+            foreach ((double start, double length) in windows)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                batch.Advance(start, length);
+                progress?.Report(new(++step, batches * windows.Length, start + length, clock.Elapsed));
+            }
+
+            slots.Read(part, record);
+            run = batch.AddEnds(run);
+        }
+
+        return run with { WaveSteps = batch.WaveSteps, AdiabaticSteps = batch.AdiabaticSteps };
+    }
+
+    private static void Validate(
+        DipoleFieldLine line, IReadOnlyList<ChorusElement> elements, FieldLineSettings settings, IReadOnlyList<VirtualSatellite> satellites)
+    {
+        Require.Positive(settings.StopTime, "stop time", "s");
+        if (settings.StepsPerGyration < 12)
+        {
+            throw new InvalidInputException($"steps per gyration: {settings.StepsPerGyration} do not resolve it; give 12 or more.");
+        }
+
+        if (settings.BatchSize is < 1 or > 1 << 28)
+        {
+            throw new InvalidInputException($"batch size: {settings.BatchSize} is outside 1 … {1 << 28}; as many electrons are on the device at once.");
+        }
+
+        foreach (DipoleFieldLine other in elements.Select(e => e.Line).Concat(satellites.Select(s => s.Line)))
+        {
+            if ((other.LShell, other.SurfaceField, other.EarthRadius) != (line.LShell, line.SurfaceField, line.EarthRadius))
+            {
+                throw new InvalidInputException(
+                    $"field line: an element or a satellite is on L = {other.LShell:G6} ({other.SurfaceField:G6} T at R_E = {other.EarthRadius / 1e3:G6} km), the electrons are on L = {line.LShell:G6} ({line.SurfaceField:G6} T, {line.EarthRadius / 1e3:G6} km); put all on one.");
+            }
+        }
+
+        foreach (VirtualSatellite satellite in satellites)
+        {
+            if (!(satellite.Altitude > settings.LossAltitude))
+            {
+                throw new InvalidInputException(
+                    $"satellite: at {satellite.Altitude / 1e3:G6} km it is not above the altitude of loss, {settings.LossAltitude / 1e3:G6} km; nothing would come by.");
+            }
+        }
+    }
 }

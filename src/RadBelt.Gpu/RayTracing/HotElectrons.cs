@@ -19,9 +19,20 @@ public sealed class HotElectrons
         (Equatorial, Factor) = (equatorial, factor);
     }
 
+    /// <summary>
+    /// Suprathermal electrons outside the plasmasphere near dawn at L = 5.5: <see cref="PowerLawDistribution.Bortnik2007Moderate"/>, from CRRES. It stands in for the THEMIS model of
+    /// Chen et al. (2013a, doi:10.1029/2012JA018343, by L, MLT and Kp), whose coefficients Chen et al. (2021) used and which could not be had.
+    /// </summary>
+    public static HotElectrons InsteadOfChen2013 { get; } = new(PowerLawDistribution.Bortnik2007Moderate);
+
     /// <summary>f on the equator.</summary>
     public GyrotropicDistribution Equatorial { get; }
 
     /// <summary>Factor on f.</summary>
     public double Factor { get; }
+
+    /// <summary>f times the factor where the field is <paramref name="fieldRatio"/> times that of the same field line on the equator.</summary>
+    /// <param name="fieldRatio">B/B_eq, 1 or more.</param>
+    /// <exception cref="InvalidInputException">The ratio is below 1 or not finite.</exception>
+    public GyrotropicDistribution At(double fieldRatio) => new LocalDistribution(this, fieldRatio);
 }

@@ -23,6 +23,7 @@ internal static class KernelForms
         .. Diffusions<QuasiLongitudinal>(),
         .. Diffusions<QuasiLongitudinalHighDensity>(),
         .. Diffusions<LowFrequency>(),
+        .. Damping,
         .. Moved<FullF>(),
         .. Moved<DeltaF>(),
         .. Shaped<Linear>(),
@@ -32,6 +33,9 @@ internal static class KernelForms
 
     private static Type[] Fields =>
         [typeof(Faraday), typeof(Ampere), typeof(PeriodicGhosts), typeof(OpenEnds), typeof(Inject), typeof(Absorb), typeof(Binomial), typeof(Add)];
+
+    private static Type[] Damping =>
+        [typeof(DampingRates<HotMaxwellian>), typeof(DampingRates<HotKappa>), typeof(DampingRates<HotPowerLaws>), typeof(DampingRates<HotTable>)];
 
     private static Type[] Rays =>
     [

@@ -74,6 +74,7 @@ internal static class KernelRun
             }
 
             RunDiffusion(device, plasma);
+            RunDamping(device);
             RunRays(device);
             RunPic<Linear>(device);
             RunPic<Quadratic>(device);
@@ -108,6 +109,14 @@ internal static class KernelRun
                 }
             }
         }
+    }
+
+    private static void RunDamping(Device device)
+    {
+        BiMaxwellianDistribution warm = BiMaxwellianDistribution.Isotropic(1e5, 1 * KeV);
+        var all = new DistributionSum(
+            warm, new KappaDistribution(1e5, 1 * KeV, 1 * KeV, 3), PowerLawDistribution.Bell2002, TabulatedDistribution.Of(warm, 8, 4));
+        RayDamping.Rates(device, [], new HotElectrons(all), (-1, 1), [new(1e4, 250 * NanoTesla, 2, 1e7, 5e-4, 5e-4)]);
     }
 
     // 17 rays leave one over in the widest lanes.

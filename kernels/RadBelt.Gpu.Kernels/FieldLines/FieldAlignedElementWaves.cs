@@ -1,0 +1,60 @@
+using RadBelt.Gpu.Kernels.Lanes;
+
+namespace RadBelt.Gpu.Kernels.FieldLines;
+
+/// <summary>
+/// Elements of waves along the field, circularly polarised as electrons gyrate: <see cref="ObliqueElementWaves"/> for e_x = e_y and e_z = k_x = 0.
+/// </summary>
+public readonly struct FieldAlignedElementWaves : IElementWaves
+{
+    /// <summary>Numbers in a row: the phase, then four coefficients of e (times q/(2mc)), and nothing in the last four.</summary>
+    public const int Width = ElementTables.Phase + 8;
+
+    private readonly ElementTables tables;
+    private readonly double indexAlong;
+
+    /// <summary>Tables of elements.</summary>
+    /// <param name="tables">Tables of rows this wide.</param>
+    /// <param name="lightPerLength">κ = c/(L R_E), s⁻¹.</param>
+    public FieldAlignedElementWaves(ElementTables tables, double lightPerLength) => (this.tables, indexAlong) = (tables, lightPerLength);
+
+    /// <inheritdoc/>
+    [MethodImpl(Whole)]
+    public void At<V>(in DipolePoint<V> point, V time, V outward, out V3<V> electric, out V3<V> magnetic)
+        where V : unmanaged, ILanes<V, double>
+    {
+        V ex = V.Of(0), ey = ex, bx = ex, by = ex;
+        for (int i = 0; i < tables.Count; i++)
+        {
+            ElementCell<V> cell = tables.Cell(i, point.Sine, time, Width);
+            tables.Density(i, out V perTime, out V perSine);
+            cell.Cubic(tables.Row(cell, 0), tables.Row(cell, 8), out V phase, out V slopeTime, out V slopeSine);
+            Octet<V> amplitude = tables.Row(cell, 16);
+            V e = V.Select(cell.Outside, V.Of(0), cell.Linear(amplitude.E0, amplitude.E1, amplitude.E2, amplitude.E3));
+            WholeMath.SinCosOfTurns(phase, out V sin, out V cos);
+            V b = V.Select(cell.Outside, V.Of(0), V.Of(-indexAlong) * e * (slopeSine * perSine * point.SinePerLength) / (slopeTime * perTime));
+            ex = V.MulAdd(e, cos, ex);
+            ey = V.MulAdd(-e, sin, ey);
+            bx = V.MulAdd(b, sin, bx);
+            by = V.MulAdd(b, cos, by);
+        }
+
+        (electric, magnetic) = (new(ex, ey, V.Of(0)), new(bx, by, V.Of(0)));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Whole)]
+    public Mask<V> Left<V>(V fromSine, V fromTime, V toSine, V toTime)
+        where V : unmanaged, ILanes<V, double>
+    {
+        Mask<V> left = V.Of(0) > V.Of(0);
+        for (int i = 0; i < tables.Count; i++)
+        {
+            ElementCell<V> cell = tables.Cell(i, fromSine, fromTime, Width);
+            Octet<V> e = tables.Row(cell, 16);
+            left |= ~cell.Outside & (V.Abs(cell.Linear(e.E0, e.E1, e.E2, e.E3)) > V.Of(0)) & tables.Ended(i, toSine, toTime);
+        }
+
+        return left;
+    }
+}
