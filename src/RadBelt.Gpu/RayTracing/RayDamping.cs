@@ -15,28 +15,38 @@ internal static class RayDamping
     /// <summary>Waves in one launch: 36 MB.</summary>
     private const int Batch = 1 << 19;
 
-    /// <summary>Rates at points of rays of one frequency.</summary>
+    /// <summary>Rays with their gains, up to the floor of the settings.</summary>
     /// <param name="device">Where.</param>
     /// <param name="plasma">Dipole and density that the rays ran in.</param>
+    /// <param name="settings">Harmonics and gain floor.</param>
     /// <param name="hot">Hot electrons.</param>
-    /// <param name="harmonics">Least and greatest n.</param>
-    /// <param name="frequency">Frequency of the rays, Hz.</param>
-    /// <param name="points">The points.</param>
-    /// <returns>γ_L of each, s⁻¹.</returns>
-    public static double[] Rates(
-        Device device, DipolePlasma plasma, HotElectrons hot, (int Lowest, int Highest) harmonics, double frequency, IReadOnlyList<RayPoint> points) =>
-        Rates(device, [.. plasma.Ions], hot, harmonics, [.. points.Select(point => Of(plasma, frequency, point))]);
+    /// <param name="rays">The rays.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    public static Ray[] Applied(
+        Device device, DipolePlasma plasma, RaySettings settings, HotElectrons hot, IReadOnlyList<Ray> rays, CancellationToken cancellation = default)
+    {
+        int[] starts = [0, .. rays.Select(ray => ray.Points.Length)];
+        for (int i = 1; i < starts.Length; i++)
+        {
+            starts[i] += starts[i - 1];
+        }
+
+        DampingPoint[] points = [.. rays.SelectMany(ray => ray.Points.Select(point => Of(plasma, settings, ray.Launch.Frequency, point)))];
+        double[] rates = Rates(device, [.. plasma.Ions], hot, settings.DampingHarmonics, points, cancellation);
+        return [.. rays.Select((ray, i) => RayGain.Applied(ray, rates.AsSpan(starts[i]..starts[i + 1]), settings.GainFloor))];
+    }
 
     /// <summary>A point of a ray of some frequency (Hz).</summary>
-    public static DampingPoint Of(DipolePlasma plasma, double frequency, in RayPoint point)
+    public static DampingPoint Of(DipolePlasma plasma, RaySettings settings, double frequency, in RayPoint point)
     {
-        var line = new DipoleFieldLine(point.LShell, plasma.SurfaceField, plasma.EarthRadius);
-        double ratio = DipoleFieldLine.FieldRatio(point.Latitude);
+        // The last point may lie outside of the bounds by rounding, where the density model may not hold.
+        double shell = Math.Clamp(point.LShell, settings.LeastLShell, settings.GreatestLShell);
+        ColdPlasma local = plasma.On(shell).At(point.Latitude);
         return new(
             Math.Tau * frequency,
-            ratio * line.EquatorialField,
-            ratio,
-            plasma.On(point.LShell).At(point.Latitude).ElectronDensity,
+            local.FieldStrength,
+            DipoleFieldLine.FieldRatio(point.Latitude),
+            local.ElectronDensity,
             point.ParallelWaveNumber,
             double.Hypot(point.OutwardWaveNumber, point.EastwardWaveNumber));
     }
@@ -101,7 +111,9 @@ internal static class RayDamping
         row[DampingWave.Lowered] = e.X - e.Y;
         row[DampingWave.Raised] = e.X + e.Y;
         row[DampingWave.Along] = e.Z;
-        row[DampingWave.Unit] = factor * WaveDamping.Unit(stix, e, ω, point.ParallelWaveNumber);
+        
+        // A wave across B0 resonates with no electrons.
+        row[DampingWave.Unit] = along == 0 ? 0 : factor * WaveDamping.Unit(stix, e, ω, point.ParallelWaveNumber);
         row[DampingWave.FieldRatio] = Math.Max(point.FieldRatio, 1);
     }
 }

@@ -41,7 +41,7 @@ public static class RayTracer
         RayStart[] starts = [.. launches.Select((launch, i) => Start(plasma, launch, settings, i))];
         using var run = new RayRun(device, plasma, settings, launches.Count);
         Ray[] rays = run.Follow(launches, starts, cancellation);
-        return hot is null ? rays : throw new NotImplementedException();
+        return hot is null ? rays : RayDamping.Applied(device, plasma, settings, hot, rays, cancellation);
     }
 
     private static RayStart Start(DipolePlasma plasma, RayLaunch launch, RaySettings settings, int number)

@@ -32,7 +32,7 @@ public sealed class RayDampingTests
         const int seed = 5;
         TestContext.Out.WriteLine($"seed {seed}");
         var random = new Random(seed);
-        (DampingPoint Point, ColdPlasma Plasma, ObliqueWave Wave)[] waves = [.. Enumerable.Range(0, 20).Select(_ => Random(random))];
+        (DampingPoint Point, ColdPlasma Plasma, ObliqueWave Wave)[] waves = [.. Enumerable.Range(0, 10).Select(_ => Random(random))];
         using Device device = CpuDevice.Create(threads: 1);
         var hot = new HotElectrons(electrons, 0.5);
         double[] rates = RayDamping.Rates(device, Protons, hot, (-2, 3), [.. waves.Select(w => w.Point)]);
@@ -77,10 +77,64 @@ public sealed class RayDampingTests
             EastwardWaveNumber = 0.8 * wave.PerpendicularWaveNumber,
         };
         using Device device = CpuDevice.Create(threads: 1);
-        double rate = RayDamping.Rates(device, plasma, HotElectrons.InsteadOfChen2013, (-1, 1), 700, [point])[0];
+        double rate = RayDamping.Rates(device, Protons, HotElectrons.InsteadOfChen2013, (-1, 1), [RayDamping.Of(plasma, new(), 700, point)])[0];
         double expected = WaveDamping.Rate(
             plasma.On(5.5).At(0.2), wave, HotElectrons.InsteadOfChen2013.At(DipoleFieldLine.FieldRatio(0.2))).Temporal;
         Assert.That(rate, Is.EqualTo(expected).Within(2 * DampingColumn.FormulaTolerance * Math.Abs(expected)));
+    }
+
+    /// <summary>Chen et al. (2021): above 50° and below −20 dB at 20° of latitude; half of the electrons make half of the decibels.</summary>
+    [Test]
+    public void NonductedChorusIsDampedAsInChen2021()
+    {
+        var plasma = new DipolePlasma(new DiffusiveEquilibriumDensity());
+        RayLaunch[] launches = [.. ((double[])[5.45, 5.5, 5.55]).Select(shell => new RayLaunch { Frequency = 700, LShell = shell })];
+        var settings = new RaySettings { GreatestLatitude = 20 * Degree };
+        using Device device = CpuDevice.Create(threads: 1);
+        IReadOnlyList<Ray> rays = RayTracer.Trace(device, plasma, launches, settings, HotElectrons.InsteadOfChen2013);
+        IReadOnlyList<Ray> half = RayTracer.Trace(device, plasma, launches, settings, new(HotElectrons.InsteadOfChen2013.Equatorial, 0.5));
+        for (int i = 0; i < rays.Count; i++)
+        {
+            RayPoint last = rays[i].Points[^1];
+            Assert.That(last.Latitude, Is.EqualTo(20 * Degree).Within(1e-3));
+            Assert.That(last.WaveNormalAngle, Is.GreaterThan(50 * Degree));
+            Assert.That(last.GainDecibels, Is.InRange(-30, -20));
+            Assert.That(half[i].Points[^1].GainDecibels, Is.EqualTo(0.5 * last.GainDecibels).Within(1e-6).Percent);
+        }
+    }
+
+    [Test]
+    public void RaysEndAtTheGainFloor()
+    {
+        var launch = new RayLaunch { Frequency = 700, LShell = 5.5 };
+        using Device device = CpuDevice.Create(threads: 1);
+        Ray ray = RayTracer.Trace(
+            device, new(new PowerLawDensity(1e7)), [launch], new() { GainFloor = -10 }, new(PowerLawDistribution.Bortnik2007Active))[0];
+        Assert.That(ray.End, Is.EqualTo(RayEnd.Gain));
+        Assert.That(ray.Points[^1].GainDecibels, Is.LessThanOrEqualTo(-10));
+        Assert.That(ray.Points[^2].GainDecibels, Is.GreaterThan(-10));
+    }
+
+    /// <summary>The last point is on the bound of the density model, to rounding.</summary>
+    [Test]
+    public void RaysMayLeaveTheRangeOfTheirDensity()
+    {
+        RayLaunch[] launches = [.. Enumerable.Range(0, 8).Select(i => new RayLaunch { Frequency = 400 + 60 * i, LShell = 6.9 })];
+        using Device device = CpuDevice.Create(threads: 1);
+        IReadOnlyList<Ray> rays = RayTracer.Trace(
+            device, new(Sheeley2001Density.Trough(6)), launches, hot: new(PowerLawDistribution.Bell2002));
+        Assert.That(rays.Select(ray => ray.End), Has.Some.EqualTo(RayEnd.LShell));
+        Assert.That(rays.SelectMany(ray => ray.Points.Select(point => point.Gain)), Is.All.LessThanOrEqualTo(0));
+    }
+
+    /// <summary>Where k turns across B0, as at a reflection, there is nothing to resonate with.</summary>
+    [Test]
+    public void WaveAcrossTheFieldIsNotDamped()
+    {
+        (DampingPoint point, _, _) = Random(new Random(1));
+        using Device device = CpuDevice.Create(threads: 1);
+        Assert.That(
+            RayDamping.Rates(device, Protons, new(PowerLawDistribution.Bell2002), (-1, 1), [point with { ParallelWaveNumber = 0 }]), Is.EqualTo((double[])[0]));
     }
 
     [Test]
