@@ -43,6 +43,9 @@ internal static class ChorusCheck
     /// <summary>The damping in words.</summary>
     public static string Damping(DampingSection? damping) => damping is null ? "no damping" : Text($"damped by {damping.InWords}, n = {damping.Harmonics[0]} … {damping.Harmonics[1]}");
 
+    /// <summary>A number of electrons: in full where that can be read.</summary>
+    public static string Count(double count) => count < 1e6 ? Text($"{count:N0}") : Text($"{count:0.###e0}");
+
     // n = −1 at the equator with waves that electrons near the loss cone meet head on.
     private static string Resonance(FieldLinePlasma line, double first, double last)
     {

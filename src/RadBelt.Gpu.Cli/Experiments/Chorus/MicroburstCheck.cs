@@ -20,12 +20,12 @@ internal static class MicroburstCheck
         }
         else
         {
-            yield return ("element", Text($"{plan.LShells.Count} field lines of {deck.ElementFile}"));
+            yield return ("element", Text($"{Lines(plan)} of {deck.ElementFile}"));
         }
 
         PopulationSection population = deck.Population;
         DipoleFieldLine first = plan.Line(plan.LShells[0]);
-        yield return ("electrons", Text($"{population.Count:0.###e0} on each of {plan.LShells.Count} field lines: {population.EnergyCount:N0} energies × {population.PitchAngleCounts.Sum():N0} pitch angles × {population.BouncePhases:N0} bounce phases × {population.Gyrophases:N0} gyrophases, {Math.Ceiling(population.Count / deck.BatchSize):N0} batches"));
+        yield return ("electrons", Text($"{ChorusCheck.Count(population.Count)} on each of {plan.LShells.Count:N0} field lines: {population.EnergyCount:N0} energies × {population.PitchAngleCounts.Sum():N0} pitch angles × {population.BouncePhases:N0} bounce phases × {population.Gyrophases:N0} gyrophases, {Math.Ceiling(population.Count / deck.BatchSize):N0} batches"));
         yield return ("  energies", Text($"{population.Energies.Low / Units.KeV:G4} … {population.Energies.High / Units.KeV:G4} keV, bounce periods {Bounce(population.Energies.Low):F3} … {Bounce(population.Energies.High):F3} s"));
         yield return ("  pitch angles", Text($"{first.LossCone(deck.LossAltitude) / Units.Degree:F2}° … {population.GreatestPitchAngle / Units.Degree:F2}° at the equator"));
         foreach (double altitude in deck.Satellites.Altitudes)
@@ -39,6 +39,8 @@ internal static class MicroburstCheck
 
         double Bounce(double energy) => first.BouncePeriod(Species.Electron, energy, first.LossCone(deck.LossAltitude));
     }
+
+    private static string Lines(MicroburstPlan plan) => plan.LShells.Count == 1 ? "1 field line" : Text($"{plan.LShells.Count:N0} field lines");
 
     private static string Text(FormattableString text) => FormattableString.Invariant(text);
 }

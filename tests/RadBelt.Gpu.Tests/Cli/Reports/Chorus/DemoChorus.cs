@@ -85,7 +85,6 @@ internal static class DemoChorus
         ParallelWaveNumber = 1e-3,
         OutwardWaveNumber = 1e-4 * s,
         Electric = (1e-3, -2e-3, 1e-4 * s),
-        Magnetic = (2e-10, 3e-10, 1e-11 * s),
     };
 
     private static MicroburstLine Line(double l, bool burst)
