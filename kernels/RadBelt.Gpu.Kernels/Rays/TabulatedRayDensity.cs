@@ -3,24 +3,25 @@ using RadBelt.Gpu.Kernels.Lanes;
 namespace RadBelt.Gpu.Kernels.Rays;
 
 /// <summary>
-/// A density tabulated over ln L and sinλ: ln n by bicubic Hermite interpolation, continuous with its gradient. Beyond the table its outermost cells go on.
+/// A density tabulated over ln L and w = artanh sinλ, the isometric latitude, dw = dλ/cosλ, which resolves low altitudes as well as high ones: ln n by bicubic
+/// Hermite interpolation, continuous with its gradient. Beyond the table its outermost cells go on.
 /// </summary>
 /// <param name="nodes">Of each node ln n, its slopes by i and by j, and ∂²/∂i∂j; j runs fastest.</param>
 /// <param name="shells">Nodes along ln L.</param>
-/// <param name="sines">Nodes along sinλ.</param>
+/// <param name="latitudes">Nodes along w.</param>
 /// <param name="firstShell">ln L of i = 0.</param>
 /// <param name="shellStep">Step of ln L.</param>
-/// <param name="firstSine">sinλ of j = 0.</param>
-/// <param name="sineStep">Step of sinλ.</param>
+/// <param name="firstLatitude">w of j = 0.</param>
+/// <param name="latitudeStep">Step of w.</param>
 public readonly struct TabulatedRayDensity(
-    View<double> nodes, int shells, int sines, double firstShell, double shellStep, double firstSine, double sineStep) : IRayDensity
+    View<double> nodes, int shells, int latitudes, double firstShell, double shellStep, double firstLatitude, double latitudeStep) : IRayDensity
 {
     /// <summary>Numbers of a node.</summary>
     public const int Stride = 4;
 
     private readonly View<double> nodes = nodes;
-    private readonly int shells = shells, sines = sines;
-    private readonly double firstShell = firstShell, shellStep = shellStep, firstSine = firstSine, sineStep = sineStep;
+    private readonly int shells = shells, latitudes = latitudes;
+    private readonly double firstShell = firstShell, shellStep = shellStep, firstLatitude = firstLatitude, latitudeStep = latitudeStep;
 
     /// <inheritdoc/>
     [MethodImpl(Whole)]
@@ -28,17 +29,18 @@ public readonly struct TabulatedRayDensity(
         where V : unmanaged, ILanes<V, double>
     {
         V u = (WholeMath.Log(place.LShell) - V.Of(firstShell)) * V.Of(1 / shellStep);
-        V v = (place.Sine - V.Of(firstSine)) * V.Of(1 / sineStep);
-        V i = Cell(u, shells), j = Cell(v, sines);
-        Int<V> node = Int<V>.Truncate(V.MulAdd(i, V.Of(sines), j) * V.Of(Stride));
+        V w = V.Of(0.5) * WholeMath.Log((V.Of(1) + place.Sine) / (V.Of(1) - place.Sine));
+        V v = (w - V.Of(firstLatitude)) * V.Of(1 / latitudeStep);
+        V i = Cell(u, shells), j = Cell(v, latitudes);
+        Int<V> node = Int<V>.Truncate(V.MulAdd(i, V.Of(latitudes), j) * V.Of(Stride));
         var across = new HermiteBasis<V>(u - i);
         var along = new HermiteBasis<V>(v - j);
         Row(node, 0, along, out V value0, out V slope0, out V turn0, out V twist0);
-        Row(node, Stride * sines, along, out V value1, out V slope1, out V turn1, out V twist1);
+        Row(node, Stride * latitudes, along, out V value1, out V slope1, out V turn1, out V twist1);
         V log = across.Value(value0, turn0, value1, turn1);
         V byShell = across.Slope(value0, turn0, value1, turn1) * V.Of(1 / shellStep);
-        V bySine = across.Value(slope0, twist0, slope1, twist1) * V.Of(1 / sineStep);
-        logGradient = byShell * (place.LogRadiusGradient - place.LogCosineSquaredGradient) + bySine * place.SineGradient;
+        V byLatitude = across.Value(slope0, twist0, slope1, twist1) * V.Of(1 / latitudeStep);
+        logGradient = byShell * (place.LogRadiusGradient - place.LogCosineSquaredGradient) + (byLatitude / place.CosineSquared) * place.SineGradient;
         return WholeMath.Exp(log);
     }
 

@@ -6,8 +6,9 @@ using RadBelt.Gpu.RayTracing;
 namespace RadBelt.Gpu.Chorus;
 
 /// <summary>
-/// One chorus element on one field line, tabulated on (t, sinλ): amplitude, phase, frequency, wave vector and polarisation (Chen et al. 2021). Phase and wave
-/// numbers hold at every corner of a cell that has a wave at one of them.
+/// One chorus element on one field line, tabulated on (t, sinλ): amplitude, phase, frequency, wave vector and polarisation (Chen et al. 2021). Waves weaker than 1e-6
+/// of the source's amplitude are none. Phase and wave numbers hold at every node, around the waves too, where they continue the nearest wave. Where several waves pass at once
+/// only the strongest is kept (<see cref="Coverage"/> tells how often), and the phase jumps from wave to wave at the edges of such regions.
 /// </summary>
 public sealed class ChorusElement
 {

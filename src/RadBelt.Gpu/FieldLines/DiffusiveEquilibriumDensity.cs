@@ -75,8 +75,18 @@ public sealed record DiffusiveEquilibriumDensity : IDensityModel
     public double At(DipoleFieldLine line, double latitude)
     {
         ArgumentNullException.ThrowIfNull(line);
-        RequireAbove(line.Radius(latitude) - line.EarthRadius);
-        return RayDensityValue.Of(ForRays(line.EarthRadius), line.LShell, Math.Sin(latitude), Math.Cos(latitude));
+        RequireUsable();
+        double r = line.Radius(latitude), baseRadius = line.EarthRadius + BaseAltitude;
+        RequireAbove(r - line.EarthRadius);
+        double height = baseRadius * (1 - baseRadius / r);
+        double ions = Ions(baseRadius).Sum(ion => ion.Fraction * Math.Exp(-height / ion.ScaleHeight));
+        double lower = -NearZero.Expm1(-Square((r - line.EarthRadius - IonosphereAltitude) / IonosphereScale));
+
+        double inside = Math.Exp(-0.5 * Square(Math.Max(line.LShell - PlasmapauseLShell, 0) / PlasmapauseWidth));
+        double foot = line.EarthRadius + TroughAltitude;
+        double power = Math.Pow(foot / r, TroughExponent);
+        double trough = power + (1 - power) * Math.Exp(-Square((r - foot) / TroughScale));
+        return BaseDensity * Math.Sqrt(ions) * lower * (inside + (1 - inside) * trough);
     }
 
     /// <summary>Refuses an altitude (m) at which N_LI is zero, or below.</summary>
@@ -93,20 +103,25 @@ public sealed record DiffusiveEquilibriumDensity : IDensityModel
     internal DiffusiveEquilibrium ForRays(double earthRadius)
     {
         RequireUsable();
-        double radius = 1 + BaseAltitude / earthRadius;
-        double lift = Gravitation / (radius * radius * earthRadius);
+        (double Fraction, double ScaleHeight)[] ions = [.. Ions(earthRadius + BaseAltitude)];
         return new(
-            (BaseDensity, radius),
-            (Composition.Hydrogen, InverseHeight(Species.Proton)),
-            (Composition.Helium, InverseHeight(Species.Helium)),
-            (Composition.Oxygen, InverseHeight(Species.Oxygen)),
+            (BaseDensity, 1 + BaseAltitude / earthRadius),
+            (ions[0].Fraction, earthRadius / ions[0].ScaleHeight),
+            (ions[1].Fraction, earthRadius / ions[1].ScaleHeight),
+            (ions[2].Fraction, earthRadius / ions[2].ScaleHeight),
             (1 + IonosphereAltitude / earthRadius, IonosphereScale / earthRadius),
             (PlasmapauseLShell, PlasmapauseWidth),
             (1 + TroughAltitude / earthRadius, TroughScale / earthRadius, TroughExponent));
-
-        // m g_b R_E/(k_B T).
-        double InverseHeight(Species ion) => ion.Mass * lift / (PhysicalConstants.Boltzmann * Temperature);
     }
+
+    /// <summary>α and H (m) of each ion.</summary>
+    private IEnumerable<(double Fraction, double ScaleHeight)> Ions(double baseRadius)
+    {
+        double perMass = PhysicalConstants.Boltzmann * Temperature * baseRadius * baseRadius / Gravitation;
+        return [(Composition.Hydrogen, perMass / Species.Proton.Mass), (Composition.Helium, perMass / Species.Helium.Mass), (Composition.Oxygen, perMass / Species.Oxygen.Mass)];
+    }
+
+    private static double Square(double x) => x * x;
 
     private void RequireUsable()
     {

@@ -6,15 +6,15 @@ using RadBelt.Gpu.Physics;
 namespace RadBelt.Gpu.RayTracing;
 
 /// <summary>
-/// Any density model as a table of ln n over ln L and sinλ, between the bounds of rays: slopes at the nodes by differences of fourth order.
+/// Any density model as a table of ln n over ln L and w = artanh sinλ, between the bounds of rays: slopes at the nodes by differences of fourth order.
 /// </summary>
 /// <remarks>
-/// The relative error of n is that of cubic interpolation, h⁴/384 of the fourth derivative of ln n with h = 1/200 or less in ln L and in sinλ: at 1000 km altitude, where
-/// a step is a hundred kilometres, a scale height of as much is known to about 1e-3.
+/// The relative error of n is that of cubic interpolation, h⁴/384 of the fourth derivative of ln n with h = 1/200 or less in ln L and in w: a step along the field line is a
+/// hundredth of r at most, so that scale heights of a hundred kilometres just above the ionosphere are seen too.
 /// </remarks>
 internal sealed class RayDensityTable : IDisposable
 {
-    private const double ShellStep = 1.0 / 200, SineStep = 1.0 / 200;
+    private const double ShellStep = 1.0 / 200, LatitudeStep = 1.0 / 200;
 
     private readonly DeviceBuffer<double> nodes;
 
@@ -22,28 +22,28 @@ internal sealed class RayDensityTable : IDisposable
     /// <exception cref="InvalidInputException">A density is not positive and finite.</exception>
     public RayDensityTable(Device device, DipolePlasma plasma, RaySettings settings)
     {
-        double first = Math.Log(settings.LeastLShell), sine = Math.Sin(settings.GreatestLatitude);
-        int shells = Count(Math.Log(settings.GreatestLShell) - first, ShellStep), sines = Count(2 * sine, SineStep);
-        double shellStep = (Math.Log(settings.GreatestLShell) - first) / (shells - 1), sineStep = 2 * sine / (sines - 1);
-        var logs = new double[shells, sines];
+        double first = Math.Log(settings.LeastLShell), latitude = Math.Atanh(Math.Sin(settings.GreatestLatitude));
+        int shells = Count(Math.Log(settings.GreatestLShell) - first, ShellStep), latitudes = Count(2 * latitude, LatitudeStep);
+        double shellStep = (Math.Log(settings.GreatestLShell) - first) / (shells - 1), latitudeStep = 2 * latitude / (latitudes - 1);
+        var logs = new double[shells, latitudes];
         for (int i = 0; i < shells; i++)
         {
             // On the way down to the altitude at which rays end; inside the Earth there is no plasma to ask for.
             double shell = Math.Exp(first + i * shellStep);
             double foot = Math.Sqrt(Math.Max(0, 1 - (1 + settings.LeastAltitude / plasma.EarthRadius) / shell));
-            int reach = Math.Min(sines / 2, (int)(foot / sineStep));
-            for (int j = sines / 2 - reach; j <= sines / 2 + reach; j++)
+            int reach = Math.Min(latitudes / 2, (int)(Math.Atanh(foot) / latitudeStep));
+            for (int j = latitudes / 2 - reach; j <= latitudes / 2 + reach; j++)
             {
-                logs[i, j] = Math.Log(Density(plasma, Math.Max(shell, 1 + 1e-9), Math.Asin((j - sines / 2) * sineStep)));
+                logs[i, j] = Math.Log(Density(plasma, Math.Max(shell, 1 + 1e-9), Math.Asin(Math.Tanh((j - latitudes / 2) * latitudeStep))));
             }
 
-            GoOn(logs, i, sines / 2 + reach, 1, reach);
-            GoOn(logs, i, sines / 2 - reach, -1, reach);
+            GoOn(logs, i, latitudes / 2 + reach, 1, reach);
+            GoOn(logs, i, latitudes / 2 - reach, -1, reach);
         }
 
-        nodes = device.Allocate<double>((long)shells * sines * TabulatedRayDensity.Stride);
+        nodes = device.Allocate<double>((long)shells * latitudes * TabulatedRayDensity.Stride);
         nodes.CopyFrom(WithSlopes(logs));
-        Kernel = new(nodes.View, shells, sines, first, shellStep, -sine, sineStep);
+        Kernel = new(nodes.View, shells, latitudes, first, shellStep, -latitude, latitudeStep);
     }
 
     /// <summary>The table as kernels see it.</summary>
@@ -79,16 +79,16 @@ internal sealed class RayDensityTable : IDisposable
 
     private static double[] WithSlopes(double[,] logs)
     {
-        int shells = logs.GetLength(0), sines = logs.GetLength(1);
-        double[][] rows = [.. Enumerable.Range(0, shells).Select(i => Enumerable.Range(0, sines).Select(j => logs[i, j]).ToArray())];
-        double[][] bySine = [.. rows.Select(Slopes)], byShell = AcrossRows(rows), byBoth = AcrossRows(bySine);
-        double[] nodes = new double[shells * sines * TabulatedRayDensity.Stride];
+        int shells = logs.GetLength(0), latitudes = logs.GetLength(1);
+        double[][] rows = [.. Enumerable.Range(0, shells).Select(i => Enumerable.Range(0, latitudes).Select(j => logs[i, j]).ToArray())];
+        double[][] byLatitude = [.. rows.Select(Slopes)], byShell = AcrossRows(rows), byBoth = AcrossRows(byLatitude);
+        double[] nodes = new double[shells * latitudes * TabulatedRayDensity.Stride];
         for (int i = 0; i < shells; i++)
         {
-            for (int j = 0; j < sines; j++)
+            for (int j = 0; j < latitudes; j++)
             {
-                int at = (i * sines + j) * TabulatedRayDensity.Stride;
-                (nodes[at], nodes[at + 1], nodes[at + 2], nodes[at + 3]) = (rows[i][j], byShell[i][j], bySine[i][j], byBoth[i][j]);
+                int at = (i * latitudes + j) * TabulatedRayDensity.Stride;
+                (nodes[at], nodes[at + 1], nodes[at + 2], nodes[at + 3]) = (rows[i][j], byShell[i][j], byLatitude[i][j], byBoth[i][j]);
             }
         }
 

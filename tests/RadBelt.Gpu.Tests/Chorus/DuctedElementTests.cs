@@ -43,7 +43,9 @@ public sealed class DuctedElementTests
     {
         ChorusSource source = Source with { Tone = Tone(shape), ByFrequency = null, ByLatitude = null };
         ChorusElement element = shape == "rising" ? Element : ChorusElement.Ducted(Plasma, source, Grid);
-        var random = new Random(7);
+        const int seed = 7;
+        TestContext.Out.WriteLine($"seed {seed}");
+        var random = new Random(seed);
         foreach (double latitude in new[] { 2.0, 11, 20, 26 })
         {
             var reference = new ReferenceTone(Plasma, source.Tone, latitude * Units.Degree);
