@@ -113,9 +113,9 @@ internal static class KernelRun
 
     private static void RunDamping(Device device)
     {
-        BiMaxwellianDistribution warm = BiMaxwellianDistribution.Isotropic(1e5, 1 * KeV);
+        var kappa = new KappaDistribution(1e5, 1 * KeV, 1 * KeV, 3);
         var all = new DistributionSum(
-            warm, new KappaDistribution(1e5, 1 * KeV, 1 * KeV, 3), PowerLawDistribution.Bell2002, TabulatedDistribution.Of(warm, 8, 4));
+            BiMaxwellianDistribution.Isotropic(1e5, 1 * KeV), kappa, PowerLawDistribution.Bell2002, TabulatedDistribution.Of(kappa, 8, 4));
         RayDamping.Rates(device, [], new HotElectrons(all), (-1, 1), [new(1e4, 250 * NanoTesla, 2, 1e7, 5e-4, 5e-4)]);
     }
 
