@@ -5,8 +5,8 @@ namespace RadBelt.Gpu.Kernels.Rays;
 /// <summary>The cold plasma of rays, and the equations of a ray in it.</summary>
 /// <remarks>
 /// <para>
-/// <c>dr/dt = −(∂D/∂k)/(∂D/∂ω)</c>, <c>dk/dt = (∂D/∂r)/(∂D/∂ω)</c> (Haselgrove 1955; Chen et al. 2021, Eqs. 15–16) with D of <see cref="RayDispersion{V}"/>. Only
-/// the ratio of its derivatives enters, which its scale does not change.
+/// <c>dr/dt = −(∂D/∂k)/(∂D/∂ω)</c>, <c>dk/dt = (∂D/∂r)/(∂D/∂ω)</c> (Haselgrove 1955; Chen et al. 2021, Eqs. 15–16) with D of <see
+/// cref="RayDispersion{V}"/>. Only the ratio of its derivatives enters, which its scale does not change.
 /// </para>
 /// <para>
 /// R, L, P depend on <c>X_s = ω_ps²/ω²</c> and <c>Y_s = Ω_s/ω</c> alone, whence <c>∂D/∂lnω = −2 ∂D/∂ln n − ∂D/∂lnB</c> at constant n. Branches do not

@@ -28,9 +28,7 @@ public readonly struct TabulatedRayDensity(
     public V At<V>(in RayPlace<V> place, out V3<V> logGradient)
         where V : unmanaged, ILanes<V, double>
     {
-        V u = (WholeMath.Log(place.LShell) - V.Of(firstShell)) * V.Of(1 / shellStep);
-        V w = V.Of(0.5) * WholeMath.Log((V.Of(1) + place.Sine) / (V.Of(1) - place.Sine));
-        V v = (w - V.Of(firstLatitude)) * V.Of(1 / latitudeStep);
+        Locate(place, out V u, out V v);
         V i = Cell(u, shells), j = Cell(v, latitudes);
         Int<V> node = Int<V>.Truncate(V.MulAdd(i, V.Of(latitudes), j) * V.Of(Stride));
         var across = new HermiteBasis<V>(u - i);
@@ -42,6 +40,16 @@ public readonly struct TabulatedRayDensity(
         V byLatitude = across.Value(slope0, twist0, slope1, twist1) * V.Of(1 / latitudeStep);
         logGradient = byShell * (place.LogRadiusGradient - place.LogCosineSquaredGradient) + (byLatitude / place.CosineSquared) * place.SineGradient;
         return WholeMath.Exp(log);
+    }
+
+    /// <summary>Where a place is in the table, in steps of it.</summary>
+    [MethodImpl(Whole)]
+    private void Locate<V>(in RayPlace<V> place, out V u, out V v)
+        where V : unmanaged, ILanes<V, double>
+    {
+        u = (WholeMath.Log(place.LShell) - V.Of(firstShell)) * V.Of(1 / shellStep);
+        V w = V.Of(0.5) * WholeMath.Log((V.Of(1) + place.Sine) / (V.Of(1) - place.Sine));
+        v = (w - V.Of(firstLatitude)) * V.Of(1 / latitudeStep);
     }
 
     /// <summary>The cell that a coordinate lies in, or the nearest; zero where it is no number.</summary>

@@ -6,8 +6,8 @@ namespace RadBelt.Gpu.Kernels.Rays;
 /// Advances rays by a number of steps, one ray a lane, each with a step of its own: a lane whose step is rejected tries a shorter one while the others go on.
 /// </summary>
 /// <remarks>
-/// After each accepted step n is moved to the nearest point of the surface D = 0, along ∂D/∂n, so that no error of D builds up. The shift is as large as the error of the
-/// step, of either sign, and the same for a ray traced back.
+/// After each accepted step n is moved to the nearest point of the surface D = 0, along ∂D/∂n, so that no error of D builds up. The shift is as large
+/// as the error of the step, of either sign, and the same for a ray traced back.
 /// </remarks>
 /// <typeparam name="TField">Magnetic field.</typeparam>
 /// <typeparam name="TDensity">Electron density.</typeparam>

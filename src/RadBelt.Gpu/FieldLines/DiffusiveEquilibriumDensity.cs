@@ -4,9 +4,9 @@ using RadBelt.Gpu.Physics;
 namespace RadBelt.Gpu.FieldLines;
 
 /// <summary>
-/// Diffusive equilibrium of H⁺, He⁺ and O⁺ under gravity (Angerami &amp; Thomas 1964, J. Geophys. Res. 69, 4537) with the factors that ray tracers give it for the
-/// lower ionosphere and the plasmapause (Kimura 1966; Inan &amp; Bell 1977, J. Geophys. Res. 82, 2819): <c>n = n0 N_DE N_LI N_PL</c>. It is the family of models
-/// of Bortnik et al. (2011, J. Geophys. Res. 116, A08221), which Chen et al. (2021) trace rays in.
+/// Diffusive equilibrium of H⁺, He⁺ and O⁺ under gravity (Angerami &amp; Thomas 1964, J. Geophys. Res. 69, 4537) with the factors that ray tracers
+/// give it for the lower ionosphere and the plasmapause (Kimura 1966; Inan &amp; Bell 1977, J. Geophys. Res. 82, 2819): <c>n = n0 N_DE N_LI N_PL</c>. It
+/// is the family of models of Bortnik et al. (2011, J. Geophys. Res. 116, A08221), which Chen et al. (2021) trace rays in.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -17,7 +17,7 @@ namespace RadBelt.Gpu.FieldLines;
 /// </para>
 /// <para>
 /// Neither paper prints the parameters of its model. Those here by default have the composition and heights of the ray tracers, a plasmapause at L = 4,
-/// and n0 and a such that the equator is near the means of Sheeley et al. (2001) at L = 3 and at L = 5.5: 0.8e9 and 10e6 m⁻³. The mixture of ions along a
+/// and n0 and a such that the equator is near the means of Sheeley et al. (2001) at L = 3 and at L = 5.5: 8.0e8 and 1.0e7 m⁻³. The mixture of ions along a
 /// ray is <see cref="DipolePlasma.Ions"/>, not that of this model: it matters only near and below the lower hybrid frequency.
 /// </para>
 /// </remarks>
@@ -26,7 +26,9 @@ public sealed record DiffusiveEquilibriumDensity : IDensityModel
     /// <summary>Gravitational parameter of the Earth, m³ s⁻².</summary>
     private const double Gravitation = 3.986004418e14;
 
-    /// <summary>n0, m⁻³: electron density at the base level, but for the lower ionosphere's and the plasmapause's factors. 1e10 (1e4 cm⁻³) unless given.</summary>
+    /// <summary>
+    /// n0, m⁻³: electron density at the base level, but for the lower ionosphere's and the plasmapause's factors. 1e10 (1e4 cm⁻³) unless given.
+    /// </summary>
     public double BaseDensity { get; init; } = 1e4 * Units.PerCubicCentimetre;
 
     /// <summary>Altitude of the base level, m; 1000 km unless given.</summary>
@@ -118,7 +120,12 @@ public sealed record DiffusiveEquilibriumDensity : IDensityModel
     private IEnumerable<(double Fraction, double ScaleHeight)> Ions(double baseRadius)
     {
         double perMass = PhysicalConstants.Boltzmann * Temperature * baseRadius * baseRadius / Gravitation;
-        return [(Composition.Hydrogen, perMass / Species.Proton.Mass), (Composition.Helium, perMass / Species.Helium.Mass), (Composition.Oxygen, perMass / Species.Oxygen.Mass)];
+        return
+        [
+            (Composition.Hydrogen, perMass / Species.Proton.Mass),
+            (Composition.Helium, perMass / Species.Helium.Mass),
+            (Composition.Oxygen, perMass / Species.Oxygen.Mass),
+        ];
     }
 
     private static double Square(double x) => x * x;

@@ -9,8 +9,8 @@ namespace RadBelt.Gpu.RayTracing;
 /// Any density model as a table of ln n over ln L and w = artanh sinλ, between the bounds of rays: slopes at the nodes by differences of fourth order.
 /// </summary>
 /// <remarks>
-/// The relative error of n is that of cubic interpolation, h⁴/384 of the fourth derivative of ln n with h = 1/200 or less in ln L and in w: a step along the field line is a
-/// hundredth of r at most, so that scale heights of a hundred kilometres just above the ionosphere are seen too.
+/// The relative error of n is that of cubic interpolation, h⁴/384 of the fourth derivative of ln n with h = 1/200 or less in ln L and in w: a step
+/// along the field line is a hundredth of r at most, so that scale heights of a hundred kilometres just above the ionosphere are seen too.
 /// </remarks>
 internal sealed class RayDensityTable : IDisposable
 {
@@ -64,7 +64,9 @@ internal sealed class RayDensityTable : IDisposable
                 $"electron density: {density:G6} m⁻³ at L = {shell:G6}, latitude {latitude / Units.Degree:G6}° cannot be used; the model must be positive wherever rays may go, or their bounds drawn closer.");
     }
 
-    /// <summary>Fills the nodes below the last one of a field line: by the cubic through its last four for as far as differences look, then by the same value.</summary>
+    /// <summary>
+    /// Fills the nodes below the last one of a field line: by the cubic through its last four for as far as differences look, then by the same value.
+    /// </summary>
     private static void GoOn(double[,] logs, int i, int last, int direction, int reach)
     {
         const int looked = 4;

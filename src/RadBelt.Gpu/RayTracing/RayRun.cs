@@ -7,7 +7,8 @@ using RadBelt.Gpu.Physics;
 namespace RadBelt.Gpu.RayTracing;
 
 /// <summary>
-/// Rays on their way: a limited number of them are on the device at a time, for a limited number of steps, after which those that have ended make room for others.
+/// Rays on their way: a limited number of them are on the device at a time, for a limited number of steps, after which those that have ended make
+/// room for others.
 /// </summary>
 internal sealed class RayRun : IDisposable
 {

@@ -4,8 +4,8 @@ namespace RadBelt.Gpu.RayTracing;
 
 /// <summary>How rays are followed and where they end. A ray ends at the first bound it meets; <see cref="Ray.End"/> says which.</summary>
 /// <remarks>
-/// Its last point lies on the bound; on that of gain it is the first point at or below the floor. A density model that holds for a range of L only ends rays there, as
-/// a bound of L.
+/// Its last point lies on the bound; on that of gain it is the first point at or below the floor. A density model that holds for a range of L only
+/// ends rays there, as a bound of L.
 /// </remarks>
 public sealed record RaySettings
 {

@@ -18,7 +18,8 @@ public static class RayTracer
     /// <param name="hot">Hot electrons that damp the waves; null for none.</param>
     /// <param name="cancellation">Ends it early.</param>
     /// <returns>The rays in the order of their launches.</returns>
-    /// <exception cref="InvalidInputException">A launch is outside the plasma, evanescent, or beyond the resonance cone; or a setting is out of range.</exception>
+    /// <exception cref="InvalidInputException">A launch is outside the plasma, evanescent, or beyond the resonance cone; or a setting is out of
+    /// range.</exception>
     public static IReadOnlyList<Ray> Trace(
         Device device,
         DipolePlasma plasma,

@@ -19,7 +19,8 @@ internal sealed class RayTracerTests
     public void Close() => device.Dispose();
 
     /// <summary>
-    /// Chorus of Chen et al. (2021), 700 Hz from L = 5.45, 5.50, 5.55 along B0: it bends outward, and at 20° its wave normal is above 50°, whatever the density in the trough.
+    /// Chorus of Chen et al. (2021), 700 Hz from L = 5.45, 5.50, 5.55 along B0: it bends outward, and at 20° its wave normal is above 50°, whatever
+    /// the density in the trough.
     /// </summary>
     [Test]
     public void ChorusBendsOutward([Values(5, 10, 20)] double density)
@@ -41,7 +42,9 @@ internal sealed class RayTracerTests
         }
     }
 
-    /// <summary>Wave number and group velocity at every point, against the host's own dispersion relation: also past reflection, where k∥ changes sign.</summary>
+    /// <summary>
+    /// Wave number and group velocity at every point, against the host's own dispersion relation: also past reflection, where k∥ changes sign.
+    /// </summary>
     [TestCase(700, 0, 0)]
     [TestCase(2000, 30, 0)]
     [TestCase(900, -40, 35)]
