@@ -13,7 +13,7 @@ public readonly struct AdiabaticOrbit : IKernel<double>
     private readonly CrossingLog log;
     private readonly View<double> waves;
     private readonly int elements;
-    private readonly double start, length, stepsPerAngle;
+    private readonly double start, length, stepsPerAngle, stepsPerSecond;
 
     /// <summary>A window.</summary>
     /// <param name="line">Field line.</param>
@@ -23,12 +23,21 @@ public readonly struct AdiabaticOrbit : IKernel<double>
     /// <param name="elements">Elements.</param>
     /// <param name="start">Its beginning, s.</param>
     /// <param name="length">Its length, s.</param>
-    /// <param name="stepsPerAngle">Steps within waves for each radian of gyration.</param>
+    /// <param name="stepsPerAngle">Steps within waves for each radian of gyration: it is the strongest field on the way that counts.</param>
+    /// <param name="stepsPerSecond">Least steps within waves in a second.</param>
     public AdiabaticOrbit(
-        FieldLine line, ElectronViews electrons, CrossingLog log, View<double> waves, int elements, double start, double length, double stepsPerAngle)
+        FieldLine line,
+        ElectronViews electrons,
+        CrossingLog log,
+        View<double> waves,
+        int elements,
+        double start,
+        double length,
+        double stepsPerAngle,
+        double stepsPerSecond)
     {
         (this.line, this.electrons, this.log, this.waves, this.elements) = (line, electrons, log, waves, elements);
-        (this.start, this.length, this.stepsPerAngle) = (start, length, stepsPerAngle);
+        (this.start, this.length, this.stepsPerAngle, this.stepsPerSecond) = (start, length, stepsPerAngle, stepsPerSecond);
     }
 
     /// <inheritdoc/>
@@ -81,8 +90,8 @@ public readonly struct AdiabaticOrbit : IKernel<double>
     private V Steps<V>(in BounceWay<V> way, V perγ)
         where V : unmanaged, ILanes<V, double>
     {
-        V steps = V.Of(-length * line.Gyrofrequency * stepsPerAngle) * perγ * new DipolePoint<V>(way.Furthest).Field, zero = V.Of(0), all = zero;
-        steps = -V.Floor(steps);
+        V zero = V.Of(0), all = zero, gyrations = V.Of(length * line.Gyrofrequency * stepsPerAngle) * perγ * new DipolePoint<V>(way.Furthest).Field;
+        V steps = -V.Floor(-LaneMath.Max(gyrations, V.Of(length * stepsPerSecond)));
         for (int i = 0; i < elements; i++)
         {
             all = V.Select((way.Lowest > V.Broadcast(waves, 2 * i + 1)) | (way.Highest < V.Broadcast(waves, 2 * i)), all, steps);

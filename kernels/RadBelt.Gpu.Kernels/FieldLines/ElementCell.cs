@@ -15,6 +15,13 @@ public readonly struct ElementCell<V>(Int<V> row, V ξ, V η, Mask<V> outside)
 
     private readonly V ξ = ξ, η = η;
 
+    /// <summary>The place within the cell that is nearest.</summary>
+    public ElementCell<V> Nearest
+    {
+        [MethodImpl(Inline)]
+        get => new(Row, LaneMath.Max(LaneMath.Min(ξ, V.Of(1)), V.Of(0)), LaneMath.Max(LaneMath.Min(η, V.Of(1)), V.Of(0)), Outside);
+    }
+
     /// <summary>A quantity that is linear in each: (a + bη) + (c + dη) ξ.</summary>
     [MethodImpl(Inline)]
     public V Linear(V a, V b, V c, V d) => V.MulAdd(V.MulAdd(d, η, c), ξ, V.MulAdd(b, η, a));

@@ -5,13 +5,13 @@ namespace RadBelt.Gpu.Kernels.FieldLines;
 /// <summary>
 /// Tables of chorus elements on even grids of (t, s): a row of coefficients for each cell, of polynomials in ξ and η, the fractions of the cell that lie before t and s.
 /// </summary>
-/// <param name="grids"><see cref="Stride"/> numbers an element: t of its first node and nodes per second, s of its first node and nodes per unit of s, cells in t and in s, number of its first row, and 1 if it ends at the equator below.</param>
+/// <param name="grids"><see cref="Stride"/> numbers an element: t of its first node and nodes per second, s of its first node and nodes per unit of s, cells in t and in s, number of its first row, 1 if it ends at the equator below, and a thousandth of its greatest e_y.</param>
 /// <param name="rows">The rows of all elements.</param>
 /// <param name="count">Elements.</param>
 public readonly struct ElementTables(View<double> grids, View<double> rows, int count)
 {
     /// <summary>Numbers that describe a grid.</summary>
-    public const int Stride = 8;
+    public const int Stride = 9;
 
     /// <summary>Coefficients of the phase, turns: c_00 … c_03, c_10 …, c_33 of ξ^i η^j; they lead each row.</summary>
     public const int Phase = 16;
@@ -46,14 +46,14 @@ public readonly struct ElementTables(View<double> grids, View<double> rows, int 
         return new(row, ξ - i, η - j, outside);
     }
 
-    /// <summary>Lanes beyond the table's end in time, or beyond one in latitude that is not the equator.</summary>
+    /// <summary>Lanes beyond the table's end in time, or beyond one in latitude that is not the equator, if the amplitude at the edge is one to speak of.</summary>
     [MethodImpl(Inline)]
-    public Mask<V> Ended<V>(int element, V sine, V time)
+    public Mask<V> Cut<V>(int element, V sine, V time, V amplitude)
         where V : unmanaged, ILanes<V, double>
     {
         long at = (long)element * Stride;
         V ξ = (time - V.Broadcast(grids, at)) * V.Broadcast(grids, at + 1), η = (sine - V.Broadcast(grids, at + 2)) * V.Broadcast(grids, at + 3);
         Mask<V> low = (η < V.Of(0)) & ~(V.Broadcast(grids, at + 7) > V.Of(0));
-        return ~(ξ < V.Broadcast(grids, at + 4)) | (η > V.Broadcast(grids, at + 5)) | low;
+        return (~(ξ < V.Broadcast(grids, at + 4)) | (η > V.Broadcast(grids, at + 5)) | low) & (V.Abs(amplitude) > V.Broadcast(grids, at + 8));
     }
 }

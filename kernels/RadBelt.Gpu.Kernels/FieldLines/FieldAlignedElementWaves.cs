@@ -20,7 +20,7 @@ public readonly struct FieldAlignedElementWaves : IElementWaves
 
     /// <inheritdoc/>
     [MethodImpl(Whole)]
-    public void At<V>(in DipolePoint<V> point, V time, V outward, out V3<V> electric, out V3<V> magnetic)
+    public void At<V>(in DipolePoint<V> point, V time, V3<V> u, V perγ, V dt, out V3<V> impulse, out V3<V> rotation)
         where V : unmanaged, ILanes<V, double>
     {
         V ex = V.Of(0), ey = ex, bx = ex, by = ex;
@@ -39,7 +39,7 @@ public readonly struct FieldAlignedElementWaves : IElementWaves
             by = V.MulAdd(b, cos, by);
         }
 
-        (electric, magnetic) = (new(ex, ey, V.Of(0)), new(bx, by, V.Of(0)));
+        (impulse, rotation) = (dt * new V3<V>(ex, ey, V.Of(0)), dt * new V3<V>(bx, by, V.Of(0)));
     }
 
     /// <inheritdoc/>
@@ -50,9 +50,10 @@ public readonly struct FieldAlignedElementWaves : IElementWaves
         Mask<V> left = V.Of(0) > V.Of(0);
         for (int i = 0; i < tables.Count; i++)
         {
-            ElementCell<V> cell = tables.Cell(i, fromSine, fromTime, Width);
-            Octet<V> e = tables.Row(cell, 16);
-            left |= ~cell.Outside & (V.Abs(cell.Linear(e.E0, e.E1, e.E2, e.E3)) > V.Of(0)) & tables.Ended(i, toSine, toTime);
+            ElementCell<V> from = tables.Cell(i, fromSine, fromTime, Width), to = tables.Cell(i, toSine, toTime, Width).Nearest;
+            Octet<V> before = tables.Row(from, 16), after = tables.Row(to, 16);
+            Mask<V> within = ~from.Outside & (V.Abs(from.Linear(before.E0, before.E1, before.E2, before.E3)) > V.Of(0));
+            left |= within & tables.Cut(i, toSine, toTime, to.Linear(after.E0, after.E1, after.E2, after.E3));
         }
 
         return left;

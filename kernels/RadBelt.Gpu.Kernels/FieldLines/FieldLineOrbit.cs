@@ -93,8 +93,8 @@ public readonly struct FieldLineOrbit<TWaves> : IKernel<double>
         SmallAngle.SinCos(V.MulAdd(gyration, motion.PerGamma, motion.Pending), out V sin, out V cos);
         V root = V.Sqrt(point.Field), along = V.MulAdd(force * motion.PerGamma, motion.Moment, motion.Along);
         V3<V> u = new(root * V.MulAdd(motion.X, cos, -(motion.Y * sin)), root * V.MulAdd(motion.Y, cos, motion.X * sin), along);
-        waves.At(point, time, u.Y * point.PerField, out V3<V> electric, out V3<V> magnetic);
-        u = Kick(u, dt * electric, dt * magnetic, out V perγ);
+        waves.At(point, time, u, motion.PerGamma, dt, out V3<V> impulse, out V3<V> rotation);
+        u = Kick(u, impulse, rotation, out V perγ);
         root = root * point.PerField;
         V x = root * u.X, y = root * u.Y;
         along = V.MulAdd(force * perγ, V.MulAdd(x, x, y * y), u.Z);

@@ -23,34 +23,27 @@ public readonly struct ObliqueElementWaves : IElementWaves
 
     /// <inheritdoc/>
     [MethodImpl(Whole)]
-    public void At<V>(in DipolePoint<V> point, V time, V outward, out V3<V> electric, out V3<V> magnetic)
+    public void At<V>(in DipolePoint<V> point, V time, V3<V> u, V perγ, V dt, out V3<V> impulse, out V3<V> rotation)
         where V : unmanaged, ILanes<V, double>
     {
-        V ex = V.Of(0), ey = ex, ez = ex, bx = ex, by = ex, bz = ex;
+        // The fields at the gyroradius before the kick, and their slopes by r_gx.
+        V outward = u.Y * point.PerField, zero = V.Of(0);
+        V ex = zero, ey = zero, ez = zero, bx = zero, by = zero, bz = zero, dex = zero, dey = zero, dez = zero, dbx = zero, dby = zero, dbz = zero;
         for (int i = 0; i < tables.Count; i++)
         {
-            ElementCell<V> cell = tables.Cell(i, point.Sine, time, Width);
-            tables.Density(i, out V perTime, out V perSine);
-            cell.Cubic(tables.Row(cell, 0), tables.Row(cell, 8), out V phase, out V slopeTime, out V slopeSine);
-            Octet<V> transverse = tables.Row(cell, 16), rest = tables.Row(cell, 24);
-            V x = cell.Linear(transverse.E0, transverse.E1, transverse.E2, transverse.E3), y = cell.Linear(transverse.E4, transverse.E5, transverse.E6, transverse.E7);
-            V z = cell.Linear(rest.E0, rest.E1, rest.E2, rest.E3), k = cell.Linear(rest.E4, rest.E5, rest.E6, rest.E7);
-            phase = V.MulAdd(k, outward, phase);
-            WholeMath.SinCosOfTurns(phase, out V sin, out V cos);
-
-            // n = ck/ω.
-            V perFrequency = V.Of(-1) / (slopeTime * perTime);
-            V along = V.Of(indexAlong) * slopeSine * perSine * point.SinePerLength * perFrequency, across = V.Of(indexAcross) * k * perFrequency;
-            V ySin = y * sin;
-            ex = ex + Within(cell, x * cos);
-            ey = ey - Within(cell, ySin);
-            ez = ez + Within(cell, z * cos);
-            bx = bx + Within(cell, along * ySin);
-            by = by + Within(cell, V.MulAdd(along, x, -(across * z)) * cos);
-            bz = bz - Within(cell, across * ySin);
+            Local<V> w = At(i, point, time, outward);
+            V x = w.X * w.Cos, y = w.Y * w.Sin, z = w.Z * w.Cos, b = V.MulAdd(w.Along, w.X, -(w.Across * w.Z));
+            (ex, ey, ez) = (ex + x, ey - y, ez + z);
+            (bx, by, bz) = (V.MulAdd(w.Along, y, bx), V.MulAdd(b, w.Cos, by), V.MulAdd(-w.Across, y, bz));
+            V sin = w.Outward * w.Sin, yCos = w.Outward * w.Cos * w.Y;
+            (dex, dey, dez) = (V.MulAdd(-sin, w.X, dex), dey - yCos, V.MulAdd(-sin, w.Z, dez));
+            (dbx, dby, dbz) = (V.MulAdd(w.Along, yCos, dbx), V.MulAdd(-sin, b, dby), V.MulAdd(-w.Across, yCos, dbz));
         }
 
-        (electric, magnetic) = (new(ex, ey, ez), new(bx, by, bz));
+        // Half of what the kick adds to u_y moves the electron outward by as much over b.
+        V half = dt * V.MulAdd(perγ, V.MulAdd(u.Z, bx, -(u.X * bz)), ey) * point.PerField;
+        impulse = dt * new V3<V>(V.MulAdd(half, dex, ex), V.MulAdd(half, dey, ey), V.MulAdd(half, dez, ez));
+        rotation = dt * new V3<V>(V.MulAdd(half, dbx, bx), V.MulAdd(half, dby, by), V.MulAdd(half, dbz, bz));
     }
 
     /// <inheritdoc/>
@@ -61,16 +54,41 @@ public readonly struct ObliqueElementWaves : IElementWaves
         Mask<V> left = V.Of(0) > V.Of(0);
         for (int i = 0; i < tables.Count; i++)
         {
-            ElementCell<V> cell = tables.Cell(i, fromSine, fromTime, Width);
-            Octet<V> e = tables.Row(cell, 16);
-            V y = cell.Linear(e.E4, e.E5, e.E6, e.E7);
-            left |= ~cell.Outside & (V.Abs(y) > V.Of(0)) & tables.Ended(i, toSine, toTime);
+            ElementCell<V> from = tables.Cell(i, fromSine, fromTime, Width), to = tables.Cell(i, toSine, toTime, Width).Nearest;
+            Octet<V> before = tables.Row(from, 16), after = tables.Row(to, 16);
+            Mask<V> within = ~from.Outside & (V.Abs(from.Linear(before.E4, before.E5, before.E6, before.E7)) > V.Of(0));
+            left |= within & tables.Cut(i, toSine, toTime, to.Linear(after.E4, after.E5, after.E6, after.E7));
         }
 
         return left;
     }
 
-    [MethodImpl(Inline)]
-    private static V Within<V>(in ElementCell<V> cell, V value)
-        where V : unmanaged, ILanes<V, double> => V.Select(cell.Outside, V.Of(0), value);
+    [MethodImpl(Whole)]
+    private Local<V> At<V>(int element, in DipolePoint<V> point, V time, V outward)
+        where V : unmanaged, ILanes<V, double>
+    {
+        ElementCell<V> cell = tables.Cell(element, point.Sine, time, Width);
+        tables.Density(element, out V perTime, out V perSine);
+        cell.Cubic(tables.Row(cell, 0), tables.Row(cell, 8), out V phase, out V slopeTime, out V slopeSine);
+        Octet<V> a = tables.Row(cell, 16), b = tables.Row(cell, 24);
+        V zero = V.Of(0), k = cell.Linear(b.E4, b.E5, b.E6, b.E7);
+        WholeMath.SinCosOfTurns(V.MulAdd(k, outward, phase), out V sin, out V cos);
+        V perFrequency = V.Select(cell.Outside, zero, V.Of(-1) / (slopeTime * perTime));
+        return new(
+            V.Select(cell.Outside, zero, cell.Linear(a.E0, a.E1, a.E2, a.E3)),
+            V.Select(cell.Outside, zero, cell.Linear(a.E4, a.E5, a.E6, a.E7)),
+            V.Select(cell.Outside, zero, cell.Linear(b.E0, b.E1, b.E2, b.E3)),
+            V.Of(indexAlong) * slopeSine * perSine * point.SinePerLength * perFrequency,
+            V.Of(indexAcross) * k * perFrequency,
+            V.Of(2 * Math.PI) * k,
+            sin,
+            cos);
+    }
+
+    // One element's wave where an electron is: amplitudes, ck/ω, k_x, and the phase.
+    private readonly struct Local<V>(V x, V y, V z, V along, V across, V outward, V sin, V cos)
+        where V : unmanaged, ILanes<V>
+    {
+        public readonly V X = x, Y = y, Z = z, Along = along, Across = across, Outward = outward, Sin = sin, Cos = cos;
+    }
 }

@@ -41,25 +41,26 @@ public readonly struct HotTable : IHotElectrons
     private static void Surface<V>(View<double> table, int angles, Int<V> node, V x, V y, out V f, out V fx, out V fy)
         where V : unmanaged, ILanes<V, double>
     {
-        HermiteCubics<V> along = HermiteCubics<V>.At(x), around = HermiteCubics<V>.At(y);
+        var along = new HermiteBasis<V>(x);
+        var around = new HermiteBasis<V>(y);
         Row(table, node, 0, around, out V value, out V turn);
         Row(table, node, 1, around, out V slope, out V turnSlope);
         Row(table, node, angles * Stride, around, out V nextValue, out V nextTurn);
         Row(table, node, angles * Stride + 1, around, out V nextSlope, out V nextTurnSlope);
-        f = along.Of(value, slope, nextValue, nextSlope);
-        fx = along.RateOf(value, slope, nextValue, nextSlope);
-        fy = along.Of(turn, turnSlope, nextTurn, nextTurnSlope);
+        f = along.Value(value, slope, nextValue, nextSlope);
+        fx = along.Slope(value, slope, nextValue, nextSlope);
+        fy = along.Value(turn, turnSlope, nextTurn, nextTurnSlope);
     }
 
     /// <summary>F or F_x over the angles at one speed, and its slope over them.</summary>
     [MethodImpl(Whole)]
-    private static void Row<V>(View<double> table, Int<V> node, int offset, in HermiteCubics<V> around, out V value, out V turn)
+    private static void Row<V>(View<double> table, Int<V> node, int offset, in HermiteBasis<V> around, out V value, out V turn)
         where V : unmanaged, ILanes<V, double>
     {
         V here = V.Gather(table, node, offset), slope = V.Gather(table, node, offset + 2);
         V next = V.Gather(table, node, offset + Stride), nextSlope = V.Gather(table, node, offset + Stride + 2);
-        value = around.Of(here, slope, next, nextSlope);
-        turn = around.RateOf(here, slope, next, nextSlope);
+        value = around.Value(here, slope, next, nextSlope);
+        turn = around.Slope(here, slope, next, nextSlope);
     }
 
     [MethodImpl(Whole)]

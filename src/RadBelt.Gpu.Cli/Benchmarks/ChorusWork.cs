@@ -22,7 +22,7 @@ internal static class ChorusWork
         Source, [.. Enumerable.Range(0, 51).Select(i => 5.25 + 0.01 * i)], [.. Enumerable.Range(0, 81).Select(i => (50 + 10 * i) / 850.0 * 0.2)]);
 
     /// <summary>Electrons that damp the rays.</summary>
-    public static HotElectrons Damping { get; } = new(PowerLawDistribution.Bortnik2007Quiet);
+    public static HotElectrons Damping { get; } = HotElectrons.InsteadOfChen2013;
 
     /// <summary>The ducted element at L = 5.5.</summary>
     public static ChorusElement Element() => ChorusElement.Ducted(

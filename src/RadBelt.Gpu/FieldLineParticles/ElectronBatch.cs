@@ -9,7 +9,7 @@ namespace RadBelt.Gpu.FieldLineParticles;
 /// <summary>Electrons on the device, moved window by window: those that meet no waves along their bounces, the others step by step.</summary>
 internal sealed class ElectronBatch : IDisposable
 {
-    private const int Columns = 7;
+    private const int Columns = 7, StepsPerGyrationAndPeriod = 6;
     private readonly Device device;
     private readonly FieldLine line;
     private readonly ElementsOnDevice elements;
@@ -18,12 +18,15 @@ internal sealed class ElectronBatch : IDisposable
     private readonly CrossingLog log;
     private readonly double[][] host;
     private readonly double[] hostList;
-    private readonly double stepsPerAngle;
+    private readonly double stepsPerAngle, stepsPerSecond;
     private int count;
 
     public ElectronBatch(Device device, FieldLine line, ElementsOnDevice elements, CrossingLog log, int stepsPerGyration, int capacity)
     {
         (this.device, this.line, this.elements, this.log, stepsPerAngle) = (device, line, elements, log, stepsPerGyration / (2 * Math.PI));
+
+        // Waves pass an electron faster than it gyrates: with fewer than a step or two a period, a beat of steps and waves would pass for a resonance.
+        stepsPerSecond = stepsPerAngle * elements.Rate / StepsPerGyrationAndPeriod;
         DeviceBuffer<double>[] buffers = device.AllocateEach<double>([.. Enumerable.Repeat((long)capacity, Columns + 1)]);
         (columns, list) = (buffers[..Columns], buffers[Columns]);
         host = [.. Enumerable.Range(0, Columns).Select(_ => new double[capacity])];
@@ -73,7 +76,7 @@ internal sealed class ElectronBatch : IDisposable
     {
         bool waves = elements.Look(start, start + length);
         device.Launch<AdiabaticOrbit, double>(
-            new(line, Views, log, elements.Ranges.View, waves ? elements.Count : 0, start, length, stepsPerAngle), count);
+            new(line, Views, log, elements.Ranges.View, waves ? elements.Count : 0, start, length, stepsPerAngle, stepsPerSecond), count);
         Span<double> steps = host[5].AsSpan(0, count);
         columns[5].CopyTo(steps);
         int listed = 0;

@@ -13,6 +13,7 @@ internal sealed class ElementTable
 {
     private readonly ChorusElement element;
     private readonly double sineStep, timeStep, firstSine, electricScale, waveNumberScale;
+    private readonly double greatest;
     private readonly (double Low, double High)[] alive;
 
     public ElementTable(ChorusElement element)
@@ -27,6 +28,8 @@ internal sealed class ElementTable
         alive = [.. Enumerable.Range(0, Times).Select(Alive)];
         IsFieldAligned = element.Nodes.All(n =>
             n.OutwardWaveNumber == 0 && n.Electric.Z == 0 && Math.Abs(n.Electric.X - n.Electric.Y) <= 1e-12 * Math.Abs(n.Electric.X));
+        greatest = -electricScale * element.Nodes.Max(n => Math.Abs(n.Electric.Y));
+        Rate = element.Nodes.Max(n => n.Frequency + SpeedOfLight * Math.Sqrt(n.ParallelWaveNumber * n.ParallelWaveNumber + n.OutwardWaveNumber * n.OutwardWaveNumber));
         int last = Array.FindLastIndex(alive, range => range.Low <= range.High);
         End = (last + 1) * timeStep;
     }
@@ -43,9 +46,12 @@ internal sealed class ElementTable
     /// <summary>When the last waves are over, s.</summary>
     public double End { get; }
 
+    /// <summary>ω + c|k| at its greatest, rad s⁻¹: no electron sees waves faster.</summary>
+    public double Rate { get; }
+
     /// <summary>The grid as <see cref="ElementTables"/> has it.</summary>
     /// <param name="firstRow">Rows of the elements before.</param>
-    public double[] Describe(long firstRow) => [0, 1 / timeStep, firstSine, 1 / sineStep, Times, Sines, firstRow, firstSine == 0 ? 1 : 0];
+    public double[] Describe(long firstRow) => [0, 1 / timeStep, firstSine, 1 / sineStep, Times, Sines, firstRow, firstSine == 0 ? 1 : 0, 1e-3 * greatest];
 
     /// <summary>Lowest and highest sinλ of waves between two times; the lowest is above the highest where there are none.</summary>
     public (double Low, double High) Between(double from, double to)

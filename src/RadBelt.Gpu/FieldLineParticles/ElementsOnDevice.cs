@@ -42,6 +42,9 @@ internal sealed class ElementsOnDevice : IDisposable
     /// <summary>When the last waves are over, s.</summary>
     public double End => tables.Length == 0 ? 0 : tables.Max(table => table.End);
 
+    /// <summary>ω + c|k| at its greatest, rad s⁻¹.</summary>
+    public double Rate => tables.Length == 0 ? 0 : tables.Max(table => table.Rate);
+
     /// <summary>Lowest and highest sinλ of each element's waves, as of <see cref="Look"/>.</summary>
     public DeviceBuffer<double> Ranges => ranges;
 

@@ -54,8 +54,9 @@ internal abstract class RayForm : IDisposable
                 model.RequireAbove(settings.LeastAltitude);
                 return settings;
             case Sheeley2001Density:
-                double least = Math.Max(settings.LeastLShell, Sheeley2001Density.LeastLShell);
-                double greatest = Math.Min(settings.GreatestLShell, Sheeley2001Density.GreatestLShell);
+                // A little inside, so that the model can be asked at the last point of a ray, which is on the bound to rounding.
+                double least = Math.Max(settings.LeastLShell, Sheeley2001Density.LeastLShell * (1 + 1e-9));
+                double greatest = Math.Min(settings.GreatestLShell, Sheeley2001Density.GreatestLShell * (1 - 1e-9));
                 return least < greatest
                     ? settings with { LeastLShell = least, GreatestLShell = greatest }
                     : throw new InvalidInputException(

@@ -15,6 +15,9 @@ public sealed class TabulatedDistribution : GyrotropicDistribution
     // ln f below this is taken for an empty place; e^{-600} s³ m⁻⁶ is one electron in 1e200 m³ or more.
     private const double Nothing = -600;
 
+    // e^{-100} of the greatest f can be left to chance.
+    private const double Negligible = 100;
+
     private readonly double[] nodes;
     private readonly (double First, double Step, int Count) speeds;
     private readonly (double First, double Step, int Count) angles;
@@ -68,7 +71,7 @@ public sealed class TabulatedDistribution : GyrotropicDistribution
     /// <param name="distribution">What to tabulate.</param>
     /// <param name="speeds">How many speeds, in geometric progression, at least four.</param>
     /// <param name="pitchAngles">How many angles from 0 to π, at least four.</param>
-    /// <exception cref="InvalidInputException">There are fewer than four of either, or f is not finite or negative somewhere, or zero at every angle of every speed.</exception>
+    /// <exception cref="InvalidInputException">There are fewer than four of either, or f is not finite or negative somewhere, zero everywhere, or falls to zero from one node to the next, as at an empty loss cone.</exception>
     public static TabulatedDistribution Of(GyrotropicDistribution distribution, int speeds = 481, int pitchAngles = 91)
     {
         ArgumentNullException.ThrowIfNull(distribution);
@@ -81,7 +84,8 @@ public sealed class TabulatedDistribution : GyrotropicDistribution
         double[] grid = new double[speeds * pitchAngles];
         for (int i = 0; i < grid.Length; i++)
         {
-            double v = Math.Exp(first + i / pitchAngles * step), α = i % pitchAngles * Math.PI / (pitchAngles - 1);
+            // The last speed is a hair below the greatest, where f may end.
+            double v = (1 - 1e-12) * Math.Exp(first + i / pitchAngles * step), α = i % pitchAngles * Math.PI / (pitchAngles - 1);
             double f = distribution.Value(v * Math.Sin(α), v * Math.Cos(α));
             if (!(f >= 0 && double.IsFinite(f)))
             {
@@ -92,9 +96,8 @@ public sealed class TabulatedDistribution : GyrotropicDistribution
             grid[i] = Math.Max(Math.Log(f), Nothing);
         }
 
-        return Array.Exists(grid, value => value > Nothing)
-            ? new(distribution.Name, (first, step, speeds), (0, Math.PI / (pitchAngles - 1), pitchAngles), grid)
-            : throw new InvalidInputException($"{distribution.Name}: f is zero everywhere; give it some electrons.");
+        RequireNoEdges(distribution.Name, grid, pitchAngles);
+        return new(distribution.Name, (first, step, speeds), (0, Math.PI / (pitchAngles - 1), pitchAngles), grid);
     }
 
     /// <inheritdoc/>
@@ -159,6 +162,28 @@ public sealed class TabulatedDistribution : GyrotropicDistribution
     private static (double Value, double Slope, double DValue, double DSlope) Hermite(double t, int side) => side == 0
         ? (1 - t * t * (3 - 2 * t), t * (1 - t) * (1 - t), -6 * t * (1 - t), (1 - t) * (1 - 3 * t))
         : (t * t * (3 - 2 * t), t * t * (t - 1), 6 * t * (1 - t), t * (3 * t - 2));
+
+    /// <summary>Splines would swing far to both sides of an edge at which ln f falls out of sight.</summary>
+    private static void RequireNoEdges(string name, double[] grid, int angles)
+    {
+        double seen = grid.Max() - Negligible;
+        if (grid.Max() == Nothing)
+        {
+            throw new InvalidInputException($"{name}: f is zero everywhere; give it some electrons.");
+        }
+
+        for (int i = 0; i < grid.Length; i++)
+        {
+            bool edge = grid[i] == Nothing
+                && ((i % angles > 0 && grid[i - 1] > seen) || (i % angles < angles - 1 && grid[i + 1] > seen)
+                    || (i >= angles && grid[i - angles] > seen) || (i < grid.Length - angles && grid[i + angles] > seen));
+            if (edge)
+            {
+                throw new InvalidInputException(
+                    $"{name}: f falls to zero at α = {i % angles * 180.0 / (angles - 1):G4}°, where its logarithm cannot be tabulated; let it fall smoothly, or to a small part of what it is beside.");
+            }
+        }
+    }
 
     /// <summary>Nodes of <see cref="HotTable"/>: values, and their slopes by splines.</summary>
     private static double[] WithSlopes(double[] values, int speeds, int angles)

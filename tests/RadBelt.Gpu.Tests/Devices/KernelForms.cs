@@ -1,5 +1,6 @@
 using RadBelt.Gpu.Kernels.Diffusion;
 using RadBelt.Gpu.Kernels.Dispersion;
+using RadBelt.Gpu.Kernels.FieldLines;
 using RadBelt.Gpu.Kernels.Lanes;
 using RadBelt.Gpu.Kernels.Maxwell;
 using RadBelt.Gpu.Kernels.Particles;
@@ -18,6 +19,7 @@ internal static class KernelForms
         .. Orbits<double>(),
         .. Fields,
         .. Rays,
+        .. FieldLines,
         .. Diffusions<FullDispersion>(),
         .. Diffusions<HighDensityDispersion>(),
         .. Diffusions<QuasiLongitudinal>(),
@@ -42,6 +44,9 @@ internal static class KernelForms
         typeof(TraceRays<DipoleRayField, ShellPowerLaw>), typeof(TraceRays<DipoleRayField, SheeleyTrough>),
         typeof(TraceRays<DipoleRayField, DiffusiveEquilibrium>), typeof(TraceRays<DipoleRayField, TabulatedRayDensity>),
     ];
+
+    private static Type[] FieldLines =>
+        [typeof(PlaceOnBounce), typeof(AdiabaticOrbit), typeof(FieldLineOrbit<FieldAlignedElementWaves>), typeof(FieldLineOrbit<ObliqueElementWaves>)];
 
     /// <summary>The precision of a kernel.</summary>
     public static Type PrecisionOf(Type kernel) =>

@@ -1,6 +1,7 @@
 using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.Diffusion;
 using RadBelt.Gpu.Dispersion;
+using RadBelt.Gpu.FieldLineParticles;
 using RadBelt.Gpu.FieldLines;
 using RadBelt.Gpu.Kernels.Particles;
 using RadBelt.Gpu.Kernels.Pic;
@@ -8,7 +9,9 @@ using RadBelt.Gpu.Physics;
 using RadBelt.Gpu.Pic;
 using RadBelt.Gpu.Pic.Distributions;
 using RadBelt.Gpu.RayTracing;
+using RadBelt.Gpu.Satellites;
 using RadBelt.Gpu.TestParticles;
+using RadBelt.Gpu.Tests.FieldLineParticles;
 using RadBelt.Gpu.Tests.Lanes;
 using RadBelt.Gpu.Waves;
 using static RadBelt.Gpu.Physics.Units;
@@ -76,6 +79,7 @@ internal static class KernelRun
             RunDiffusion(device, plasma);
             RunDamping(device);
             RunRays(device);
+            RunFieldLine(device);
             RunPic<Linear>(device);
             RunPic<Quadratic>(device);
             RunPic<Cubic>(device);
@@ -113,9 +117,9 @@ internal static class KernelRun
 
     private static void RunDamping(Device device)
     {
-        BiMaxwellianDistribution warm = BiMaxwellianDistribution.Isotropic(1e5, 1 * KeV);
+        var kappa = new KappaDistribution(1e5, 1 * KeV, 1 * KeV, 3);
         var all = new DistributionSum(
-            warm, new KappaDistribution(1e5, 1 * KeV, 1 * KeV, 3), PowerLawDistribution.Bell2002, TabulatedDistribution.Of(warm, 8, 4));
+            BiMaxwellianDistribution.Isotropic(1e5, 1 * KeV), kappa, PowerLawDistribution.Bell2002, TabulatedDistribution.Of(kappa, 8, 4));
         RayDamping.Rates(device, [], new HotElectrons(all), (-1, 1), [new(1e4, 250 * NanoTesla, 2, 1e7, 5e-4, 5e-4)]);
     }
 
@@ -127,6 +131,20 @@ internal static class KernelRun
         foreach (IDensityModel model in models)
         {
             RayTracer.Trace(device, new(model), launches, new() { GreatestLatitude = 2 * Degree, LeastLShell = 4, GreatestLShell = 6 });
+        }
+    }
+
+    // Electrons that pass a satellite within waves, and outside them; 17 in each kernel leave one over in the widest lanes.
+    private static void RunFieldLine(Device device)
+    {
+        var line = new DipoleFieldLine(5.5);
+        var aligned = new SyntheticElement(line) { Frequency = 1e4, WaveNumber = 1e-3, Electric = (1e-9, 1e-9, 0), Sines = (0, 0.9), Duration = 0.2, Fall = (0, 0) };
+        InitialElectron[] electrons = [.. Enumerable.Range(0, 34).Select(i => new InitialElectron(1 * MeV, line.LossCone(200e3), 1 + i % 2 * Math.PI, 0.1 * i, 1))];
+        VirtualSatellite[] satellites = [.. Enum.GetValues<Hemisphere>().Select(h => new VirtualSatellite(line, h, 650e3, new([0, 1], [1 * KeV, 1 * MeV], [0, Math.PI])))];
+        foreach (SyntheticElement element in (SyntheticElement[])[aligned, aligned with { Outward = (1e-4, 0) }])
+        {
+            FieldLineTracer.Run(
+                device, new GivenElectrons(line, electrons), [element.Table()], new() { StopTime = 0.25, StepsPerGyration = 12 }, satellites, (_, _) => { }, null, default);
         }
     }
 

@@ -16,7 +16,7 @@ internal enum HotElectronModel
     Bortnik2007Quiet,
 
     /// <summary>The same, moderately disturbed times.</summary>
-    [DeckWord("bortnik2007-quiet")]
+    [DeckWord("bortnik2007-moderate")]
     Bortnik2007Moderate,
 
     /// <summary>The same, active times.</summary>
@@ -28,7 +28,7 @@ internal enum HotElectronModel
 internal sealed record DampingSection : IDeckSection
 {
     /// <summary>A published distribution; null for one in numbers.</summary>
-    [DeckKey("model", Default = "none: numbers instead", Doc = "A published distribution by its name; docs/chorus.md lists them with their sources.", Example = "bortnik2007-quiet", Shown = true)]
+    [DeckKey("model", Default = "none: numbers instead", Doc = "A published distribution by its name; docs/chorus.md lists them with their sources.", Example = "bortnik2007-moderate", Shown = true)]
     public HotElectronModel? Model { get; init; }
 
     /// <summary>Thermal populations; empty for none.</summary>
