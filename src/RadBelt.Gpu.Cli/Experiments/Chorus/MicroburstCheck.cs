@@ -25,7 +25,7 @@ internal static class MicroburstCheck
 
         PopulationSection population = deck.Population;
         DipoleFieldLine first = plan.Line(plan.LShells[0]);
-        yield return ("electrons", Text($"{ChorusCheck.Count(population.Count)} on each of {plan.LShells.Count:N0} field lines: {population.EnergyCount:N0} energies × {population.PitchAngleCounts.Sum():N0} pitch angles × {population.BouncePhases:N0} bounce phases × {population.Gyrophases:N0} gyrophases, {Math.Ceiling(population.Count / deck.BatchSize):N0} batches"));
+        yield return ("electrons", Text($"{ChorusCheck.Count(population.Count)} on {(plan.LShells.Count == 1 ? "" : "each of ")}{Lines(plan)}: {population.EnergyCount:N0} energies × {population.PitchAngleCounts.Sum():N0} pitch angles × {population.BouncePhases:N0} bounce phases × {population.Gyrophases:N0} gyrophases, {Math.Ceiling(population.Count / deck.BatchSize):N0} batches"));
         yield return ("  energies", Text($"{population.Energies.Low / Units.KeV:G4} … {population.Energies.High / Units.KeV:G4} keV, bounce periods {Bounce(population.Energies.Low):F3} … {Bounce(population.Energies.High):F3} s"));
         yield return ("  pitch angles", Text($"{first.LossCone(deck.LossAltitude) / Units.Degree:F2}° … {population.GreatestPitchAngle / Units.Degree:F2}° at the equator"));
         foreach (double altitude in deck.Satellites.Altitudes)

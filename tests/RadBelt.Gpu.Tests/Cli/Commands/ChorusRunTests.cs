@@ -61,7 +61,7 @@ internal sealed class ChorusRunTests
         Assert.That(tool.Run("check", tool.Write("deck.yaml", Microburst), "--device", "cpu"), Is.Zero, tool.Error);
         Assert.That(tool.Output, Does.Contain("f_ce 5249.4 Hz, f_ce/2 2624.7 Hz").And.Contain("f_pe / f_ce = 3.825").And.Contain("loss cone 3.34°"));
         Assert.That(tool.Output, Does.Contain("103.2 keV with 550 Hz, 24.13 keV with 1400 Hz"), "as a chorus wave of 550 Hz meets them at n = −1");
-        Assert.That(tool.Output, Does.Contain("256 on each of 1 field lines").And.Contain("bounce periods").And.Contain("local loss cone 61.9° (north), 118.1° (south)"));
+        Assert.That(tool.Output, Does.Contain("256 on 1 field line: 2 energies").And.Contain("bounce periods").And.Contain("local loss cone 61.9° (north), 118.1° (south)"));
         Assert.That(tool.Output, Does.Contain("within the waves").And.Contain("memory").And.Contain("expected time"));
         Assert.That(Directory.GetFileSystemEntries(tool.Folder), Has.Length.EqualTo(1), "nothing is written");
     }
