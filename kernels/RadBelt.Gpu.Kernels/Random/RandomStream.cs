@@ -50,4 +50,7 @@ public static class RandomStreams
 
     /// <summary>Macro-particles at the start, by species from this number on.</summary>
     public const uint MacroParticles = 128;
+
+    /// <summary>Place of electrons within their cells, by electron: energy and pitch angle; with draw 1 bounce phase and gyrophase.</summary>
+    public const uint GridElectrons = 200;
 }

@@ -13,6 +13,8 @@ internal static class BenchCommand
             ["broadband"] = say => BroadbandBenchmark.Run(say),
             ["pic"] = say => PicBenchmark.Run(say),
             ["diffusion"] = say => DiffusionBenchmark.Run(say),
+            ["rays"] = say => RaysBenchmark.Run(say),
+            ["fieldline"] = say => FieldLineBenchmark.Run(say),
         };
 
     public static Command Create()

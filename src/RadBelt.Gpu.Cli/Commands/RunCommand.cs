@@ -5,6 +5,7 @@ using RadBelt.Gpu.Cli.Experiments;
 using RadBelt.Gpu.Cli.Results;
 using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.Hdf5;
+using RadBelt.Gpu.Physics;
 
 namespace RadBelt.Gpu.Cli.Commands;
 
@@ -37,10 +38,23 @@ internal static class RunCommand
         using RunCheckpoints checkpoints = RunCheckpoints.Of(deck, experiment, folder, resume);
         using Device device = Device.Open(deviceId);
         experiment.Workload?.RequireMemory(device);
+        OutputFolder made = OutputFolder.Prepare(folder);
+        try
+        {
+            return Run(deck, experiment, folder, device, checkpoints, json);
+        }
+        catch (InvalidInputException)
+        {
+            // Some faults show only on the way, as when nothing of a chorus element is left where it is asked for.
+            made.TakeBack();
+            throw;
+        }
+    }
 
+    private static int Run(Deck deck, Experiment experiment, string folder, Device device, RunCheckpoints checkpoints, bool json)
+    {
         string name = Path.GetFileNameWithoutExtension(deck.Name);
         string data = Path.Combine(folder, name + ".h5"), page = Path.Combine(folder, name + ".html");
-        OutputFolder.Prepare(folder);
         experiment.Folder = folder;
 
         // From the first file on, Ctrl-C leaves nothing half-written.

@@ -30,6 +30,18 @@ internal static class DeckRegistry
             typeof(DiffusionDeck),
             "Quasilinear diffusion coefficients of oblique waves over energy, pitch angle, L, density ratio and wave model, local or bounce-averaged; "
             + "estimates across density ratios (Albert et al. 2024), lifetimes, drift averages."),
+        new(
+            "rays",
+            typeof(RaysDeck),
+            "Rays of whistler-mode waves through the plasma of a dipole, with Landau and cyclotron damping by hot electrons (Chen et al. 2021, Fig. 4)."),
+        new(
+            "chorus-element",
+            typeof(ChorusElementDeck),
+            "A chorus element, ducted or made of rays, tabulated over time and latitude on field lines (Chen et al. 2021, Figs. 2 and 5)."),
+        new(
+            "microburst",
+            typeof(MicroburstDeck),
+            "Electrons of field lines in a chorus element, and the fluxes that satellites at both feet see: microbursts (Chen et al. 2021, Figs. 3, 6-8)."),
     ];
 
     /// <summary>The kind of that name, or null.</summary>

@@ -19,6 +19,9 @@ internal abstract class Experiment
         WeakTurbulenceDeck weakTurbulence => new WeakTurbulenceExperiment(weakTurbulence),
         PicDeck pic => new PicExperiment(pic),
         DiffusionDeck diffusion => new DiffusionExperiment(diffusion),
+        RaysDeck rays => new RaysExperiment(rays),
+        ChorusElementDeck element => new ChorusElementExperiment(element),
+        MicroburstDeck microburst => new MicroburstExperiment(microburst),
         _ => throw new InvalidOperationException($"no experiment for {deck.Experiment.GetType().Name}"),
     };
 

@@ -1,4 +1,5 @@
 using RadBelt.Gpu.Cli.Reports;
+using RadBelt.Gpu.Cli.Reports.Chorus;
 using RadBelt.Gpu.Cli.Reports.Diffusion;
 using RadBelt.Gpu.Cli.Reports.ParticleInCell;
 using RadBelt.Gpu.Hdf5;
@@ -14,6 +15,9 @@ internal static class ReportFromFile
         ["test-particles"] = file => BroadbandDiffusionReport.Create(TestParticlesFile.Read(file)),
         ["pic"] = file => PicReport.Create(PicRunFile.Read(file), RunFile.ReadProvenance(file).Title, RunFile.ForReport(RunFile.ReadProvenance(file))),
         ["diffusion"] = file => DiffusionReport.Create(DiffusionFile.Read(file), RunFile.ReadProvenance(file).Title, RunFile.ForReport(RunFile.ReadProvenance(file))),
+        ["rays"] = file => RaysReport.Create(RaysFile.Read(file), RunFile.ReadProvenance(file).Title, RunFile.ForReport(RunFile.ReadProvenance(file))),
+        ["chorus-element"] = file => ElementReport.Create(ElementFile.Read(file), RunFile.ReadProvenance(file).Title, RunFile.ForReport(RunFile.ReadProvenance(file))),
+        ["microburst"] = file => MicroburstReport.Create(MicroburstFile.Read(file), RunFile.ReadProvenance(file).Title, RunFile.ForReport(RunFile.ReadProvenance(file))),
         ["weak-turbulence"] = file => WeakTurbulenceReport.Create(WeakTurbulenceFile.Read(file)),
     };
 

@@ -6,8 +6,9 @@ using RadBelt.Gpu.RayTracing;
 namespace RadBelt.Gpu.Chorus;
 
 /// <summary>
-/// One chorus element on one field line, tabulated on (t, sinλ): amplitude, phase, frequency, wave vector and polarisation (Chen et al. 2021). Phase and wave
-/// numbers hold at every corner of a cell that has a wave at one of them.
+/// One chorus element on one field line, tabulated on (t, sinλ): amplitude, phase, frequency, wave vector and polarisation (Chen et al. 2021). Waves weaker than 1e-6
+/// of the source's amplitude are none. Phase and wave numbers hold at every node, around the waves too, where they continue the nearest wave. Where several waves pass at once
+/// only the strongest is kept (<see cref="Coverage"/> tells how often), and the phase jumps from wave to wave at the edges of such regions.
 /// </summary>
 public sealed class ChorusElement
 {
@@ -27,10 +28,40 @@ public sealed class ChorusElement
     public ElementCoverage Coverage { get; }
 
     /// <summary>
-    /// An element guided along a field line, k ∥ B0: ω and A_w are carried at the parallel group speed (Chen et al. 2021, Eqs. 8–14), solved by characteristics.
+    /// An element of given nodes, such as those of a file or of waves computed by other means.
     /// </summary>
-    /// <exception cref="InvalidInputException">The tone leaves the whistler band on the line, or no wave is left on the grid.</exception>
-    public static ChorusElement Ducted(FieldLinePlasma plasma, ChorusSource source, ElementGrid grid) => throw new NotImplementedException();
+    /// <param name="line">The field line.</param>
+    /// <param name="grid">The grid.</param>
+    /// <param name="nodes">The waves at its nodes, row by row of one time, latitudes rising within each.</param>
+    /// <param name="coverage">What became of the nodes.</param>
+    /// <exception cref="InvalidInputException">The grid has no cells or leaves the field line, or has another number of nodes, or there is no wave at any.</exception>
+    public static ChorusElement Of(DipoleFieldLine line, ElementGrid grid, ImmutableArray<ElementNode> nodes, ElementCoverage coverage)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        ArgumentNullException.ThrowIfNull(grid);
+        ArgumentNullException.ThrowIfNull(coverage);
+        grid.RequireOn(line);
+        if (nodes.IsDefault || nodes.Length != grid.Times * (long)grid.Latitudes || !nodes.Any(node => node.Amplitude > 0))
+        {
+            throw new InvalidInputException(
+                $"chorus element: {(nodes.IsDefault ? 0 : nodes.Length)} nodes for {grid.Times} times × {grid.Latitudes} latitudes; give one for each, some with waves.");
+        }
+
+        return new ChorusElement(line, grid, nodes, coverage);
+    }
+
+    /// <summary>
+    /// An element guided along a field line, k ∥ B0: ω and A_w are carried northward from the equator at the parallel group speed (Chen et al. 2021, Eqs. 8–14), solved by
+    /// characteristics; south of the equator there is none. Its phase is that of Eq. 21 with φ0(t0) = −2π∫f dt at the source.
+    /// </summary>
+    /// <exception cref="InvalidInputException">The tone leaves the whistler band on the line, a number of the source or the grid cannot be used, or no wave is left.</exception>
+    public static ChorusElement Ducted(FieldLinePlasma plasma, ChorusSource source, ElementGrid grid)
+    {
+        ArgumentNullException.ThrowIfNull(plasma);
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(grid);
+        return DuctedElement.Build(plasma, source, grid);
+    }
 
     /// <summary>
     /// An element that spreads freely from the equator, made of rays (Chen et al. 2021, Eqs. 15–22): on the field line L at each latitude the ray that passes through is
@@ -42,11 +73,30 @@ public sealed class ChorusElement
     /// <param name="lShell">L of the field line.</param>
     /// <param name="grid">Grid.</param>
     /// <exception cref="InvalidInputException">The rays are not such a grid, or nothing of the element reaches the field line.</exception>
-    public static ChorusElement Nonducted(DipolePlasma plasma, ChorusSource source, IReadOnlyList<Ray> rays, double lShell, ElementGrid grid) =>
-        throw new NotImplementedException();
+    public static ChorusElement Nonducted(DipolePlasma plasma, ChorusSource source, IReadOnlyList<Ray> rays, double lShell, ElementGrid grid)
+    {
+        ArgumentNullException.ThrowIfNull(plasma);
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(rays);
+        ArgumentNullException.ThrowIfNull(grid);
+        return NonductedElement.Build(plasma, source, rays, lShell, grid);
+    }
 
-    /// <summary>The wave between nodes, as test particles feel it. Outside the grid there is none.</summary>
+    /// <summary>
+    /// The wave between nodes, as test particles feel it: φ bicubic from its values and slopes at the corners of the cell, ω and
+    /// k_z the slopes of that φ, all else bilinear. Outside the grid there is none.
+    /// </summary>
     /// <param name="time">s.</param>
     /// <param name="latitude">rad.</param>
-    public ElementNode At(double time, double latitude) => throw new NotImplementedException();
+    public ElementNode At(double time, double latitude)
+    {
+        double row = time / Grid.TimeStep, column = (Math.Sin(latitude) - Grid.LeastSine) / Grid.SineStep;
+        if (!(row >= 0 && row <= Grid.Times - 1 && column >= 0 && column <= Grid.Latitudes - 1))
+        {
+            return default;
+        }
+
+        int i = Math.Min((int)row, Grid.Times - 2), j = Math.Min((int)column, Grid.Latitudes - 2);
+        return new ElementCell(this, i, j).At(row - i, column - j);
+    }
 }

@@ -1,3 +1,5 @@
+using RadBelt.Gpu.Physics;
+
 namespace RadBelt.Gpu.Chorus;
 
 /// <summary>
@@ -20,4 +22,22 @@ public sealed record ChorusSource
 
     /// <summary>G_λ by magnetic latitude (rad) on the wave's way; null for 1. Ducted elements only: it stands for growth near the equator and loss further on.</summary>
     public AmplitudeProfile? ByLatitude { get; init; }
+
+    /// <summary>Refuses a source without amplitude or with a tone of no duration.</summary>
+    /// <exception cref="InvalidInputException">A value is not positive and finite.</exception>
+    internal void RequireUsable()
+    {
+        Require.Positive(Amplitude, "amplitude of a chorus source", "T");
+        Require.Positive(Tone.Duration, "duration of a tone", "s");
+    }
+
+    /// <summary>The tone at a time, as it leaves the source.</summary>
+    /// <exception cref="InvalidInputException">Its frequency is not positive and finite.</exception>
+    internal Arrival Emit(double time)
+    {
+        double frequency = Tone.Frequency(time);
+        return frequency > 0 && double.IsFinite(frequency)
+            ? new Arrival(time, 2 * Math.PI * frequency, Delay: 0, PathPhase: 0)
+            : throw new InvalidInputException($"tone: {frequency:G6} Hz at {time:G6} s cannot be used; its frequency must be positive and finite throughout.");
+    }
 }

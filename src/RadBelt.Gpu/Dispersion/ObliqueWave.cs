@@ -57,7 +57,7 @@ public readonly record struct ObliqueWave(
     }
 
     /// <summary>The null vector of the wave equation, (M − S)(n⊥² − P), D(n⊥² − P), n∥n⊥(M − S), over c|B|; every element times 1 − x.</summary>
-    private static (double X, double Y, double Z) Field(StixParameters stix, double M, double nParallel, double nPerpendicular)
+    internal static (double X, double Y, double Z) Field(StixParameters stix, double M, double nParallel, double nPerpendicular)
     {
         double gap = M * (1 - stix.X) - stix.RegularS;
         double along = nPerpendicular * nPerpendicular - stix.P;

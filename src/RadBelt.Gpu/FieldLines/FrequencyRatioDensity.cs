@@ -29,7 +29,13 @@ public sealed class FrequencyRatioDensity : IDensityModel
     public double At(DipoleFieldLine line, double latitude)
     {
         ArgumentNullException.ThrowIfNull(line);
-        double field = FrequencyRatio * line.EquatorialField;
-        return PhysicalConstants.VacuumPermittivity * field * field / PhysicalConstants.ElectronMass * PowerLawDensity.Falloff(latitude, Exponent);
+        return EquatorialDensity(line.EquatorialField) * PowerLawDensity.Falloff(latitude, Exponent);
+    }
+
+    /// <summary>n_eq, m⁻³, where B_eq is so much, T.</summary>
+    internal double EquatorialDensity(double equatorialField)
+    {
+        double field = FrequencyRatio * equatorialField;
+        return PhysicalConstants.VacuumPermittivity * field * field / PhysicalConstants.ElectronMass;
     }
 }

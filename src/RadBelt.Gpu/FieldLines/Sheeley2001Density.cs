@@ -10,13 +10,22 @@ namespace RadBelt.Gpu.FieldLines;
 /// <remarks>Single measurements scatter widely about them: by ± 440 (3/L)^3.60 cm⁻³ in the plasmasphere, by about half of n in the trough.</remarks>
 public sealed class Sheeley2001Density : IDensityModel
 {
+    /// <summary>Least L of the fits.</summary>
+    internal const double LeastLShell = 3;
+
+    /// <summary>Greatest L of the fits.</summary>
+    internal const double GreatestLShell = 7;
+
     private readonly Func<double, double> equatorial;
 
-    private Sheeley2001Density(Func<double, double> equatorial, double exponent)
+    private Sheeley2001Density(Func<double, double> equatorial, double? localTime, double exponent)
     {
         Require.NotNegative(exponent, "density exponent η", "");
-        (this.equatorial, Exponent) = (equatorial, exponent);
+        (this.equatorial, LocalTime, Exponent) = (equatorial, localTime, exponent);
     }
+
+    /// <summary>LT of the trough, hours; null for the plasmasphere.</summary>
+    internal double? LocalTime { get; }
 
     /// <summary>η.</summary>
     public double Exponent { get; }
@@ -24,7 +33,7 @@ public sealed class Sheeley2001Density : IDensityModel
     /// <summary>The plasmasphere.</summary>
     /// <param name="exponent">η, zero or positive; 0 (constant along the line) unless given.</param>
     /// <exception cref="InvalidInputException">η is out of range.</exception>
-    public static Sheeley2001Density Plasmasphere(double exponent = 0) => new(l => 1390 * Math.Pow(3 / l, 4.83), exponent);
+    public static Sheeley2001Density Plasmasphere(double exponent = 0) => new(l => 1390 * Math.Pow(3 / l, 4.83), null, exponent);
 
     /// <summary>The trough.</summary>
     /// <param name="localTime">LT, hours, in [0, 24].</param>
@@ -34,6 +43,7 @@ public sealed class Sheeley2001Density : IDensityModel
         localTime is >= 0 and <= 24
             ? new(
                 l => 124 * Math.Pow(3 / l, 4) + 36 * Math.Pow(3 / l, 3.5) * Math.Cos((localTime - (7.7 * Math.Pow(3 / l, 2) + 12)) * Math.PI / 12),
+                localTime,
                 exponent)
             : throw new InvalidInputException($"local time: {localTime:G6} h cannot be used; give hours from 0 to 24.");
 
@@ -42,7 +52,7 @@ public sealed class Sheeley2001Density : IDensityModel
     public double At(DipoleFieldLine line, double latitude)
     {
         ArgumentNullException.ThrowIfNull(line);
-        return line.LShell is >= 3 and <= 7
+        return line.LShell is >= LeastLShell and <= GreatestLShell
             ? equatorial(line.LShell) * Units.PerCubicCentimetre * PowerLawDensity.Falloff(latitude, Exponent)
             : throw new InvalidInputException(
                 $"Sheeley (2001) density: L = {line.LShell:G6} is outside 3 … 7, where the fit holds; give a density of your own.");

@@ -19,9 +19,25 @@ public sealed class HotElectrons
         (Equatorial, Factor) = (equatorial, factor);
     }
 
+    /// <summary>
+    /// Suprathermal electrons outside the plasmasphere near dawn at L = 5.5: <see cref="PowerLawDistribution.Bortnik2007Moderate"/>, from CRRES. It stands in for the THEMIS model
+    /// of Chen et al. (2013a, doi:10.1029/2012JA018343, by L, MLT and Kp) that Chen et al. (2021) used, whose coefficients could not be had. Landau damping by them
+    /// (n = 0 alone) has their gain: −23 to −26 dB at 20° of latitude for rays of 700 Hz from L = 5.45–5.55.
+    /// </summary>
+    /// <remarks>
+    /// Being isotropic, they damp at n = −1 too, by 40 dB more over the same way. The electrons of 5–20 keV that resonate there are those whose anisotropy makes
+    /// chorus grow; no isotropic f speaks for them, and the samples take n = 0 as the paper does.
+    /// </remarks>
+    public static HotElectrons InsteadOfChen2013 { get; } = new(PowerLawDistribution.Bortnik2007Moderate);
+
     /// <summary>f on the equator.</summary>
     public GyrotropicDistribution Equatorial { get; }
 
     /// <summary>Factor on f.</summary>
     public double Factor { get; }
+
+    /// <summary>f times the factor where the field is <paramref name="fieldRatio"/> times that of the same field line on the equator.</summary>
+    /// <param name="fieldRatio">B/B_eq, 1 or more.</param>
+    /// <exception cref="InvalidInputException">The ratio is below 1 or not finite.</exception>
+    public GyrotropicDistribution At(double fieldRatio) => new LocalDistribution(this, fieldRatio);
 }

@@ -18,7 +18,7 @@ public sealed record RayLaunch
     /// <summary>Magnetic longitude it starts at, rad, eastward; any zero will do.</summary>
     public double Longitude { get; init; }
 
-    /// <summary>Wave normal angle, rad, in (−π, π): between k and +B0, positive where k leans outward (azimuth 0). Beyond ±π/2 the wave runs south.</summary>
+    /// <summary>Wave normal angle, rad, in [−π, π]: between k and +B0, positive where k leans outward (azimuth 0). Beyond ±π/2 the wave runs south.</summary>
     public double WaveNormalAngle { get; init; }
 
     /// <summary>Azimuth of k about B0, rad: 0 leans outward in the meridian plane, π/2 to the east. At 0 and π the ray stays in its meridian plane.</summary>

@@ -25,5 +25,35 @@ public static class RayTracer
         IReadOnlyList<RayLaunch> launches,
         RaySettings? settings = null,
         HotElectrons? hot = null,
-        CancellationToken cancellation = default) => throw new NotImplementedException();
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        ArgumentNullException.ThrowIfNull(plasma);
+        ArgumentNullException.ThrowIfNull(launches);
+        settings ??= new();
+        settings.RequireUsable();
+        settings = RayForm.Within(plasma.Density, settings);
+        if (launches.Count == 0)
+        {
+            return [];
+        }
+
+        RayStart[] starts = [.. launches.Select((launch, i) => Start(plasma, launch, settings, i))];
+        using var run = new RayRun(device, plasma, settings, launches.Count);
+        Ray[] rays = run.Follow(launches, starts, cancellation);
+        return hot is null ? rays : RayDamping.Applied(device, plasma, settings, hot, rays, cancellation);
+    }
+
+    private static RayStart Start(DipolePlasma plasma, RayLaunch launch, RaySettings settings, int number)
+    {
+        ArgumentNullException.ThrowIfNull(launch);
+        try
+        {
+            return RayStart.Of(plasma, launch, settings);
+        }
+        catch (InvalidInputException e)
+        {
+            throw new InvalidInputException(InvariantText.Of($"ray {number + 1}: {e.Message}"), e);
+        }
+    }
 }

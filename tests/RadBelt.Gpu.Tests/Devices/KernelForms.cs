@@ -5,6 +5,7 @@ using RadBelt.Gpu.Kernels.Lanes;
 using RadBelt.Gpu.Kernels.Maxwell;
 using RadBelt.Gpu.Kernels.Particles;
 using RadBelt.Gpu.Kernels.Pic;
+using RadBelt.Gpu.Kernels.Rays;
 using RadBelt.Gpu.Kernels.Waves;
 
 namespace RadBelt.Gpu.Tests.Devices;
@@ -17,12 +18,14 @@ internal static class KernelForms
         .. Orbits<float>(),
         .. Orbits<double>(),
         .. Fields,
+        .. Rays,
         .. FieldLines,
         .. Diffusions<FullDispersion>(),
         .. Diffusions<HighDensityDispersion>(),
         .. Diffusions<QuasiLongitudinal>(),
         .. Diffusions<QuasiLongitudinalHighDensity>(),
         .. Diffusions<LowFrequency>(),
+        .. Damping,
         .. Moved<FullF>(),
         .. Moved<DeltaF>(),
         .. Shaped<Linear>(),
@@ -32,6 +35,15 @@ internal static class KernelForms
 
     private static Type[] Fields =>
         [typeof(Faraday), typeof(Ampere), typeof(PeriodicGhosts), typeof(OpenEnds), typeof(Inject), typeof(Absorb), typeof(Binomial), typeof(Add)];
+
+    private static Type[] Damping =>
+        [typeof(DampingRates<HotMaxwellian>), typeof(DampingRates<HotKappa>), typeof(DampingRates<HotPowerLaws>), typeof(DampingRates<HotTable>)];
+
+    private static Type[] Rays =>
+    [
+        typeof(TraceRays<DipoleRayField, ShellPowerLaw>), typeof(TraceRays<DipoleRayField, SheeleyTrough>),
+        typeof(TraceRays<DipoleRayField, DiffusiveEquilibrium>), typeof(TraceRays<DipoleRayField, TabulatedRayDensity>),
+    ];
 
     private static Type[] FieldLines =>
         [typeof(PlaceOnBounce), typeof(AdiabaticOrbit), typeof(FieldLineOrbit<FieldAlignedElementWaves>), typeof(FieldLineOrbit<ObliqueElementWaves>)];

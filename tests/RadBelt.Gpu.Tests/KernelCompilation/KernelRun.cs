@@ -8,6 +8,7 @@ using RadBelt.Gpu.Kernels.Pic;
 using RadBelt.Gpu.Physics;
 using RadBelt.Gpu.Pic;
 using RadBelt.Gpu.Pic.Distributions;
+using RadBelt.Gpu.RayTracing;
 using RadBelt.Gpu.Satellites;
 using RadBelt.Gpu.TestParticles;
 using RadBelt.Gpu.Tests.FieldLineParticles;
@@ -76,6 +77,8 @@ internal static class KernelRun
             }
 
             RunDiffusion(device, plasma);
+            RunDamping(device);
+            RunRays(device);
             RunFieldLine(device);
             RunPic<Linear>(device);
             RunPic<Quadratic>(device);
@@ -109,6 +112,25 @@ internal static class KernelRun
                     DiffusionCoefficients.Local(device, spectrum, Species.Electron, [30 * KeV], [1], new() { Dispersion = relation });
                 }
             }
+        }
+    }
+
+    private static void RunDamping(Device device)
+    {
+        var kappa = new KappaDistribution(1e5, 1 * KeV, 1 * KeV, 3);
+        var all = new DistributionSum(
+            BiMaxwellianDistribution.Isotropic(1e5, 1 * KeV), kappa, PowerLawDistribution.Bell2002, TabulatedDistribution.Of(kappa, 8, 4));
+        RayDamping.Rates(device, [], new HotElectrons(all), (-1, 1), [new(1e4, 250 * NanoTesla, 2, 1e7, 5e-4, 5e-4)]);
+    }
+
+    // 17 rays leave one over in the widest lanes.
+    private static void RunRays(Device device)
+    {
+        RayLaunch[] launches = [.. Enumerable.Range(0, 17).Select(i => new RayLaunch { Frequency = 1000 + 10 * i, LShell = 5 })];
+        IDensityModel[] models = [new PowerLawDensity(1e7, 1), Sheeley2001Density.Trough(6), new DiffusiveEquilibriumDensity(), new OwnDensity()];
+        foreach (IDensityModel model in models)
+        {
+            RayTracer.Trace(device, new(model), launches, new() { GreatestLatitude = 2 * Degree, LeastLShell = 4, GreatestLShell = 6 });
         }
     }
 
@@ -170,6 +192,11 @@ internal static class KernelRun
     }
 
     private static Maxwellian Hot { get; } = new(Species.Electron, 10 * KeV);
+
+    private sealed class OwnDensity : IDensityModel
+    {
+        public double At(DipoleFieldLine line, double latitude) => 1e7;
+    }
 
     private sealed class NoField : IPrescribedField
     {

@@ -37,12 +37,16 @@ public sealed class OutputPageTests : Hdf5Fixture
         using Hdf5File diffusion = Written(DiffusionFileTests.Write, "d.h5");
         names.AddRange(diffusion.AttributeNames("/run"));
         names.AddRange(diffusion.AttributeNames("/resonance_condition"));
-        foreach (Hdf5File file in new[] { particles, weak, pic, diffusion })
+        using Hdf5File rays = Written(ChorusFileTests.WriteRays, "e.h5"), elements = Written(ChorusFileTests.WriteElements, "f.h5"), microbursts = Written(ChorusFileTests.WriteMicrobursts, "g.h5");
+        names.AddRange(new[] { rays, elements, microbursts }.SelectMany(file => file.AttributeNames("/run")));
+        names.AddRange(elements.Children("/chorus_elements/0"));
+        names.AddRange([.. microbursts.Children("/satellites/000"), .. microbursts.AttributeNames("/satellites/000")]);
+        foreach (Hdf5File file in new[] { particles, weak, pic, diffusion, rays, elements, microbursts })
         {
             foreach (string group in file.Children().Where(n => n is not ("data" or "deck" or "run")))
             {
                 names.Add($"/{group}");
-                names.AddRange(file.Children(group).Where(_ => group != "distributions"));
+                names.AddRange(file.Children(group).Where(_ => group is not ("distributions" or "chorus_elements" or "satellites")));
             }
         }
 
@@ -55,6 +59,7 @@ public sealed class OutputPageTests : Hdf5Fixture
         IEnumerable<string> keys = TestParticlesJson.Of(SmallRuns.Result, SmallRuns.Provenance).Select(p => p.Key)
             .Concat(EnsembleQuantity.All.Select(q => q.Column.Name))
             .Concat(Keys(DiffusionJson.Of(DemoDiffusion.Run(), DiffusionFileTests.Provenance)))
+            .Concat(ChorusFileTests.JsonKeys())
             .Concat(WeakTurbulenceJson.Of(SmallRuns.WeakTurbulence(), SmallRuns.Provenance).Select(p => p.Key));
         Assert.That(keys.Where(key => !Says(key)), Is.Empty);
     }

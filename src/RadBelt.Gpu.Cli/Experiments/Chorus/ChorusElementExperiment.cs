@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using RadBelt.Gpu.Chorus;
+using RadBelt.Gpu.Cli.Decks.Experiments;
+using RadBelt.Gpu.Devices;
+using RadBelt.Gpu.Physics;
+using RadBelt.Gpu.Simulations;
+
+namespace RadBelt.Gpu.Cli.Experiments;
+
+/// <summary>A <c>chorus-element</c> deck.</summary>
+/// <exception cref="InvalidInputException">A ray cannot start as the deck says.</exception>
+internal sealed class ChorusElementExperiment(ChorusElementDeck deck) : Experiment
+{
+    private readonly ElementMaker maker = new(deck.Plasma, deck.Element);
+
+    public override IEnumerable<(string Label, string Value)> Check() =>
+        ChorusCheck.Plasma(deck.Plasma, deck.Element.LShells.Values).Concat(ChorusCheck.Element(deck.Plasma, deck.Element));
+
+    public override ExperimentOutcome Run(
+        Device device, IProgress<SimulationProgress> progress, CheckpointPlan? checkpoints, CancellationToken cancellation)
+    {
+        var watch = Stopwatch.StartNew();
+        int lines = deck.Element.LShells.Values.Count;
+        var elements = new List<ChorusElement>();
+        try
+        {
+            foreach (ChorusElement element in maker.All(device, cancellation))
+            {
+                elements.Add(element);
+                progress.Report(new(elements.Count, lines, double.NaN, watch.Elapsed));
+                cancellation.ThrowIfCancellationRequested();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Elements made until then are kept.
+        }
+
+        return new ChorusElementOutcome(new()
+        {
+            Medium = ElementMaker.Medium(deck.Plasma, deck.Element.Damping),
+            Source = maker.Source,
+            Elements = elements,
+            Elapsed = watch.Elapsed.TotalSeconds,
+            Completed = elements.Count == lines,
+        });
+    }
+}

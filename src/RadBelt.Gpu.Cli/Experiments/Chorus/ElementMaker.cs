@@ -1,0 +1,46 @@
+using RadBelt.Gpu.Chorus;
+using RadBelt.Gpu.Cli.Decks.Experiments;
+using RadBelt.Gpu.Cli.Decks.Schema;
+using RadBelt.Gpu.Cli.Reports;
+using RadBelt.Gpu.Cli.Reports.Chorus;
+using RadBelt.Gpu.Devices;
+using RadBelt.Gpu.FieldLines;
+using RadBelt.Gpu.Physics;
+using RadBelt.Gpu.RayTracing;
+
+namespace RadBelt.Gpu.Cli.Experiments;
+
+/// <summary>Makes the elements that a deck describes.</summary>
+internal sealed class ElementMaker
+{
+    private readonly DipolePlasmaSection plasma;
+    private readonly ElementSection element;
+
+    /// <summary>A maker of one deck's elements.</summary>
+    /// <exception cref="InvalidInputException">A ray cannot start as the deck says.</exception>
+    public ElementMaker(DipolePlasmaSection plasma, ElementSection element)
+    {
+        (this.plasma, this.element) = (plasma, element);
+        RayLaunchCheck.Require(plasma.Plasma, element.RayLaunches, element.Settings);
+    }
+
+    /// <summary>The source.</summary>
+    public ElementSource Source => new(
+        DeckWords.Of(element.Kind), element.Tone.Ends.First, element.Tone.Ends.Last, element.Tone.Chirp.Duration, element.Amplitude, element.RayLaunches.Count);
+
+    /// <summary>What waves run through.</summary>
+    public static ChorusMedium Medium(DipolePlasmaSection plasma, DampingSection? damping) =>
+        new(plasma.DensityInWords, damping is null ? null : $"{damping.InWords}, n = {Numbers.Integer(damping.Harmonics[0])} … {Numbers.Integer(damping.Harmonics[1])}", plasma.SurfaceField, plasma.EarthRadius);
+
+    /// <summary>The element on one field line after the other; the rays of a nonducted one are traced once, before the first.</summary>
+    /// <exception cref="InvalidInputException">The tone leaves the whistler band on a line, or nothing of the element is left on it.</exception>
+    public IEnumerable<ChorusElement> All(Device device, CancellationToken cancellation)
+    {
+        DipolePlasma medium = plasma.Plasma;
+        ElementGrid grid = element.Grid.Grid;
+        if (element.Kind == ElementKind.Ducted)
+            return element.LShells.Values.Select(l => ChorusElement.Ducted(medium.On(l), element.Source, grid));
+        IReadOnlyList<Ray> rays = RayTracer.Trace(device, medium, element.RayLaunches, element.Settings, element.Damping?.Electrons, cancellation);
+        return element.LShells.Values.Select(l => ChorusElement.Nonducted(medium, element.Source, rays, l, grid));
+    }
+}

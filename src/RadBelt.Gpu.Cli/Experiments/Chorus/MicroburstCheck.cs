@@ -1,0 +1,46 @@
+using RadBelt.Gpu.Cli.Decks.Experiments;
+using RadBelt.Gpu.FieldLines;
+using RadBelt.Gpu.Physics;
+using RadBelt.Gpu.Satellites;
+
+namespace RadBelt.Gpu.Cli.Experiments;
+
+/// <summary>Numbers that follow from a <c>microburst</c> deck.</summary>
+internal static class MicroburstCheck
+{
+    /// <summary>Label and value, in the order to show them.</summary>
+    public static IEnumerable<(string Label, string Value)> Of(MicroburstPlan plan, MicroburstDeck deck)
+    {
+        foreach (var line in ChorusCheck.Plasma(deck.Plasma, plan.LShells))
+            yield return line;
+        if (deck.Element is { } element)
+        {
+            foreach (var line in ChorusCheck.Element(deck.Plasma, element))
+                yield return line;
+        }
+        else
+        {
+            yield return ("element", Text($"{Lines(plan)} of {deck.ElementFile}"));
+        }
+
+        PopulationSection population = deck.Population;
+        DipoleFieldLine first = plan.Line(plan.LShells[0]);
+        yield return ("electrons", Text($"{ChorusCheck.Count(population.Count)} on each of {plan.LShells.Count:N0} field lines: {population.EnergyCount:N0} energies × {population.PitchAngleCounts.Sum():N0} pitch angles × {population.BouncePhases:N0} bounce phases × {population.Gyrophases:N0} gyrophases, {Math.Ceiling(population.Count / deck.BatchSize):N0} batches"));
+        yield return ("  energies", Text($"{population.Energies.Low / Units.KeV:G4} … {population.Energies.High / Units.KeV:G4} keV, bounce periods {Bounce(population.Energies.Low):F3} … {Bounce(population.Energies.High):F3} s"));
+        yield return ("  pitch angles", Text($"{first.LossCone(deck.LossAltitude) / Units.Degree:F2}° … {population.GreatestPitchAngle / Units.Degree:F2}° at the equator"));
+        foreach (double altitude in deck.Satellites.Altitudes)
+        {
+            double cone = LocalLossCone.At(first, altitude, deck.LossAltitude);
+            yield return ("satellites", Text($"{altitude / 1e3:G5} km, local loss cone {cone / Units.Degree:F1}° (north), {180 - cone / Units.Degree:F1}° (south), mirror points there at α_eq = {first.LossCone(altitude) / Units.Degree:F2}°"));
+        }
+
+        if (deck.Element is { } grid)
+            yield return ("steps", Text($"up to about {MicroburstWorkload.StepsInWaves(deck, grid, first) * population.Count * plan.LShells.Count:0.0e0} within the waves, {deck.StepsPerGyration} a gyration"));
+
+        double Bounce(double energy) => first.BouncePeriod(Species.Electron, energy, first.LossCone(deck.LossAltitude));
+    }
+
+    private static string Lines(MicroburstPlan plan) => plan.LShells.Count == 1 ? "1 field line" : Text($"{plan.LShells.Count:N0} field lines");
+
+    private static string Text(FormattableString text) => FormattableString.Invariant(text);
+}

@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using RadBelt.Gpu.Chorus;
+using RadBelt.Gpu.Cli.Decks.Experiments;
+using RadBelt.Gpu.Cli.Reports.Chorus;
+using RadBelt.Gpu.Devices;
+using RadBelt.Gpu.FieldLineParticles;
+using RadBelt.Gpu.FieldLines;
+using RadBelt.Gpu.Physics;
+using RadBelt.Gpu.Satellites;
+using RadBelt.Gpu.Simulations;
+
+namespace RadBelt.Gpu.Cli.Experiments;
+
+/// <summary>A <c>microburst</c> deck: one field line after the other.</summary>
+/// <exception cref="InvalidInputException">Nothing that can be run is described.</exception>
+internal sealed class MicroburstExperiment(MicroburstDeck deck) : Experiment
+{
+    private readonly MicroburstPlan plan = new(deck);
+
+    public override IEnumerable<(string Label, string Value)> Check() => MicroburstCheck.Of(plan, deck);
+
+    public override Workload Workload => MicroburstWorkload.Of(plan, deck);
+
+    public override ExperimentOutcome Run(
+        Device device, IProgress<SimulationProgress> progress, CheckpointPlan? checkpoints, CancellationToken cancellation)
+    {
+        var watch = Stopwatch.StartNew();
+        var lines = new List<MicroburstLine>();
+        try
+        {
+            // All elements first: one that is empty is an error before electrons are traced.
+            ChorusElement[] elements = [.. plan.Elements(device, cancellation)];
+            var tracing = Stopwatch.StartNew();
+            foreach (ChorusElement element in elements)
+                lines.Add(Run(device, element, new LineProgress(progress, lines.Count, elements.Length, tracing), cancellation));
+        }
+        catch (OperationCanceledException)
+        {
+            // Field lines done until then are kept.
+        }
+
+        return new MicroburstOutcome(new()
+        {
+            Medium = ElementMaker.Medium(deck.Plasma, deck.Element?.Damping),
+            Source = plan.Source,
+            Flux = deck.Population.Flux.InWords,
+            LossAltitude = deck.LossAltitude,
+            StopTime = deck.StopTime,
+            StepsPerGyration = deck.StepsPerGyration,
+            Lines = lines,
+            Elapsed = watch.Elapsed.TotalSeconds,
+            Completed = lines.Count == plan.LShells.Count,
+        });
+    }
+
+    private MicroburstLine Run(Device device, ChorusElement element, LineProgress progress, CancellationToken cancellation)
+    {
+        var watch = Stopwatch.StartNew();
+        DipoleFieldLine line = element.Line;
+        IReadOnlyList<VirtualSatellite> satellites = plan.Satellites(line);
+        FieldLineRun run = FieldLineTracer.Run(device, plan.Population(line), [element], plan.Settings, satellites, progress, cancellation);
+        return new(line.LShell, line.LossCone(deck.LossAltitude), element.Coverage, run, watch.Elapsed.TotalSeconds, [.. satellites.Select(plan.Record)]);
+    }
+
+    // One field line's progress as a part of that of all.
+    private sealed class LineProgress(IProgress<SimulationProgress> progress, int line, int lines, Stopwatch watch) : IProgress<SimulationProgress>
+    {
+        public void Report(SimulationProgress p) => progress.Report(new(line * p.Steps + p.Step, lines * p.Steps, double.NaN, watch.Elapsed));
+    }
+}

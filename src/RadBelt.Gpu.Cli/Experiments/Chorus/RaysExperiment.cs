@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using RadBelt.Gpu.Cli.Decks.Experiments;
+using RadBelt.Gpu.Cli.Reports.Chorus;
+using RadBelt.Gpu.Devices;
+using RadBelt.Gpu.Physics;
+using RadBelt.Gpu.RayTracing;
+using RadBelt.Gpu.Simulations;
+
+namespace RadBelt.Gpu.Cli.Experiments;
+
+/// <summary>A <c>rays</c> deck: all rays in one launch.</summary>
+internal sealed class RaysExperiment : Experiment
+{
+    private const int SampledRays = 16;
+
+    // A point of a ray, and what the tracer keeps beside it.
+    private const long BytesPerPoint = 200;
+
+    private readonly RaysDeck deck;
+    private readonly IReadOnlyList<RayLaunch> launches;
+
+    /// <summary>The experiment of a deck.</summary>
+    /// <exception cref="InvalidInputException">A ray cannot start as the deck says.</exception>
+    public RaysExperiment(RaysDeck deck)
+    {
+        this.deck = deck;
+        launches = deck.Launches.All;
+        RayLaunchCheck.Require(deck.Plasma.Plasma, launches, deck.Settings);
+    }
+
+    public override IEnumerable<(string Label, string Value)> Check()
+    {
+        foreach (var line in ChorusCheck.Plasma(deck.Plasma, deck.Launches.LShells.Values))
+            yield return line;
+        yield return ("rays", FormattableString.Invariant(
+            $"{launches.Count:N0}: {deck.Launches.Frequencies.Values[0]:G5} … {deck.Launches.Frequencies.Values[^1]:G5} Hz, launched at {deck.Launches.Latitude / Units.Degree:G4}°; {ChorusCheck.Damping(deck.Damping)}"));
+    }
+
+    public override Workload Workload => new(0, launches.Count * (long)deck.End.Steps * BytesPerPoint / 8, launches.Count, "rays", Rate);
+
+    public override ExperimentOutcome Run(
+        Device device, IProgress<SimulationProgress> progress, CheckpointPlan? checkpoints, CancellationToken cancellation)
+    {
+        var watch = Stopwatch.StartNew();
+        IReadOnlyList<Ray> rays = [];
+        try
+        {
+            rays = RayTracer.Trace(device, deck.Plasma.Plasma, launches, deck.Settings, deck.Damping?.Electrons, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            // What is kept then is that nothing was traced.
+        }
+
+        progress.Report(new(rays.Count, launches.Count, double.NaN, watch.Elapsed));
+        return new RaysOutcome(new()
+        {
+            Medium = ElementMaker.Medium(deck.Plasma, deck.Damping),
+            Tolerance = deck.Tolerance,
+            Rays = rays,
+            Elapsed = watch.Elapsed.TotalSeconds,
+            Completed = rays.Count == launches.Count,
+        });
+    }
+
+    // Rays of different L and frequency take different times: some of them, spread over all.
+    private double Rate(Device device)
+    {
+        int count = Math.Min(SampledRays, launches.Count);
+        RayLaunch[] some = [.. Enumerable.Range(0, count).Select(i => launches[(2 * i + 1) * launches.Count / (2 * count)])];
+        var watch = Stopwatch.StartNew();
+        RayTracer.Trace(device, deck.Plasma.Plasma, some, deck.Settings, deck.Damping?.Electrons);
+        return count / watch.Elapsed.TotalSeconds;
+    }
+}

@@ -1,0 +1,34 @@
+using RadBelt.Gpu.Cli.Reports.Chorus;
+using RadBelt.Gpu.Hdf5;
+using RadBelt.Gpu.Physics;
+
+namespace RadBelt.Gpu.Cli.Results;
+
+/// <summary>A <c>chorus-element</c> run in HDF5: its elements as <see cref="ChorusElementFile"/> has them. Those of a run that was stopped are not kept.</summary>
+internal static class ElementFile
+{
+    /// <summary>Writes everything but the provenance, which must be there already.</summary>
+    /// <exception cref="Hdf5Exception">It could not be written.</exception>
+    public static void Write(Hdf5File file, ElementReportData data)
+    {
+        ChorusMediumAttributes.Write(file, data.Medium, data.Completed, data.Elapsed);
+        ChorusMediumAttributes.Write(file, data.Source);
+        if (data.Completed)
+            ChorusElementFile.Write(file, data.Elements);
+    }
+
+    /// <summary>Reads it back.</summary>
+    /// <exception cref="InvalidInputException">The file is not as written.</exception>
+    public static ElementReportData Read(Hdf5File file)
+    {
+        bool completed = ChorusMediumAttributes.Completed(file);
+        return new()
+        {
+            Medium = ChorusMediumAttributes.Medium(file),
+            Source = ChorusMediumAttributes.Source(file) ?? throw new InvalidInputException($"{file.Path}: {ChorusMediumAttributes.Run}: has no attribute 'kind'; write the file again."),
+            Elements = completed ? ChorusElementFile.Read(file) : [],
+            Elapsed = ChorusMediumAttributes.Elapsed(file),
+            Completed = completed,
+        };
+    }
+}
