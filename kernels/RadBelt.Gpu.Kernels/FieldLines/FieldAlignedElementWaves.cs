@@ -5,7 +5,7 @@ namespace RadBelt.Gpu.Kernels.FieldLines;
 /// <summary>
 /// Elements of waves along the field, circularly polarised as electrons gyrate: <see cref="ObliqueElementWaves"/> for e_x = e_y and e_z = k_x = 0.
 /// </summary>
-public readonly struct FieldAlignedElementWaves : IElementWaves
+internal readonly struct FieldAlignedElementWaves : IElementWaves
 {
     /// <summary>Numbers in a row: the phase, then four coefficients of e (times q/(2mc)), and nothing in the last four.</summary>
     public const int Width = ElementTables.Phase + 8;
