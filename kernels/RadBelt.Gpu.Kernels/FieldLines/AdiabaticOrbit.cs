@@ -6,7 +6,7 @@ namespace RadBelt.Gpu.Kernels.FieldLines;
 /// A window of time without waves: energy and magnetic moment stay what they are, and the bounce goes on to where it is then. Electrons whose way leads them through
 /// waves are left where they are, with the number of steps the window takes <see cref="FieldLineOrbit{TWaves}"/>.
 /// </summary>
-public readonly struct AdiabaticOrbit : IKernel<double>
+internal readonly struct AdiabaticOrbit : IKernel<double>
 {
     private readonly FieldLine line;
     private readonly ElectronViews electrons;

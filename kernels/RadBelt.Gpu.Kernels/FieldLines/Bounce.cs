@@ -11,7 +11,7 @@ namespace RadBelt.Gpu.Kernels.FieldLines;
 /// for the fractions of a radian that are asked for here.
 /// </remarks>
 /// <typeparam name="V">Lane type.</typeparam>
-public readonly struct Bounce<V>
+internal readonly struct Bounce<V>
     where V : unmanaged, ILanes<V>
 {
     private readonly V mirrorSine2, mirrorSine, mirrorCosine2, mirrorCosine6, mirrorLength, moment;

@@ -11,7 +11,7 @@ namespace RadBelt.Gpu.Kernels.FieldLines;
 /// <param name="energy">γ − 1.</param>
 /// <param name="pitchAngle">Local, from +B0, rad.</param>
 /// <param name="slots">Rows there are.</param>
-public readonly struct CrossingLog(
+internal readonly struct CrossingLog(
     View<double> satellites, int count, View<double> passed, View<double> which, View<double> time, View<double> energy, View<double> pitchAngle, int slots)
 {
     /// <summary>Numbers a satellite takes.</summary>

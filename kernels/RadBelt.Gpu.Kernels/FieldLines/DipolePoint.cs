@@ -7,7 +7,7 @@ namespace RadBelt.Gpu.Kernels.FieldLines;
 /// One root and one quotient in all.
 /// </summary>
 /// <typeparam name="V">Lane type.</typeparam>
-public readonly struct DipolePoint<V>
+internal readonly struct DipolePoint<V>
     where V : unmanaged, ILanes<V>
 {
     /// <summary>s.</summary>

@@ -6,7 +6,7 @@ namespace RadBelt.Gpu.Kernels.FieldLines;
 /// Electrons on a field line, a column each: s = sinλ, u∥ = p∥/(mc), and <c>w = u⊥/√b</c> from the outward direction (x) toward the east (y). |w|² is the
 /// magnetic moment: while no wave acts, w only turns.
 /// </summary>
-public readonly struct ElectronViews(View<double> sine, View<double> along, View<double> x, View<double> y, View<double> lost, View<double> steps, View<double> left)
+internal readonly struct ElectronViews(View<double> sine, View<double> along, View<double> x, View<double> y, View<double> lost, View<double> steps, View<double> left)
 {
     /// <summary>s.</summary>
     public readonly View<double> Sine = sine;

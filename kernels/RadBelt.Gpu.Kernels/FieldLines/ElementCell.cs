@@ -4,7 +4,7 @@ namespace RadBelt.Gpu.Kernels.FieldLines;
 
 /// <summary>A cell of an element's table and a place within it.</summary>
 /// <typeparam name="V">Lane type.</typeparam>
-public readonly struct ElementCell<V>(Int<V> row, V ξ, V η, Mask<V> outside)
+internal readonly struct ElementCell<V>(Int<V> row, V ξ, V η, Mask<V> outside)
     where V : unmanaged, ILanes<V>
 {
     /// <summary>First number of its row.</summary>

@@ -8,7 +8,7 @@ namespace RadBelt.Gpu.Kernels.FieldLines;
 /// <param name="grids"><see cref="Stride"/> numbers an element: t of its first node and nodes per second, s of its first node and nodes per unit of s, cells in t and in s, number of its first row, 1 if it ends at the equator below, and a thousandth of its greatest e_y.</param>
 /// <param name="rows">The rows of all elements.</param>
 /// <param name="count">Elements.</param>
-public readonly struct ElementTables(View<double> grids, View<double> rows, int count)
+internal readonly struct ElementTables(View<double> grids, View<double> rows, int count)
 {
     /// <summary>Numbers that describe a grid.</summary>
     public const int Stride = 9;

@@ -5,7 +5,7 @@ namespace RadBelt.Gpu.Kernels.FieldLines;
 /// <summary>
 /// Elements of waves along the field, circularly polarised as electrons gyrate: <see cref="ObliqueElementWaves"/> for e_x = e_y and e_z = k_x = 0.
 /// </summary>
-public readonly struct FieldAlignedElementWaves : IElementWaves
+internal readonly struct FieldAlignedElementWaves : IElementWaves
 {
     /// <summary>Numbers in a row: the phase, then four coefficients of e (times q/(2mc)), and nothing in the last four.</summary>
     public const int Width = ElementTables.Phase + 8;
@@ -26,20 +26,12 @@ public readonly struct FieldAlignedElementWaves : IElementWaves
         V ex = V.Of(0), ey = ex, bx = ex, by = ex;
         for (int i = 0; i < tables.Count; i++)
         {
-            ElementCell<V> cell = tables.Cell(i, point.Sine, time, Width);
-            tables.Density(i, out V perTime, out V perSine);
-            cell.Cubic(tables.Row(cell, 0), tables.Row(cell, 8), out V phase, out V slopeTime, out V slopeSine);
-            Octet<V> amplitude = tables.Row(cell, 16);
-            V e = V.Select(cell.Outside, V.Of(0), cell.Linear(amplitude.E0, amplitude.E1, amplitude.E2, amplitude.E3));
-            WholeMath.SinCosOfTurns(phase, out V sin, out V cos);
-            V b = V.Select(cell.Outside, V.Of(0), V.Of(-indexAlong) * e * (slopeSine * perSine * point.SinePerLength) / (slopeTime * perTime));
-            ex = V.MulAdd(e, cos, ex);
-            ey = V.MulAdd(-e, sin, ey);
-            bx = V.MulAdd(b, sin, bx);
-            by = V.MulAdd(b, cos, by);
+            V e = At(i, point, time, out V b, out V sin, out V cos);
+            (ex, ey) = (V.MulAdd(e, cos, ex), V.MulAdd(-e, sin, ey));
+            (bx, by) = (V.MulAdd(b, sin, bx), V.MulAdd(b, cos, by));
         }
 
-        (impulse, rotation) = (dt * new V3<V>(ex, ey, V.Of(0)), dt * new V3<V>(bx, by, V.Of(0)));
+        (impulse, rotation) = (new(dt * ex, dt * ey, V.Of(0)), new(dt * bx, dt * by, V.Of(0)));
     }
 
     /// <inheritdoc/>
@@ -57,5 +49,20 @@ public readonly struct FieldAlignedElementWaves : IElementWaves
         }
 
         return left;
+    }
+
+    // e, b = (ck/ω) e, and the phase.
+    [MethodImpl(Whole)]
+    private V At<V>(int element, in DipolePoint<V> point, V time, out V b, out V sin, out V cos)
+        where V : unmanaged, ILanes<V, double>
+    {
+        ElementCell<V> cell = tables.Cell(element, point.Sine, time, Width);
+        tables.Density(element, out V perTime, out V perSine);
+        cell.Cubic(tables.Row(cell, 0), tables.Row(cell, 8), out V phase, out V slopeTime, out V slopeSine);
+        Octet<V> amplitude = tables.Row(cell, 16);
+        WholeMath.SinCosOfTurns(phase, out sin, out cos);
+        V zero = V.Of(0), e = V.Select(cell.Outside, zero, cell.Linear(amplitude.E0, amplitude.E1, amplitude.E2, amplitude.E3));
+        b = V.Select(cell.Outside, zero, V.Of(-indexAlong) * e * (slopeSine * perSine * point.SinePerLength) / (slopeTime * perTime));
+        return e;
     }
 }

@@ -5,7 +5,7 @@ namespace RadBelt.Gpu.Kernels.FieldLines;
 /// <param name="gyrofrequency">ω_ce = eB_eq/m at the equator, s⁻¹.</param>
 /// <param name="foot">|sinλ| beyond which electrons are lost.</param>
 /// <param name="watch">|sinλ| below which nothing is passed: the lowest satellite, or the foot.</param>
-public readonly struct FieldLine(double lightPerLength, double gyrofrequency, double foot, double watch)
+internal readonly struct FieldLine(double lightPerLength, double gyrofrequency, double foot, double watch)
 {
     /// <summary>κ = c/(L R_E), s⁻¹.</summary>
     public readonly double LightPerLength = lightPerLength;

@@ -13,7 +13,7 @@ namespace RadBelt.Gpu.Kernels.FieldLines;
 /// second order in the step, and takes the waves once. Each electron has its own number of steps.
 /// </remarks>
 /// <typeparam name="TWaves">Waves.</typeparam>
-public readonly struct FieldLineOrbit<TWaves> : IKernel<double>
+internal readonly struct FieldLineOrbit<TWaves> : IKernel<double>
     where TWaves : struct, IElementWaves
 {
     private readonly FieldLine line;

@@ -3,7 +3,7 @@ using RadBelt.Gpu.Kernels.Lanes;
 namespace RadBelt.Gpu.Kernels.FieldLines;
 
 /// <summary>The waves of chorus elements on a field line.</summary>
-public interface IElementWaves
+internal interface IElementWaves
 {
     /// <summary>
     /// What the wave fields where an electron is do in a step: they are taken at its gyroradius r_g of the middle of the kick, as the momenta before and after it have

@@ -6,7 +6,7 @@ namespace RadBelt.Gpu.Kernels.FieldLines;
 /// Elements with waves at any angle: <c>E = Re[(e_x, i e_y, e_z) e^{iφ}]</c> and <c>B = k × E/ω</c> at the electron, whose phase is that of its guiding centre plus k_x r_gx
 /// (Chen et al. 2021, Eq. 7). ω and k_z are the slopes of the phase that is interpolated: Faraday's law holds between E and B wherever an electron is.
 /// </summary>
-public readonly struct ObliqueElementWaves : IElementWaves
+internal readonly struct ObliqueElementWaves : IElementWaves
 {
     /// <summary>Numbers in a row: the phase, then e_x, e_y, e_z (times q/(2mc)) and k_x (turns per mc/(eB_eq)), four coefficients each.</summary>
     public const int Width = ElementTables.Phase + 16;

@@ -6,7 +6,7 @@ namespace RadBelt.Gpu.Kernels.FieldLines;
 /// Puts electrons that are given at the equator, moving north, to their bounce phases: where they are a share of their bounce period later. w stays as it is: their
 /// gyrophases are given for then. Electrons beyond the foot of the line are lost.
 /// </summary>
-public readonly struct PlaceOnBounce : IKernel<double>
+internal readonly struct PlaceOnBounce : IKernel<double>
 {
     private const int Parts = 96;
 

@@ -14,7 +14,7 @@ namespace RadBelt.Gpu.FieldLineParticles;
 /// </summary>
 /// <remarks>
 /// An electron whose way leads through no waves within a window of time moves along its bounce in closed form: energy and magnetic moment stay what they are. The others
-/// take the steps of <see cref="Kernels.FieldLines.FieldLineOrbit{TWaves}"/>. Results are the same bits for any batch size, lane width and number of threads.
+/// take steps: half a drift, half of mirror force and gyration, the kick of the waves as Boris has it, and back again, of second order in the step. Results are the same bits for any batch size, lane width and number of threads.
 /// </remarks>
 public static class FieldLineTracer
 {

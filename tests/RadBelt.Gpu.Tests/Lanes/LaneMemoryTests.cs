@@ -32,6 +32,34 @@ public sealed class LaneMemoryTests
         }
     }
 
+    /// <summary>Rows of a table come as columns; what is scattered to a permutation comes where it belongs, and nowhere else.</summary>
+    [TestCaseSource(typeof(DeviceSource), nameof(DeviceSource.All))]
+    public void OctetsAreRowsAndScatteredElementsComeToTheirPlaces(DeviceFactory factory)
+    {
+        using Device device = factory.Open();
+        Check<float>(device);
+        Check<double>(device);
+
+        static void Check<T>(Device device)
+            where T : unmanaged
+        {
+            T[] table = [.. Enumerable.Range(0, 1200).Select(i => ElementBits.From<T>(1000 + i))], values = [.. Enumerable.Range(-500, Count).Select(Value)];
+            int[] indices = [.. Enumerable.Range(0, Count).Select(i => i * 37 % Count)];
+            using DeviceBuffer<T> from = LaneOperations.Upload(device, table), at = LaneOperations.Upload(device, Indices<T>(indices)), what = LaneOperations.Upload(device, values);
+            using DeviceBuffer<T> columns = device.Allocate<T>(8 * Count), places = device.Allocate<T>(Count);
+            device.Launch<Rows<T>, T>(new(from.View, at.View, what.View, columns.View, places.View, Count), Count);
+            var rows = new T[8 * Count];
+            columns.CopyTo(rows);
+            Assert.That(rows, Is.EqualTo(Enumerable.Range(0, 8).SelectMany(column => indices.Select(index => table[index + 2 + column]))));
+
+            var scattered = new T[Count];
+            places.CopyTo(scattered);
+            Assert.That(indices.Select(index => scattered[index]), Is.EqualTo(values.Select((value, i) => i > 500 ? value : default)));
+
+            static T Value(int value) => typeof(T) == typeof(float) ? (T)(object)(float)value : (T)(object)(double)value;
+        }
+    }
+
     // Rounding to nearest, ties to even, then integer sums: the totals are these very integers in any order.
     [TestCaseSource(typeof(DeviceSource), nameof(DeviceSource.All))]
     public void FixedPointSumsDoNotDependOnOrder(DeviceFactory factory)
@@ -106,6 +134,30 @@ public sealed class LaneMemoryTests
         {
             V.Store(gathered, index, V.Gather(table, new Int<V>(V.Load(at, index)), 3));
             V.Store(broadcast, index, V.Broadcast(table, 7));
+        }
+    }
+
+    internal readonly struct Rows<T>(View<T> table, View<T> at, View<T> values, View<T> columns, View<T> places, int count) : IKernel<T>
+        where T : unmanaged
+    {
+        private readonly View<T> table = table, at = at, values = values, columns = columns, places = places;
+        private readonly int count = count;
+
+        public void Execute<V>(long index)
+            where V : unmanaged, ILanes<V, T>
+        {
+            var from = new Int<V>(V.Load(at, index));
+            Octet<V> row = V.GatherOctet(table, from, 2);
+            V.Store(columns, index, row.E0);
+            V.Store(columns, count + index, row.E1);
+            V.Store(columns, 2 * count + index, row.E2);
+            V.Store(columns, 3 * count + index, row.E3);
+            V.Store(columns, 4 * count + index, row.E4);
+            V.Store(columns, 5 * count + index, row.E5);
+            V.Store(columns, 6 * count + index, row.E6);
+            V.Store(columns, 7 * count + index, row.E7);
+            V value = V.Load(values, index);
+            V.Scatter(places, from, value, value > V.Of(0));
         }
     }
 
