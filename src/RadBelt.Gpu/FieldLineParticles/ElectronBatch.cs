@@ -18,6 +18,7 @@ internal sealed class ElectronBatch : IDisposable
     private readonly CrossingLog log;
     private readonly double[][] host;
     private readonly double[] hostList;
+    private readonly StepOrder order = new();
     private readonly double stepsPerAngle, stepsPerSecond;
     private int count;
 
@@ -79,20 +80,13 @@ internal sealed class ElectronBatch : IDisposable
             new(line, Views, log, elements.Ranges.View, waves ? elements.Count : 0, start, length, stepsPerAngle, stepsPerSecond), count);
         Span<double> steps = host[5].AsSpan(0, count);
         columns[5].CopyTo(steps);
-        int listed = 0;
-        for (int i = 0; i < steps.Length; i++)
+        foreach (double taken in steps)
         {
-            if (steps[i] > 0)
-            {
-                hostList[listed++] = i;
-                WaveSteps += (long)steps[i];
-            }
-            else if (steps[i] < 0)
-            {
-                AdiabaticSteps++;
-            }
+            WaveSteps += Math.Max((long)taken, 0);
+            AdiabaticSteps += taken < 0 ? 1 : 0;
         }
 
+        int listed = order.Sort(steps, hostList);
         if (listed == 0)
         {
             return;

@@ -12,26 +12,26 @@ namespace RadBelt.Gpu.FieldLineParticles;
 internal sealed class ElementTable
 {
     private readonly ChorusElement element;
-    private readonly double sineStep, timeStep, firstSine, electricScale, waveNumberScale;
+    private readonly ElementGrid grid;
+    private readonly double electricScale, waveNumberScale;
     private readonly double greatest;
     private readonly (double Low, double High)[] alive;
 
     public ElementTable(ChorusElement element)
     {
         this.element = element;
-        ElementGrid grid = element.Grid;
+        grid = element.Grid;
         (Times, Sines) = (grid.Times - 1, grid.Latitudes - 1);
-        firstSine = Math.Sin(grid.LeastLatitude);
-        (timeStep, sineStep) = (grid.Duration / Times, (Math.Sin(grid.GreatestLatitude) - firstSine) / Sines);
-        double gyrofrequency = ElementaryCharge * element.Line.EquatorialField / ElectronMass;
-        (electricScale, waveNumberScale) = (-ElementaryCharge / (2 * ElectronMass * SpeedOfLight), SpeedOfLight / gyrofrequency / (2 * Math.PI));
+        electricScale = -ElementaryCharge / (2 * ElectronMass * SpeedOfLight);
+        waveNumberScale = SpeedOfLight / element.Line.EquatorialGyrofrequency() / (2 * Math.PI);
         alive = [.. Enumerable.Range(0, Times).Select(Alive)];
         IsFieldAligned = element.Nodes.All(n =>
             n.OutwardWaveNumber == 0 && n.Electric.Z == 0 && Math.Abs(n.Electric.X - n.Electric.Y) <= 1e-12 * Math.Abs(n.Electric.X));
-        greatest = -electricScale * element.Nodes.Max(n => Math.Abs(n.Electric.Y));
-        Rate = element.Nodes.Max(n => n.Frequency + SpeedOfLight * Math.Sqrt(n.ParallelWaveNumber * n.ParallelWaveNumber + n.OutwardWaveNumber * n.OutwardWaveNumber));
+        greatest = element.Nodes.Max(n => Math.Abs(n.Electric.Y));
+        Rate = element.Nodes.Where(n => Math.Abs(n.Electric.Y) >= 1e-3 * greatest)
+            .Max(n => n.Frequency + SpeedOfLight * Math.Sqrt(n.ParallelWaveNumber * n.ParallelWaveNumber + n.OutwardWaveNumber * n.OutwardWaveNumber));
         int last = Array.FindLastIndex(alive, range => range.Low <= range.High);
-        End = (last + 1) * timeStep;
+        End = (last + 1) * grid.TimeStep;
     }
 
     /// <summary>Cells in t.</summary>
@@ -46,20 +46,23 @@ internal sealed class ElementTable
     /// <summary>When the last waves are over, s.</summary>
     public double End { get; }
 
-    /// <summary>ω + c|k| at its greatest, rad s⁻¹: no electron sees waves faster.</summary>
+    /// <summary>ω + c|k| at its greatest where there is more than a thousandth of the amplitude, rad s⁻¹: no electron sees waves faster.</summary>
     public double Rate { get; }
 
     /// <summary>The grid as <see cref="ElementTables"/> has it.</summary>
     /// <param name="firstRow">Rows of the elements before.</param>
-    public double[] Describe(long firstRow) => [0, 1 / timeStep, firstSine, 1 / sineStep, Times, Sines, firstRow, firstSine == 0 ? 1 : 0, 1e-3 * greatest];
+    public double[] Describe(long firstRow) =>
+    [
+        0, 1 / grid.TimeStep, grid.LeastSine, 1 / grid.SineStep, Times, Sines, firstRow, grid.LeastSine == 0 ? 1 : 0, 1e-3 * greatest * Math.Abs(electricScale),
+    ];
 
     /// <summary>Lowest and highest sinλ of waves between two times; the lowest is above the highest where there are none.</summary>
     public (double Low, double High) Between(double from, double to)
     {
         (double low, double high) = (double.PositiveInfinity, double.NegativeInfinity);
-        for (int i = Math.Max((int)(from / timeStep) - 1, 0); i < Times && i * timeStep <= to; i++)
+        for (int i = Math.Max((int)(from / grid.TimeStep) - 1, 0); i < Times && i * grid.TimeStep <= to; i++)
         {
-            if ((i + 1) * timeStep >= from)
+            if ((i + 1) * grid.TimeStep >= from)
             {
                 (low, high) = (Math.Min(low, alive[i].Low), Math.Max(high, alive[i].High));
             }
@@ -80,12 +83,6 @@ internal sealed class ElementTable
 
     private ElementNode Node(int i, int j) => element.Nodes[i * (Sines + 1) + j];
 
-    private double LengthPerSine(int j)
-    {
-        double s = firstSine + j * sineStep;
-        return element.Line.LShell * element.Line.EarthRadius * Math.Sqrt(1 + 3 * s * s);
-    }
-
     private bool HasWave(int i, int j) =>
         Node(i, j).Amplitude != 0 || Node(i, j + 1).Amplitude != 0 || Node(i + 1, j).Amplitude != 0 || Node(i + 1, j + 1).Amplitude != 0;
 
@@ -93,7 +90,7 @@ internal sealed class ElementTable
     {
         int first = Enumerable.Range(0, Sines).FirstOrDefault(j => HasWave(i, j), -1);
         int last = first < 0 ? -1 : Enumerable.Range(0, Sines).Last(j => HasWave(i, j));
-        return first < 0 ? (double.PositiveInfinity, double.NegativeInfinity) : (firstSine + first * sineStep, firstSine + (last + 1) * sineStep);
+        return first < 0 ? (double.PositiveInfinity, double.NegativeInfinity) : (grid.Sine(first), grid.Sine(last + 1));
     }
 
     private void WriteCell(int i, int j, Span<double> row)
@@ -115,11 +112,11 @@ internal sealed class ElementTable
             if (!(node.Frequency > 0))
             {
                 throw new InvalidInputException(
-                    $"chorus element: the node at t = {a * timeStep:G6} s, sinλ = {firstSine + b * sineStep:G6} is beside a wave and has no frequency; give the phase and the wave vector one node beyond the waves.");
+                    $"chorus element: the node at t = {grid.Time(a):G6} s, sinλ = {grid.Sine(b):G6} is beside a wave and has no frequency; give the phase and the wave vector one node beyond the waves.");
             }
 
             f[corner] = node.Phase / (2 * Math.PI) - whole;
-            fξ[corner] = -node.Frequency * timeStep / (2 * Math.PI);
+            fξ[corner] = -node.Frequency * grid.TimeStep / (2 * Math.PI);
             fη[corner] = SlopeInSine(a, b);
             fξη[corner] = CrossSlope(a, b);
         }
@@ -137,7 +134,7 @@ internal sealed class ElementTable
     private static bool IsFieldAlignedRow(Span<double> row) => row.Length == FieldAlignedElementWaves.Width;
 
     // Turns for each cell in s.
-    private double SlopeInSine(int i, int j) => Node(i, j).ParallelWaveNumber * LengthPerSine(j) * sineStep / (2 * Math.PI);
+    private double SlopeInSine(int i, int j) => Node(i, j).ParallelWaveNumber * ElementGrid.ArcLengthPerSine(element.Line, grid.Sine(j)) * grid.SineStep / (2 * Math.PI);
 
     // By differences of k_z with the nodes before and after that have one.
     private double CrossSlope(int i, int j)
