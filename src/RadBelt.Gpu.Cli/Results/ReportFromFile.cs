@@ -13,13 +13,19 @@ internal static class ReportFromFile
     private static readonly Dictionary<string, Func<Hdf5File, ReportPage>> Pages = new(StringComparer.Ordinal)
     {
         ["test-particles"] = file => BroadbandDiffusionReport.Create(TestParticlesFile.Read(file)),
-        ["pic"] = file => PicReport.Create(PicRunFile.Read(file), RunFile.ReadProvenance(file).Title, RunFile.ForReport(RunFile.ReadProvenance(file))),
-        ["diffusion"] = file => DiffusionReport.Create(DiffusionFile.Read(file), RunFile.ReadProvenance(file).Title, RunFile.ForReport(RunFile.ReadProvenance(file))),
-        ["rays"] = file => RaysReport.Create(RaysFile.Read(file), RunFile.ReadProvenance(file).Title, RunFile.ForReport(RunFile.ReadProvenance(file))),
-        ["chorus-element"] = file => ElementReport.Create(ElementFile.Read(file), RunFile.ReadProvenance(file).Title, RunFile.ForReport(RunFile.ReadProvenance(file))),
-        ["microburst"] = file => MicroburstReport.Create(MicroburstFile.Read(file), RunFile.ReadProvenance(file).Title, RunFile.ForReport(RunFile.ReadProvenance(file))),
+        ["pic"] = file => Page(file, PicRunFile.Read, PicReport.Create),
+        ["diffusion"] = file => Page(file, DiffusionFile.Read, DiffusionReport.Create),
+        ["rays"] = file => Page(file, RaysFile.Read, RaysReport.Create),
+        ["chorus-element"] = file => Page(file, ElementFile.Read, ElementReport.Create),
+        ["microburst"] = file => Page(file, MicroburstFile.Read, MicroburstReport.Create),
         ["weak-turbulence"] = file => WeakTurbulenceReport.Create(WeakTurbulenceFile.Read(file)),
     };
+
+    private static ReportPage Page<T>(Hdf5File file, Func<Hdf5File, T> read, Func<T, string?, ReportProvenance, ReportPage> page)
+    {
+        RunProvenance provenance = RunFile.ReadProvenance(file);
+        return page(read(file), provenance.Title, RunFile.ForReport(provenance));
+    }
 
     /// <summary>Reads <paramref name="h5Path"/> and saves its page as <paramref name="htmlPath"/>.</summary>
     /// <exception cref="InvalidInputException">The file is missing, not HDF5, truncated, or of no experiment known here; or the page cannot be

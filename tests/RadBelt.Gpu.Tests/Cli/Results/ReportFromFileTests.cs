@@ -35,7 +35,7 @@ public sealed class ReportFromFileTests : Hdf5Fixture
     public void WhatIsNoSuchFileIsOneClearError()
     {
         Written(file => file.WriteScalar("/x", 1.0), "plain.h5").Dispose();
-        Written(file => RunFile.WriteProvenance(file, SmallRuns.Provenance with { Experiment = "rays" }), "rays.h5").Dispose();
+        Written(file => RunFile.WriteProvenance(file, SmallRuns.Provenance with { Experiment = "radar" }), "radar.h5").Dispose();
         Written(file => RunFile.WriteProvenance(file, SmallRuns.Provenance), "empty.h5").Dispose();
         Written(file => Write(file, SmallRuns.Result), "cut.h5").Dispose();
         byte[] whole = File.ReadAllBytes(At("cut.h5"));
@@ -47,7 +47,7 @@ public sealed class ReportFromFileTests : Hdf5Fixture
             Assert.That(Error("text.h5"), Does.Contain("is not an HDF5 file"));
             Assert.That(Error("cut.h5"), Does.Contain("cut.h5").And.Contain("truncated"));
             Assert.That(Error("plain.h5"), Does.Contain("plain.h5: does not say which experiment wrote it"));
-            Assert.That(Error("rays.h5"), Does.Contain("'rays'").And.Contain("test-particles, pic, diffusion, weak-turbulence"));
+            Assert.That(Error("radar.h5"), Does.Contain("'radar'").And.Contain("test-particles, pic, diffusion, rays, chorus-element, microburst, weak-turbulence"));
             Assert.That(Error("empty.h5"), Does.Contain("empty.h5: /run: does not exist"));
             Assert.That(Directory.GetFiles(Folder, "*.html"), Is.Empty);
         });
