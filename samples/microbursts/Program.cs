@@ -1,9 +1,10 @@
-// Microbursts from a ducted chorus element, as satellites at both feet of its field line see them (Chen et al. 2021, Figs. 2 and 3), in C#.
+// Microbursts from ducted and nonducted chorus, as satellites at both feet of the field lines see them (Chen et al. 2021, Figs. 2, 3, 6 and 7), in C#.
 using RadBelt.Gpu.Chorus;
 using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.FieldLineParticles;
 using RadBelt.Gpu.FieldLines;
 using RadBelt.Gpu.Physics;
+using RadBelt.Gpu.RayTracing;
 using RadBelt.Gpu.Satellites;
 using static RadBelt.Gpu.Physics.Units;
 
@@ -54,6 +55,14 @@ void Window(VirtualSatellite satellite, string paper, double from, double to)
 Window(south, "0.5 to 1 s", 0.5, 1);
 Window(north, "1.2 to 1.7 s", 1.2, 1.7);
 Window(south, "near 1.7 s", 1.5, 2);
+foreach ((int from, int to) in new[] { (0, 2), (2, 5), (5, 7) })
+{
+    FluxEstimate rise = MicroburstFeatures.Relative(south.Flux(), south.Undisturbed(flux).Omnidirectional, (0.5, 1), (bins[from], bins[to]));
+    Console.WriteLine(FormattableString.Invariant(
+        $"South, 0.5 to 1 s, {bins[from] / KeV:F0} to {bins[to] / KeV:F0} keV: {rise.Value:F2} ± {rise.Error:F2} times the flux without waves"));
+}
+
+bool Outside(FluxEstimate ratio, double from, double to) => ratio.Value + 2 * ratio.Error < from || ratio.Value - 2 * ratio.Error > to;
 
 // 7. How much of it precipitates: the ratio to the trapped flux in the south, the surest of all times.
 void Ratio(double energy, string paper, double from, double to)
@@ -61,11 +70,43 @@ void Ratio(double energy, string paper, double from, double to)
     SatelliteFlux seen = south.Flux();
     int bin = bins.TakeWhile(edge => edge <= energy).Count() - 1, count = bins.Length - 1;
     FluxEstimate ratio = Enumerable.Range(0, times.Length - 1).Select(t => seen.Ratio[t * count + bin] ?? default).MaxBy(r => r.Value - r.Error);
-    missed |= ratio.Value + 2 * ratio.Error < from || ratio.Value - 2 * ratio.Error > to;
+    missed |= Outside(ratio, from, to);
     Console.WriteLine(FormattableString.Invariant($"{energy / KeV:F0} keV, the paper: {paper}; here: {ratio.Value:F2} ± {ratio.Error:F2} of {ratio.Count} electrons"));
 }
 
 Ratio(55 * KeV, "as high as 2", 1, 3);
 Ratio(100 * KeV, "near 1", 0.5, 2);
 Ratio(300 * KeV, "a fraction", 0.05, 1);
+// 8. The same tone from a source 0.05 R_E wide that nothing guides: 4,131 rays, damped by suprathermal electrons (Landau resonance, n = 0).
+var wide = new ChorusSource { Tone = source.Tone, Amplitude = source.Amplitude, ByFrequency = source.ByFrequency, ByLShell = new FlatTop(5.5, 5.5, 0.05, 0.05) };
+double[] emissions = [.. CellEdges.Even(600, 1400, 80).Select(f => (f - 550) / (1400 - 550) * 0.2)];
+IReadOnlyList<Ray> rays = RayTracer.Trace(
+    device,
+    dipole,
+    ChorusRays.Launches(wide, CellEdges.Even(5.25, 5.75, 50), emissions),
+    new RaySettings { GreatestLatitude = 40 * Degree, GainFloor = -80, DampingHarmonics = (0, 0) },
+    HotElectrons.InsteadOfChen2013);
+
+// 9. Its waves on field lines in and outside of the source, and electrons of 50 to 150 keV on each.
+double[] slow = CellEdges.Logarithmic(50 * KeV, 150 * KeV, 8), slowBins = CellEdges.Logarithmic(50 * KeV, 150 * KeV, 4);
+foreach (double l in new[] { 5.45, 5.5, 5.55, 5.6, 5.7 })
+{
+    ChorusElement waves = ChorusElement.Nonducted(dipole, wide, rays, l, new ElementGrid { Duration = 0.6, GreatestLatitude = 30 * Degree });
+    DipoleFieldLine line = waves.Line;
+    double[] cells = CellEdges.EquatorialPitchAngles(line, 650 * Kilometre, below: 4, above: 16);
+    VirtualSatellite Foot(Hemisphere foot) => new(
+        line, foot, 650 * Kilometre, SatelliteBins.AllDirections(line, 650 * Kilometre, CellEdges.Even(0, 1, 10), slowBins, pitchAngleBins: 18));
+    VirtualSatellite[] feet = [Foot(Hemisphere.North), Foot(Hemisphere.South)];
+    FieldLineTracer.Run(
+        device, new ElectronGrid(line, flux, slow, cells, bouncePhases: 64, gyrophases, seed: 2021), [waves], new FieldLineSettings { StopTime = 1 }, feet);
+
+    // 10. Ratios there: of the order of 1 in the south (n = −1), 0.01 to 0.1 in the north outside of L = 5.5 (n = +1).
+    FluxEstimate Surest(VirtualSatellite satellite, int energies) => Enumerable.Range(0, 10)
+        .SelectMany(t => Enumerable.Range(0, energies).Select(e => satellite.Flux().Ratio[t * (slowBins.Length - 1) + e] ?? default)).MaxBy(r => r.Value - r.Error);
+    (FluxEstimate up, FluxEstimate down) = (Surest(feet[0], 4), Surest(feet[1], 1));
+    missed |= Outside(down, l is > 5.475 and < 5.65 ? 0.5 : 0.1, 2) || (l > 5.525 && Outside(up, 0.01, 0.1));
+    Console.WriteLine(FormattableString.Invariant(
+        $"L = {l:F2}: south, 50 to 66 keV {down.Value:F2} ± {down.Error:F2} of {down.Count} electrons; north, 50 to 150 keV {up.Value:F3} ± {up.Error:F3} of {up.Count}"));
+}
+
 return whole && missed ? 1 : 0;
