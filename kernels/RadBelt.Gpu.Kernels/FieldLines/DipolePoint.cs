@@ -28,10 +28,10 @@ internal readonly struct DipolePoint<V>
     [MethodImpl(Inline)]
     public DipolePoint(V sine)
     {
-        V square = sine * sine, cosine2 = V.Of(1) - square;
-        V length = V.Sqrt(V.MulAdd(V.Of(3), square, V.Of(1)));
-        V quotient = V.Of(1) / (cosine2 * length);
-        (Sine, SinePerLength, perCosine2) = (sine, quotient * cosine2, quotient * length);
+        // The quotient does not wait for the root.
+        V square = sine * sine, cosine2 = V.Of(1) - square, q = V.MulAdd(V.Of(3), square, V.Of(1));
+        V length = V.Sqrt(q), quotient = V.Of(1) / (cosine2 * q);
+        (Sine, SinePerLength, perCosine2) = (sine, quotient * cosine2 * length, quotient * q);
         Field = length * (perCosine2 * perCosine2 * perCosine2);
         PerField = SinePerLength * (cosine2 * cosine2 * cosine2);
     }

@@ -5,7 +5,10 @@ namespace RadBelt.Gpu.Kernels.FieldLines;
 /// <summary>
 /// Tables of chorus elements on even grids of (t, s): a row of coefficients for each cell, of polynomials in ξ and η, the fractions of the cell that lie before t and s.
 /// </summary>
-/// <param name="grids"><see cref="Stride"/> numbers an element: t of its first node and nodes per second, s of its first node and nodes per unit of s, cells in t and in s, number of its first row, 1 if it ends at the equator below, and a thousandth of its greatest e_y.</param>
+/// <param name="grids">
+/// <see cref="Stride"/> numbers an element: t of its first node and nodes per second, s of its first node and nodes per unit of s, cells in t and in s, number of its
+/// first row, 1 if it ends at the equator below, and a thousandth of its greatest e_y.
+/// </param>
 /// <param name="rows">The rows of all elements.</param>
 /// <param name="count">Elements.</param>
 internal readonly struct ElementTables(View<double> grids, View<double> rows, int count)

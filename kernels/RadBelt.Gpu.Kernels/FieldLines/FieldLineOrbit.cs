@@ -1,5 +1,4 @@
 using RadBelt.Gpu.Kernels.Lanes;
-using RadBelt.Gpu.Kernels.Particles;
 
 namespace RadBelt.Gpu.Kernels.FieldLines;
 
@@ -101,12 +100,16 @@ internal readonly struct FieldLineOrbit<TWaves> : IKernel<double>
         return new(point.Moved(V.Of(line.LightPerLength) * drift * along * perγ), along, x, y, perγ, gyration * perγ);
     }
 
+    // Boris's kick. With β the rotation, t = β/γ: u + (u + u × t) × 2t/(1 + t²) = u + (γu + u × β) × β 2/(γ² + β²), whose quotient does not wait for the root in γ.
     [MethodImpl(Whole)]
     private static V3<V> Kick<V>(V3<V> u, V3<V> impulse, V3<V> rotation, out V perγ)
         where V : unmanaged, ILanes<V, double>
     {
-        u = Boris.Push(u, impulse, rotation);
-        perγ = V.Of(1) / Lorentz.Factor(u);
+        u = u + impulse;
+        V γ2 = V.Of(1) + V3<V>.Dot(u, u), turn = V.Of(2) / (γ2 + V3<V>.Dot(rotation, rotation));
+        u = u + turn * V3<V>.Cross(V.Sqrt(γ2) * u + V3<V>.Cross(u, rotation), rotation) + impulse;
+        γ2 = V.Of(1) + V3<V>.Dot(u, u);
+        perγ = V.Sqrt(γ2) * (V.Of(1) / γ2);
         return u;
     }
 

@@ -207,15 +207,23 @@ public readonly struct Lanes8Double(Vector512<double> value) : ILanes<Lanes8Doub
         }
 
         // Eight rows in, eight columns out: pairs of lanes change places one by one, two by two, four by four.
-        Vector512<double> r0 = Vector512.Load(start + at[0]), r1 = Vector512.Load(start + at[1]), r2 = Vector512.Load(start + at[2]), r3 = Vector512.Load(start + at[3]);
-        Vector512<double> r4 = Vector512.Load(start + at[4]), r5 = Vector512.Load(start + at[5]), r6 = Vector512.Load(start + at[6]), r7 = Vector512.Load(start + at[7]);
-        Vector512<double> a0 = Avx512F.UnpackLow(r0, r1), a1 = Avx512F.UnpackHigh(r0, r1), a2 = Avx512F.UnpackLow(r2, r3), a3 = Avx512F.UnpackHigh(r2, r3);
-        Vector512<double> a4 = Avx512F.UnpackLow(r4, r5), a5 = Avx512F.UnpackHigh(r4, r5), a6 = Avx512F.UnpackLow(r6, r7), a7 = Avx512F.UnpackHigh(r6, r7);
-        Vector512<double> b0 = Avx512F.Shuffle4x128(a0, a2, 0x88), b1 = Avx512F.Shuffle4x128(a1, a3, 0x88), b2 = Avx512F.Shuffle4x128(a0, a2, 0xdd), b3 = Avx512F.Shuffle4x128(a1, a3, 0xdd);
-        Vector512<double> b4 = Avx512F.Shuffle4x128(a4, a6, 0x88), b5 = Avx512F.Shuffle4x128(a5, a7, 0x88), b6 = Avx512F.Shuffle4x128(a4, a6, 0xdd), b7 = Avx512F.Shuffle4x128(a5, a7, 0xdd);
+        Vector512<double> r0 = Vector512.Load(start + at[0]), r1 = Vector512.Load(start + at[1]);
+        Vector512<double> r2 = Vector512.Load(start + at[2]), r3 = Vector512.Load(start + at[3]);
+        Vector512<double> r4 = Vector512.Load(start + at[4]), r5 = Vector512.Load(start + at[5]);
+        Vector512<double> r6 = Vector512.Load(start + at[6]), r7 = Vector512.Load(start + at[7]);
+        Vector512<double> a0 = Avx512F.UnpackLow(r0, r1), a1 = Avx512F.UnpackHigh(r0, r1);
+        Vector512<double> a2 = Avx512F.UnpackLow(r2, r3), a3 = Avx512F.UnpackHigh(r2, r3);
+        Vector512<double> a4 = Avx512F.UnpackLow(r4, r5), a5 = Avx512F.UnpackHigh(r4, r5);
+        Vector512<double> a6 = Avx512F.UnpackLow(r6, r7), a7 = Avx512F.UnpackHigh(r6, r7);
+        Vector512<double> b0 = Avx512F.Shuffle4x128(a0, a2, 0x88), b1 = Avx512F.Shuffle4x128(a1, a3, 0x88);
+        Vector512<double> b2 = Avx512F.Shuffle4x128(a0, a2, 0xdd), b3 = Avx512F.Shuffle4x128(a1, a3, 0xdd);
+        Vector512<double> b4 = Avx512F.Shuffle4x128(a4, a6, 0x88), b5 = Avx512F.Shuffle4x128(a5, a7, 0x88);
+        Vector512<double> b6 = Avx512F.Shuffle4x128(a4, a6, 0xdd), b7 = Avx512F.Shuffle4x128(a5, a7, 0xdd);
         return new(
-            new(Avx512F.Shuffle4x128(b0, b4, 0x88)), new(Avx512F.Shuffle4x128(b1, b5, 0x88)), new(Avx512F.Shuffle4x128(b2, b6, 0x88)), new(Avx512F.Shuffle4x128(b3, b7, 0x88)),
-            new(Avx512F.Shuffle4x128(b0, b4, 0xdd)), new(Avx512F.Shuffle4x128(b1, b5, 0xdd)), new(Avx512F.Shuffle4x128(b2, b6, 0xdd)), new(Avx512F.Shuffle4x128(b3, b7, 0xdd)));
+            new(Avx512F.Shuffle4x128(b0, b4, 0x88)), new(Avx512F.Shuffle4x128(b1, b5, 0x88)),
+            new(Avx512F.Shuffle4x128(b2, b6, 0x88)), new(Avx512F.Shuffle4x128(b3, b7, 0x88)),
+            new(Avx512F.Shuffle4x128(b0, b4, 0xdd)), new(Avx512F.Shuffle4x128(b1, b5, 0xdd)),
+            new(Avx512F.Shuffle4x128(b2, b6, 0xdd)), new(Avx512F.Shuffle4x128(b3, b7, 0xdd)));
     }
 
     [MethodImpl(Inline)]

@@ -55,7 +55,8 @@ internal sealed class ElectronBatch : IDisposable
             if (!(e.EquatorialPitchAngle is > 0 and < Math.PI / 2))
             {
                 throw new InvalidInputException(
-                    $"equatorial pitch angle of an electron: {e.EquatorialPitchAngle / Units.Degree:G6}° is not between 0° and 90°; which way it moves is said by its bounce phase.");
+                    $"equatorial pitch angle of an electron: {e.EquatorialPitchAngle / Units.Degree:G6}° is not between 0° and 90°; "
+                    + "which way it moves is said by its bounce phase.");
             }
 
             double u = Species.Electron.MomentumPerMass(e.Energy) / PhysicalConstants.SpeedOfLight, share = e.BouncePhase / (2 * Math.PI);

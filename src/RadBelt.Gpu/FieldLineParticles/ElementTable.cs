@@ -112,7 +112,8 @@ internal sealed class ElementTable
             if (!(node.Frequency > 0))
             {
                 throw new InvalidInputException(
-                    $"chorus element: the node at t = {grid.Time(a):G6} s, sinλ = {grid.Sine(b):G6} is beside a wave and has no frequency; give the phase and the wave vector one node beyond the waves.");
+                    $"chorus element: the node at t = {grid.Time(a):G6} s, sinλ = {grid.Sine(b):G6} is beside a wave and has no frequency; "
+                    + "give the phase and the wave vector one node beyond the waves.");
             }
 
             f[corner] = node.Phase / (2 * Math.PI) - whole;

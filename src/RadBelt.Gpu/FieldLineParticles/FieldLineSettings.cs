@@ -8,7 +8,10 @@ public sealed record FieldLineSettings
     /// <summary>End of the run, s; it starts at t = 0 with the elements' own clocks.</summary>
     public required double StopTime { get; init; }
 
-    /// <summary>Steps a gyration (of the electron, at its own γ and the strongest field it meets in a window) within waves, 12 or more.</summary>
+    /// <summary>
+    /// Steps a gyration (of the electron, at its own γ and the strongest field it meets in a window) within waves, 12 or more; and a sixth as many a period of the waves
+    /// as the fastest electron sees them, ω + c|k|, where that is more.
+    /// </summary>
     public int StepsPerGyration { get; init; } = 24;
 
     /// <summary>Altitude at which electrons are lost, m.</summary>

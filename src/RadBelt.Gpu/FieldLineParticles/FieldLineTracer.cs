@@ -13,8 +13,9 @@ namespace RadBelt.Gpu.FieldLineParticles;
 /// of the resonance act through the phase k⊥·r_g.
 /// </summary>
 /// <remarks>
-/// An electron whose way leads through no waves within a window of time moves along its bounce in closed form: energy and magnetic moment stay what they are. The others
-/// take steps: half a drift, half of mirror force and gyration, the kick of the waves as Boris has it, and back again, of second order in the step. Results are the same bits for any batch size, lane width and number of threads.
+/// An electron whose way leads through no waves within a window of time moves along its bounce in closed form: energy and magnetic moment stay what they are. The
+/// others take steps of second order: half a drift along the line, half of the mirror force and of the gyration, the kick of the waves as Boris has it, and back.
+/// Results are the same bits for any batch size, lane width and number of threads.
 /// </remarks>
 public static class FieldLineTracer
 {
@@ -155,7 +156,8 @@ public static class FieldLineTracer
             if ((other.LShell, other.SurfaceField, other.EarthRadius) != (line.LShell, line.SurfaceField, line.EarthRadius))
             {
                 throw new InvalidInputException(
-                    $"field line: an element or a satellite is on L = {other.LShell:G6} ({other.SurfaceField:G6} T at R_E = {other.EarthRadius / 1e3:G6} km), the electrons are on L = {line.LShell:G6} ({line.SurfaceField:G6} T, {line.EarthRadius / 1e3:G6} km); put all on one.");
+                    $"field line: an element or a satellite is on L = {other.LShell:G6} ({other.SurfaceField:G6} T at R_E = {other.EarthRadius / 1e3:G6} km), "
+                    + $"the electrons are on L = {line.LShell:G6} ({line.SurfaceField:G6} T, {line.EarthRadius / 1e3:G6} km); put all on one.");
             }
         }
 

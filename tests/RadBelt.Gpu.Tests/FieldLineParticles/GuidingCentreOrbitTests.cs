@@ -53,7 +53,8 @@ internal sealed class GuidingCentreOrbitTests
     public void ElementsAddUp()
     {
         SyntheticElement half = Oblique with { Electric = (2e-3, 1e-3, 0.5e-3) };
-        FieldLinePoint whole = Follow([Oblique]), halves = Follow([half, half]), aligned = Follow([FieldAligned]), both = Follow([FieldAligned, FieldAligned with { Electric = (0, 0, 1e-30) }]);
+        FieldLinePoint whole = Follow([Oblique]), halves = Follow([half, half]), aligned = Follow([FieldAligned]);
+        FieldLinePoint both = Follow([FieldAligned, FieldAligned with { Electric = (0, 0, 1e-30) }]);
         Assert.That(halves.PitchAngle, Is.EqualTo(whole.PitchAngle).Within(1e-10));
         Assert.That(both.PitchAngle, Is.EqualTo(aligned.PitchAngle).Within(1e-10));
         Assert.That(whole.PitchAngle, Is.Not.EqualTo(aligned.PitchAngle).Within(1e-4));
