@@ -1,4 +1,5 @@
 using RadBelt.Gpu.Chorus;
+using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.FieldLineParticles;
 using RadBelt.Gpu.FieldLines;
 using RadBelt.Gpu.Physics;
@@ -30,13 +31,25 @@ internal static class ChorusWork
         Source with { ByLatitude = new FlatTop(1 * Degree, 28 * Degree, 0.1 * Degree, 0.1 * Degree) },
         new ElementGrid { Duration = 0.8, GreatestLatitude = 30 * Degree });
 
-    /// <summary>Electrons from 50 keV to 1 MeV on that field line, 16 × 16 × 8 × phases.</summary>
-    public static ElectronGrid Electrons(int phases)
+    /// <summary>The nonducted element on a field line, of damped rays.</summary>
+    public static ChorusElement Element(double lShell)
     {
-        var line = new DipoleFieldLine(5.5);
-        return new(
-            line, new SineSquaredFlux(TabulatedFluxSpectrum.GeostationaryMean), CellEdges.Logarithmic(50 * KeV, 1 * MeV, 16), CellEdges.EquatorialPitchAngles(line, 650 * Kilometre, 4, 12), 8, phases, seed: 1);
+        using var device = CpuDevice.Create();
+        ChorusSource wide = Source with { ByLShell = new FlatTop(5.5, 5.5, 0.05, 0.05) };
+        var settings = new RaySettings { GreatestLatitude = 40 * Degree, DampingHarmonics = (0, 0) };
+        return ChorusElement.Nonducted(
+            Plasma, wide, RayTracer.Trace(device, Plasma, Launches, settings, Damping), lShell, new ElementGrid { Duration = 0.6, GreatestLatitude = 30 * Degree });
     }
+
+    /// <summary>Electrons from 50 keV to 1 MeV on a field line, 16 × 16 × 8 × phases.</summary>
+    public static ElectronGrid Electrons(DipoleFieldLine line, int phases) => new(
+        line,
+        new SineSquaredFlux(TabulatedFluxSpectrum.GeostationaryMean),
+        CellEdges.Logarithmic(50 * KeV, 1 * MeV, 16),
+        CellEdges.EquatorialPitchAngles(line, 650 * Kilometre, 4, 12),
+        8,
+        phases,
+        seed: 1);
 
     /// <summary>Half a second, while the element lasts.</summary>
     public static FieldLineSettings Settings { get; } = new() { StopTime = 0.5 };

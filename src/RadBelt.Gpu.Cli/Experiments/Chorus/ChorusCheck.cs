@@ -41,7 +41,7 @@ internal static class ChorusCheck
     }
 
     /// <summary>The damping in words.</summary>
-    public static string Damping(DampingSection? damping) => damping is null ? "no damping" : Text($"damped by {damping.InWords}, n = {damping.Harmonics[0]} … {damping.Harmonics[1]}");
+    public static string Damping(DampingSection? damping) => damping is null ? "no damping" : $"damped by {damping.InWords}";
 
     /// <summary>A number of electrons: in full where that can be read.</summary>
     public static string Count(double count) => count < 1e6 ? Text($"{count:N0}") : Text($"{count:0.###e0}");

@@ -30,7 +30,7 @@ internal sealed class ElementMaker
 
     /// <summary>What waves run through.</summary>
     public static ChorusMedium Medium(DipolePlasmaSection plasma, DampingSection? damping) =>
-        new(plasma.DensityInWords, damping is null ? null : $"{damping.InWords}, n = {Numbers.Integer(damping.Harmonics[0])} … {Numbers.Integer(damping.Harmonics[1])}", plasma.SurfaceField, plasma.EarthRadius);
+        new(plasma.DensityInWords, damping?.InWords, plasma.SurfaceField, plasma.EarthRadius);
 
     /// <summary>The element on one field line after the other; the rays of a nonducted one are traced once, before the first.</summary>
     /// <exception cref="InvalidInputException">The tone leaves the whistler band on a line, or nothing of the element is left on it.</exception>

@@ -74,7 +74,7 @@ internal static class MicroburstTables
         return
         [
             Numbers.Short(line.LShell, 4), satellite.Name, Numbers.Short(satellite.Altitude / 1e3), Numbers.Fixed(satellite.LocalLossCone / Units.Degree, 1), Numbers.Significant(satellite.Flux.Counts.Sum()),
-            Numbers.Significant(satellite.Flux.Outside), peak is { } p ? Numbers.WithError(p.Ratio.Value, p.Ratio.Error) : Numbers.Missing,
+            Numbers.Short(satellite.Flux.Outside), peak is { } p ? Numbers.WithError(p.Ratio.Value, p.Ratio.Error) : Numbers.Missing,
             peak is { } e ? Numbers.Short(e.Energy / Units.KeV) : Numbers.Missing, peak is { } t ? Numbers.Fixed(t.Time, 2) : Numbers.Missing,
         ];
     }

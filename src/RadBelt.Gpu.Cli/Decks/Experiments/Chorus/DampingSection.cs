@@ -1,4 +1,5 @@
 using RadBelt.Gpu.Cli.Decks.Schema;
+using RadBelt.Gpu.Cli.Reports;
 using RadBelt.Gpu.Physics;
 using RadBelt.Gpu.RayTracing;
 
@@ -51,8 +52,11 @@ internal sealed record DampingSection : IDeckSection
     /// <summary>The hot electrons.</summary>
     public HotElectrons Electrons => new(Distribution, Factor);
 
-    /// <summary>In words.</summary>
-    public string InWords => Distribution.Name + (Factor == 1 ? "" : FormattableString.Invariant($" × {Factor:G4}"));
+    /// <summary>Electrons and harmonics in words.</summary>
+    public string InWords => Distribution.Name
+        + (Factor == 1 ? "" : FormattableString.Invariant($" × {Factor:G4}"))
+        + ", n = " + Numbers.Integer(Harmonics[0])
+        + (Harmonics[0] == Harmonics[1] ? "" : $" … {Numbers.Integer(Harmonics[1])}");
 
     private GyrotropicDistribution Distribution
     {
