@@ -17,6 +17,6 @@ public sealed record FieldLineSettings
     /// <summary>Altitude at which electrons are lost, m.</summary>
     public double LossAltitude { get; init; } = DipoleFieldLine.DefaultLossAltitude;
 
-    /// <summary>Electrons that are on the device at once.</summary>
+    /// <summary>Electrons that are on the device at once: 64 bytes each, and 32 for each crossing of a satellite that they can have until the run ends, some 20 in 2 s.</summary>
     public long BatchSize { get; init; } = 1 << 18;
 }

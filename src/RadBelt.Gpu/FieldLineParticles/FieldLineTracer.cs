@@ -27,7 +27,7 @@ public static class FieldLineTracer
     /// <param name="satellites">Satellites at either foot.</param>
     /// <param name="progress">Told how far it has come; null for nobody.</param>
     /// <param name="cancellation">Ends it early, with <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="InvalidInputException">An element or a satellite belongs to another field line, a satellite is below the loss altitude, or a setting is out of range.</exception>
+    /// <exception cref="InvalidInputException">An element or a satellite belongs to another field line, a satellite has another loss altitude, or a setting is out of range.</exception>
     public static FieldLineRun Run(
         Device device,
         IElectronPopulation population,
@@ -163,10 +163,10 @@ public static class FieldLineTracer
 
         foreach (VirtualSatellite satellite in satellites)
         {
-            if (!(satellite.Altitude > settings.LossAltitude))
+            if (satellite.LossAltitude != settings.LossAltitude)
             {
                 throw new InvalidInputException(
-                    $"satellite: at {satellite.Altitude / 1e3:G6} km it is not above the altitude of loss, {settings.LossAltitude / 1e3:G6} km; nothing would come by.");
+                    $"satellite: its loss cone is that of an atmosphere at {satellite.LossAltitude / 1e3:G6} km, the run loses electrons at {settings.LossAltitude / 1e3:G6} km; give both one loss altitude.");
             }
         }
     }

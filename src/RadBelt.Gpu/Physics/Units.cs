@@ -39,6 +39,9 @@ public static class Units
     /// <summary>Particles per cubic centimetre, m⁻³.</summary>
     public const double PerCubicCentimetre = 1e6;
 
+    /// <summary>Differential flux of one particle cm⁻² s⁻¹ sr⁻¹ keV⁻¹, m⁻² s⁻¹ sr⁻¹ J⁻¹.</summary>
+    public const double PerSquareCentimetreSecondSteradianKeV = 1e4 / KeV;
+
     /// <summary>Hertz, s⁻¹ (a frequency; angular frequency is 2π times it).</summary>
     public const double Hertz = 1;
 

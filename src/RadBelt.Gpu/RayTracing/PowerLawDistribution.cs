@@ -12,9 +12,6 @@ public sealed class PowerLawDistribution : GyrotropicDistribution
     /// <summary>Speeds at which f is checked, per decade.</summary>
     private const int ChecksPerDecade = 24;
 
-    /// <summary>1 cm⁻² s⁻¹ sr⁻¹ keV⁻¹ in m⁻² s⁻¹ sr⁻¹ J⁻¹.</summary>
-    private const double PerSquareCentimetreKeV = 1e4 / Units.KeV;
-
     /// <summary>A sum of power laws.</summary>
     /// <param name="name">Name for messages and reports.</param>
     /// <param name="terms">Its terms, one to eight.</param>
@@ -68,13 +65,13 @@ public sealed class PowerLawDistribution : GyrotropicDistribution
     /// Outside the plasmasphere at L = 5.5 near dawn, quiet times: <c>J = 8.44e6 (E/1 keV)^{−0.831}</c> cm⁻² s⁻¹ sr⁻¹ keV⁻¹. The fluxes are those of CRRES that Bortnik et
     /// al. (2007) fit power laws to, at 0.213, 1.09, 4.25 and 16.5 keV, their lowest level of AE; here geometric means over L = 5.35–5.65, 5–7 h MLT.
     /// </summary>
-    public static PowerLawDistribution Bortnik2007Quiet { get; } = OfFlux("Bortnik 2007, quiet", 8.44e6 * PerSquareCentimetreKeV, 0.831);
+    public static PowerLawDistribution Bortnik2007Quiet { get; } = OfFlux("Bortnik 2007, quiet", 8.44e6 * Units.PerSquareCentimetreSecondSteradianKeV, 0.831);
 
     /// <summary>The same at their middle level of AE: <c>J = 1.375e7 (E/1 keV)^{−0.653}</c> cm⁻² s⁻¹ sr⁻¹ keV⁻¹.</summary>
-    public static PowerLawDistribution Bortnik2007Moderate { get; } = OfFlux("Bortnik 2007, moderate", 1.375e7 * PerSquareCentimetreKeV, 0.653);
+    public static PowerLawDistribution Bortnik2007Moderate { get; } = OfFlux("Bortnik 2007, moderate", 1.375e7 * Units.PerSquareCentimetreSecondSteradianKeV, 0.653);
 
     /// <summary>The same at their highest level of AE: <c>J = 4.00e7 (E/1 keV)^{−0.590}</c> cm⁻² s⁻¹ sr⁻¹ keV⁻¹.</summary>
-    public static PowerLawDistribution Bortnik2007Active { get; } = OfFlux("Bortnik 2007, active", 4.00e7 * PerSquareCentimetreKeV, 0.590);
+    public static PowerLawDistribution Bortnik2007Active { get; } = OfFlux("Bortnik 2007, active", 4.00e7 * Units.PerSquareCentimetreSecondSteradianKeV, 0.590);
 
     /// <inheritdoc/>
     internal override IEnumerable<DampingColumn> Columns =>

@@ -10,7 +10,7 @@ namespace RadBelt.Gpu.RayTracing;
 /// </summary>
 public static class RayTracer
 {
-    /// <summary>Traces rays, all in one launch of a kernel.</summary>
+    /// <summary>Traces rays by one kernel, a thousand or more at a time.</summary>
     /// <param name="device">Where.</param>
     /// <param name="plasma">Dipole and density.</param>
     /// <param name="launches">How each ray starts.</param>

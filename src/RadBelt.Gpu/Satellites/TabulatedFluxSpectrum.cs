@@ -7,9 +7,6 @@ namespace RadBelt.Gpu.Satellites;
 /// <summary>A spectrum by its samples: a power law from each to the next (ln j linear in ln E).</summary>
 public sealed class TabulatedFluxSpectrum : IFluxSpectrum
 {
-    // 1 cm⁻² s⁻¹ sr⁻¹ keV⁻¹.
-    private const double PerSquareCentimetreAndKeV = 1e4 / KeV;
-
     private readonly FluxAxis axis;
     private readonly double[] logFluxes;
 
@@ -42,7 +39,7 @@ public sealed class TabulatedFluxSpectrum : IFluxSpectrum
     /// </remarks>
     public static TabulatedFluxSpectrum GeostationaryMean { get; } = new(
         [.. new[] { 30, 61.24, 88.74, 125.5, 183.71, 266.22, 396.86, 612.37, 908.3, 1284.52, 1989.97 }.Select(energy => energy * KeV)],
-        [.. new[] { 2.39e5, 8.20e4, 3.19e4, 1.11e4, 4.13e3, 1.48e3, 4.77e2, 99.6, 28.0, 8.68, 1.39 }.Select(flux => flux * PerSquareCentimetreAndKeV)]);
+        [.. new[] { 2.39e5, 8.20e4, 3.19e4, 1.11e4, 4.13e3, 1.48e3, 4.77e2, 99.6, 28.0, 8.68, 1.39 }.Select(flux => flux * Units.PerSquareCentimetreSecondSteradianKeV)]);
 
     /// <summary>J.</summary>
     public ImmutableArray<double> Energies { get; }

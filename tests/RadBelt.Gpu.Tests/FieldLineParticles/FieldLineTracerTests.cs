@@ -94,7 +94,7 @@ internal sealed class FieldLineTracerTests
         {
             Refused(() => FieldLineTracer.Run(device, electrons, [(Wave with { Line = other }).Table()], Brief, []), "on L = 5.6");
             Refused(() => FieldLineTracer.Run(device, electrons, [], Brief, [elsewhere]), "on L = 5.6");
-            Refused(() => FieldLineTracer.Run(device, electrons, [], Brief, [low]), "not above the altitude of loss");
+            Refused(() => FieldLineTracer.Run(device, electrons, [], Brief, [low]), "atmosphere at 50 km, the run loses electrons at 100 km");
             Refused(() => FieldLineTracer.Run(device, electrons, [], Brief with { StopTime = 0 }, []), "stop time");
             Refused(() => FieldLineTracer.Run(device, electrons, [], Brief with { StepsPerGyration = 11 }, []), "steps per gyration");
             Refused(() => FieldLineTracer.Run(device, electrons, [], Brief with { BatchSize = 0 }, []), "batch size");

@@ -7,7 +7,7 @@ namespace RadBelt.Gpu.Cli.Reports.Chorus;
 internal static class SatelliteView
 {
     /// <summary>m⁻² s⁻¹ sr⁻¹ J⁻¹ in cm⁻² s⁻¹ sr⁻¹ keV⁻¹.</summary>
-    public const double FluxUnit = 1e4 / Units.KeV;
+    public const double FluxUnit = Units.PerSquareCentimetreSecondSteradianKeV;
 
     /// <summary>Omnidirectional flux, cm⁻² s⁻¹ sr⁻¹ keV⁻¹, over energy (rows) and time (columns).</summary>
     public static double[,] Omnidirectional(SatelliteRecord satellite) =>
