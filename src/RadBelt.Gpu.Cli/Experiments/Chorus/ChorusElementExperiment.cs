@@ -33,7 +33,7 @@ internal sealed class ChorusElementExperiment(ChorusElementDeck deck) : Experime
         }
         catch (OperationCanceledException)
         {
-            // Elements made until then are kept.
+            // The outcome says that it is not whole.
         }
 
         return new ChorusElementOutcome(new()

@@ -1,10 +1,14 @@
 using System.Text.Json.Nodes;
 using RadBelt.Gpu.Cli.Commands;
+using RadBelt.Gpu.Cli.Decks;
+using RadBelt.Gpu.Cli.Experiments;
 using RadBelt.Gpu.Cli.Reports.Chorus;
 using RadBelt.Gpu.Cli.Results;
+using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.Hdf5;
 using RadBelt.Gpu.Physics;
 using RadBelt.Gpu.RayTracing;
+using RadBelt.Gpu.Simulations;
 
 namespace RadBelt.Gpu.Tests.Cli.Commands;
 
@@ -129,9 +133,41 @@ internal sealed class ChorusRunTests
         Assert.That(Directory.Exists(tool.At("out")), Is.False);
     }
 
+    /// <summary>A run that is stopped before anything is whole leaves an earlier result as it was, and no folder where there was none.</summary>
+    [TestCase(Rays)]
+    [TestCase(Element)]
+    [TestCase(Microburst)]
+    public void A_run_without_anything_whole_writes_nothing(string text)
+    {
+        using var tool = new Tool();
+        Deck deck = Deck.Load(tool.Write("deck.yaml", text.Replace("l_shells: 5.5\n", "l_shells: [5.45, 5.5]\n", StringComparison.Ordinal)), null);
+        Directory.CreateDirectory(tool.At("earlier"));
+        File.WriteAllText(tool.At("earlier", "deck.h5"), "a result");
+        foreach (string folder in new[] { "earlier", "new" })
+        {
+            int code = tool.Capture(() => RunCommand.Run(deck, new Interrupted(Experiment.Of(deck)), tool.At(folder), "cpu", json: false, resume: false));
+            Assert.That(code, Is.EqualTo(ExitCode.Interrupted));
+            Assert.That(tool.Error, Does.Match("^radbelt: interrupted; nothing was kept: .+\n$").And.Not.Contain("deck.h5"));
+            Assert.That(tool.Output, Is.Empty);
+        }
+
+        Assert.That(Directory.GetFiles(tool.At("earlier")), Is.EqualTo(new[] { tool.At("earlier", "deck.h5") }));
+        Assert.That(File.ReadAllText(tool.At("earlier", "deck.h5")), Is.EqualTo("a result"));
+        Assert.That(Directory.Exists(tool.At("new")), Is.False);
+    }
+
     private static JsonNode Run(Tool tool, string name, string deck)
     {
         Assert.That(tool.Run("run", tool.Write(name + ".yaml", deck), "--output", tool.At(name), "--device", "cpu", "--json"), Is.Zero, tool.Error);
         return JsonNode.Parse(tool.Output)!;
+    }
+
+    /// <summary>An experiment whose run is cancelled before it begins.</summary>
+    private sealed class Interrupted(Experiment experiment) : Experiment
+    {
+        public override IEnumerable<(string Label, string Value)> Check() => [];
+
+        public override ExperimentOutcome Run(Device device, IProgress<SimulationProgress> progress, CheckpointPlan? checkpoints, CancellationToken cancellation) =>
+            experiment.Run(device, progress, checkpoints, new CancellationToken(canceled: true));
     }
 }
