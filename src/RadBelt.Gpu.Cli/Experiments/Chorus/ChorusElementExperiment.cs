@@ -38,7 +38,7 @@ internal sealed class ChorusElementExperiment(ChorusElementDeck deck) : Experime
 
         return new ChorusElementOutcome(new()
         {
-            Medium = ElementMaker.Medium(deck.Plasma, deck.Element.Damping),
+            Medium = ElementMaker.Medium(deck.Plasma, deck.Element.Damping, deck.Element.LShells.Values[0]),
             Source = maker.Source,
             Elements = elements,
             Elapsed = watch.Elapsed.TotalSeconds,

@@ -41,7 +41,7 @@ internal sealed class MicroburstExperiment(MicroburstDeck deck) : Experiment
 
         return new MicroburstOutcome(new()
         {
-            Medium = ElementMaker.Medium(deck.Plasma, deck.Element?.Damping),
+            Medium = ElementMaker.Medium(deck.Plasma, deck.Element?.Damping, plan.LShells[0]),
             Source = plan.Source,
             Flux = deck.Population.Flux.InWords,
             LossAltitude = deck.LossAltitude,
