@@ -108,6 +108,27 @@ internal sealed class ChorusRunTests
         }
 
         Assert.That(loaded.ToJsonString(), Is.EqualTo(inline.ToJsonString()));
+        using (Hdf5File file = Hdf5File.Open(tool.At("loaded", "loaded.h5")))
+        {
+            MicroburstReportData data = MicroburstFile.Read(file);
+            Assert.That(data.ElementFile, Is.EqualTo(tool.At("element", "element.h5")));
+            Assert.That(data.Source!.Kind, Is.EqualTo("ducted"), "as the file says");
+            Assert.That(data.Medium.Equator, Is.EqualTo(new EquatorialPlasma(5.5, 5e6, data.Medium.Equator.FrequencyRatio)));
+        }
+
+        foreach ((string change, string[] told) in new (string, string[])[]
+        {
+            ("plasma.surface_field=3e-5 T", ["3.12e-05 T at 6371.2 km", "3e-05 T at 6371.2 km"]),
+            ("plasma.earth_radius=6378 km", ["at 6371.2 km", "at 6378 km"]),
+            ("plasma.density=7 cm^-3", ["5 cm^-3 at the equator of L = 5.5", "7 cm^-3 at the equator of L = 5.5"]),
+            ("plasma.density_exponent=1", ["constant along field lines", "r^−1 along field lines"]),
+        })
+        {
+            Assert.That(tool.Run("check", tool.At("loaded.yaml"), "--device", "cpu", "--set", change), Is.EqualTo(ExitCode.BadInput));
+            foreach (string words in told)
+                Assert.That(tool.Error, Does.Contain(words));
+        }
+
         Assert.That((long)inline["field_lines"]![0]!["electrons"]!, Is.EqualTo(256));
         Assert.That((long)inline["field_lines"]![0]!["wave_steps"]!, Is.Positive);
         Assert.That((long)inline["field_lines"]![0]!["satellites"]![1]!["crossings"]!, Is.Positive, "electrons pass the southern satellite");

@@ -41,6 +41,7 @@ internal static class DemoChorus
     {
         Medium = Medium,
         Source = Source with { Kind = kind, Rays = kind == "ducted" ? 0 : 4131 },
+        ElementFile = lines > 1 ? "elements/a_{b}.h5" : null,
         Flux = "ige2006, sin²α_eq",
         LossAltitude = LossAltitude,
         StopTime = 2,
