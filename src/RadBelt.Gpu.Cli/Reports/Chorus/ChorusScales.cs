@@ -22,11 +22,12 @@ internal static class ChorusScales
         return new(colours, Axis.Linear(label, low, high > low ? high : low + Math.Max(1e-9, 1e-3 * Math.Abs(low))));
     }
 
-    /// <summary>A colour bar from the largest of all values of some maps down some decades.</summary>
+    /// <summary>A colour bar over all positive values of some maps, at most some decades down from the largest.</summary>
     public static ColourBar Log(string label, ColourMap colours, IEnumerable<double[,]> maps, double decades)
     {
-        double top = maps.SelectMany(map => map.Cast<double>()).Where(value => value > 0 && double.IsFinite(value)).DefaultIfEmpty(1).Max();
-        return new(colours, Axis.Log(label, top / Math.Pow(10, decades), top));
+        double[] all = [.. maps.SelectMany(map => map.Cast<double>()).Where(value => value > 0 && double.IsFinite(value)).DefaultIfEmpty(1)];
+        double top = all.Max(), low = Math.Max(all.Min(), top / Math.Pow(10, decades));
+        return new(colours, Axis.Log(label, low < top ? low : 0.1 * top, top));
     }
 
     /// <summary>The facts of a medium.</summary>

@@ -8,7 +8,7 @@ namespace RadBelt.Gpu.Cli.Reports.Chorus;
 internal static class MicroburstSection
 {
     private const string Flux = "flux [cm^{−2} s^{−1} sr^{−1} keV^{−1}]";
-    private const double FluxDecades = 5, AngleDecades = 3, RatioDecades = 3.5;
+    private const double FluxDecades = 4, AngleDecades = 3, RatioDecades = 3.5;
 
     // Precipitating over trapped flux: from a thousandth to some times one.
     private const double LargestRatio = 3;

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using RadBelt.Gpu.Chorus;
 using RadBelt.Gpu.Cli.Reports.Chorus;
+using RadBelt.Gpu.Cli.Reports.Plots;
 using RadBelt.Gpu.Physics;
 using RadBelt.Gpu.Satellites;
 
@@ -93,7 +94,19 @@ internal sealed class ChorusReportTests
         string html = Html(DemoChorus.Microbursts(3));
         Assert.That(Regex.Count(html, "class=\"heat\""), Is.EqualTo(3 * 2 * 3));
         Assert.That(Regex.Count(html, "<figcaption>"), Is.EqualTo(3));
-        Assert.That(html, Does.Contain("L with enhancements in the south").And.Contain("L = 5.6, north"));
+        Assert.That(html, Does.Contain("L with precipitation in the south").And.Contain("L = 5.6, north"));
+    }
+
+    /// <summary>A scale begins at the least of the data, four decades below the greatest where they go further; nothing to show is still a scale.</summary>
+    [TestCase(2.0, 500.0, 2.0)]
+    [TestCase(1e-3, 500.0, 0.05)]
+    [TestCase(7.0, 7.0, 0.7)]
+    public void Colour_scales_hold_what_there_is(double least, double greatest, double expected)
+    {
+        ColourBar bar = ChorusScales.Log("x", ColourMap.Viridis, [new[,] { { least, double.NaN }, { greatest, 0 } }], 4);
+        Assert.That(bar.Index(expected), Is.Zero);
+        Assert.That(bar.Index(expected * Math.Pow(greatest / expected, 0.1)), Is.EqualTo(25), "a tenth of the way up 254 colours");
+        Assert.That(bar.Index(greatest), Is.EqualTo(254));
     }
 
     [Test]
