@@ -32,7 +32,7 @@ internal static class ReportStyle
         figure{margin:26px 0 34px}
         figcaption{max-width:100ch;margin-top:8px;font-size:14.5px;color:var(--soft)}
         figcaption b,caption b{color:var(--ink)}
-        .grid{display:grid;grid-template-columns:repeat(var(--n),minmax(0,1fr));gap:14px 18px}
+        .grid{display:grid;grid-template-columns:var(--w,repeat(var(--n),minmax(0,1fr)));gap:14px 18px}
         .grid svg{width:100%;height:auto;display:block}
         @media screen and (max-width:760px){main{padding:22px 16px}.grid{grid-template-columns:repeat(min(var(--n),2),minmax(0,1fr))}}
         @media screen and (max-width:560px){.grid{grid-template-columns:minmax(0,1fr)}}

@@ -7,6 +7,7 @@ internal sealed class ColourBar
 {
     private const double BarWidth = 14;
     private const double Gap = 14;
+    private const double TickDistance = 24;
 
     private readonly Axis axis;
     private readonly AxisRange range;
@@ -61,7 +62,7 @@ internal sealed class ColourBar
             ("transform", $"translate({MarkupValue.Pixels(x)} {MarkupValue.Pixels(height / 2)}) rotate(-90)"));
     }
 
-    private TickSet Ticks(double height) => range.Scale.Ticks(range.Min, range.Max, (int)(height / 45));
+    private TickSet Ticks(double height) => range.Scale.Ticks(range.Min, range.Max, (int)(height / TickDistance));
 
     private double LabelWidth(double height) => Ticks(height).Ticks.Max(t => RichText.Parse(t.Label).Width(Plot.TickSize));
 }

@@ -44,6 +44,8 @@ internal sealed class LogScale : AxisScale
     {
         var stride = Math.Max(1, (int)Math.Ceiling((last - first + 1) / (double)Math.Max(1, target)));
         var plain = first >= -2 && last <= 3;
+        // Two decades with room for more are labelled at 1, 2 and 5.
+        var fine = last - first <= 1 && target > 3 * (last - first + 1);
         var ticks = new List<Tick>();
         for (var n = first - 1; n <= last; n++)
         {
@@ -55,7 +57,7 @@ internal sealed class LogScale : AxisScale
             }
             if (stride == 1)
             {
-                ticks.AddRange(Minor.Select(m => new Tick(m * decade, "")).Where(t => t.Value >= min && t.Value <= max));
+                ticks.AddRange(Minor.Select(m => new Tick(m * decade, fine && m is (2 or 5) ? Label(m * decade) : "")).Where(t => t.Value >= min && t.Value <= max));
             }
         }
         return new TickSet(ticks, 0);

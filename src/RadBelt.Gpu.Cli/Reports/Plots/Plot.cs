@@ -48,7 +48,8 @@ internal sealed class Plot(Axis x, Axis y)
     private Legend LegendBox => new(LegendTitle, [.. Layers.Where(l => l.Label is not null)]);
 
     /// <summary>Ranges, ticks and the margins they need.</summary>
-    internal PlotLayout Measure()
+    /// <param name="wider">Room beyond <see cref="Width"/>, px.</param>
+    internal PlotLayout Measure(double wider = 0)
     {
         var (dataX, dataY) = (new DataRange(x.Scale), new DataRange(y.Scale));
         Layers.ForEach(layer => layer.Measure(dataX, dataY));
@@ -60,18 +61,18 @@ internal sealed class Plot(Axis x, Axis y)
         var left = 34 + Widest(ticksY);
         var top = 28 + (ticksY.Exponent != 0 ? 16 : 0);
         var right = 16 + outside + bar;
-        var ticksX = FittingTicks(rangeX, Width - left - right);
+        var ticksX = FittingTicks(rangeX, Width + wider - left - right);
         var margins = new Margins(left, top, right, Bottom: 50);
         return new PlotLayout(rangeX, rangeY, ticksX, ticksY, margins, [.. Notes(dataX, x), .. Notes(dataY, y)]);
     }
 
-    /// <summary>Writes the panel as one svg element, within margins at least those it asked for.</summary>
-    internal void Write(Markup markup, PlotLayout layout, Margins margins, string? letter)
+    /// <summary>Writes the panel as one svg element, within margins at least those it asked for, some px wider than <see cref="Width"/>.</summary>
+    internal void Write(Markup markup, PlotLayout layout, Margins margins, string? letter, double wider = 0)
     {
-        var (width, height) = (Width - margins.Left - margins.Right, Height - margins.Top - margins.Bottom);
+        var (width, height) = (Width + wider - margins.Left - margins.Right, Height - margins.Top - margins.Bottom);
         var frame = new Frame(layout.X, layout.Y, Math.Max(20, width), Math.Max(20, height));
         var name = $"{letter} {Title} {y.Label} against {x.Label}".Trim();
-        using (markup.Element("svg", ("viewBox", $"0 0 {MarkupValue.Pixels(Width)} {MarkupValue.Pixels(Height)}"),
+        using (markup.Element("svg", ("viewBox", $"0 0 {MarkupValue.Pixels(Width + wider)} {MarkupValue.Pixels(Height)}"),
             ("role", "img"), ("aria-label", RichText.Parse(name).ToString())))
         {
             var heading = string.Join(' ', new[] { letter, Title }.Where(t => !string.IsNullOrEmpty(t)));

@@ -2,7 +2,8 @@ namespace RadBelt.Gpu.Cli.Reports.Plots;
 
 /// <summary>
 /// Panels side by side, lettered (a), (b), …, with their frames aligned: panels of a column share left and right margins, panels of a row
-/// top and bottom ones. On a narrow screen the columns wrap.
+/// top and bottom ones. A column with a colour bar or a legend beside its frames is wider by their room, so that all frames of a row have one scale. On a
+/// narrow screen the columns wrap.
 /// </summary>
 internal sealed class PlotGrid(int columns, params IReadOnlyList<Plot> plots)
 {
@@ -14,13 +15,14 @@ internal sealed class PlotGrid(int columns, params IReadOnlyList<Plot> plots)
     /// <summary>Writes the panels, the shared legend, then notes on what could not be drawn.</summary>
     internal void Write(Markup markup)
     {
-        var layouts = plots.Select(p => p.Measure()).ToList();
-        using (markup.Element("div", ("class", "grid"), ("style", $"--n:{Numbers.Integer(columns)}")))
+        var wider = Wider();
+        var layouts = plots.Select((p, i) => p.Measure(wider[i % columns])).ToList();
+        using (markup.Element("div", ("class", "grid"), ("style", $"--n:{Numbers.Integer(columns)}{Widths(wider)}")))
         {
             for (var i = 0; i < plots.Count; i++)
             {
                 var letter = plots.Count > 1 ? $"({Letter(i)})" : null;
-                plots[i].Write(markup, layouts[i], Shared(layouts, i), letter);
+                plots[i].Write(markup, layouts[i], Shared(layouts, i), letter, wider[i % columns]);
             }
         }
         WriteSharedLegend(markup);
@@ -35,6 +37,22 @@ internal sealed class PlotGrid(int columns, params IReadOnlyList<Plot> plots)
 
     /// <summary>a … z, aa, ab, …</summary>
     internal static string Letter(int i) => i < 26 ? ((char)('a' + i)).ToString() : Letter((i / 26) - 1) + Letter(i % 26);
+
+    // How much wider than its panels each column is; only where panels are alike.
+    private double[] Wider()
+    {
+        var right = new double[columns];
+        for (var i = 0; i < plots.Count; i++)
+        {
+            right[i % columns] = Math.Max(right[i % columns], plots[i].Measure().Margins.Right);
+        }
+        var alike = plots.Count >= columns && plots.All(p => p.Width == plots[0].Width);
+        return [.. right.Select(r => alike ? r - right.Min() : 0)];
+    }
+
+    private string Widths(double[] wider) => wider.All(w => w == 0)
+        ? ""
+        : ";--w:" + string.Join(' ', wider.Select(w => $"minmax(0,{MarkupValue.Pixels(plots[0].Width + w)}fr)"));
 
     private void WriteSharedLegend(Markup markup)
     {

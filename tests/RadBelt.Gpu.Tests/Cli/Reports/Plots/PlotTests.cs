@@ -12,13 +12,15 @@ public partial class PlotTests
     private static readonly double[] Hostile = [double.NaN, 0, -1, double.PositiveInfinity, double.NegativeInfinity, 1e308, -1e308, 5e-324, 3];
 
     /// <summary>Renders a plot and parses what came out.</summary>
-    internal static XElement Render(params Plot[] plots)
+    internal static XElement Render(params Plot[] plots) => Render(1, plots);
+
+    private static XElement Render(int columns, Plot[] plots)
     {
         var text = new StringWriter(CultureInfo.InvariantCulture);
         using (var markup = new Markup(text))
         using (markup.Element("div"))
         {
-            new PlotGrid(1, plots).Write(markup);
+            new PlotGrid(columns, plots).Write(markup);
         }
         Assert.That(text.ToString(), Does.Not.Match(@"NaN|Infinity|∞|\d[eE][+-]?\d\d"), "a coordinate no browser can read");
         return XElement.Parse(text.ToString());
@@ -38,6 +40,22 @@ public partial class PlotTests
         Assert.That(frame.MapX(0), Is.EqualTo(100));
         Assert.That(frame.MapY(10), Is.EqualTo(50));
         Assert.That(frame.TryMap(0, 0, out _, out _), Is.False);
+    }
+
+    /// <summary>The bar of the last panel takes room of its own: frames of a row are equally wide, and a pixel of each is as wide on the page.</summary>
+    [Test]
+    public void FramesOfARowHaveOneScale()
+    {
+        var bar = new ColourBar(ColourMap.Viridis, Axis.Log("flux", 0.3, 40));
+        Plot[] plots = [.. Enumerable.Range(0, 3).Select(i => new Plot(Axis.Linear("t"), Axis.Linear("E")) { Width = 300, Height = 250, ColourBar = i == 2 ? bar : null }.With(new Line([0, 1], [0, 1])))];
+        XElement page = Render(3, plots);
+        string[] frames = [.. page.Descendants().Where(e => e.Name.LocalName == "svg" && e.Attribute("viewBox") is null).Select(e => (string)e.Attribute("width")!)];
+        double[] widths = [.. page.Descendants().Attributes("viewBox").Select(a => double.Parse(a.Value.Split(' ')[2], CultureInfo.InvariantCulture))];
+        Assert.That(frames, Has.Length.EqualTo(3).And.All.EqualTo(frames[0]));
+        Assert.That(widths[2], Is.GreaterThan(widths[0] + 50));
+        string columns = string.Join(' ', widths.Select(w => FormattableString.Invariant($"minmax(0,{w}fr)")));
+        Assert.That((string)page.Elements().First().Attribute("style")!, Is.EqualTo($"--n:3;--w:{columns}"));
+        Assert.That(page.Descendants().Count(e => e.Name.LocalName == "text" && e.Value is "0.5" or "1" or "2" or "5" or "10" or "20"), Is.GreaterThanOrEqualTo(6), "ticks of the bar");
     }
 
     [Test]
