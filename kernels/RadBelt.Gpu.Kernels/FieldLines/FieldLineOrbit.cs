@@ -8,8 +8,8 @@ namespace RadBelt.Gpu.Kernels.FieldLines;
 /// </summary>
 /// <remarks>
 /// A step: half a drift along the line; half of the mirror force, half of the gyration in the background field, exact; half the electric impulse of the waves,
-/// rotation about their magnetic field, the other half (Boris 1970); half of the gyration, half of the mirror force; half a drift. It is symmetric in time, so of
-/// second order in the step, and takes the waves once. Each electron has its own number of steps.
+/// rotation about their magnetic field, the other half (Boris 1970); half of the gyration, half of the mirror force; half a drift. It is of
+/// second order in the step, as waves are felt at the gyroradius of the middle of their kick, and takes the waves once. Each electron has its own number of steps.
 /// </remarks>
 /// <typeparam name="TWaves">Waves.</typeparam>
 internal readonly struct FieldLineOrbit<TWaves> : IKernel<double>
