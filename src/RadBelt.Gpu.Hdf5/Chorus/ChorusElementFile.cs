@@ -123,6 +123,7 @@ public static class ChorusElementFile
         file.SetAttribute(path, "nodes_with_waves", coverage.WithWaves);
         file.SetAttribute(path, "multi_valued_nodes", coverage.MultiValued);
         file.SetAttribute(path, "worst_ratio", coverage.WorstRatio);
+        file.SetAttribute(path, "switched_cells", coverage.SwitchedCells);
     }
 
     private static ChorusElement Read(Hdf5File file, string path)
