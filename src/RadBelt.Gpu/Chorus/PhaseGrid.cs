@@ -6,10 +6,11 @@ namespace RadBelt.Gpu.Chorus;
 /// <summary>The phase at an element's nodes with its slopes by cell, and where one wave leads over into the next node and where another takes its place.</summary>
 internal readonly struct PhaseGrid(DipoleFieldLine line, ElementGrid grid, ImmutableArray<ElementNode> nodes)
 {
-    // Between nodes of one wave the slope of φ runs about straight: beyond its values at both ends it gets by an eighth of its second difference, less than this unless it
-    // turns by a tenth within a cell; and off the straight line by less than MostBend, even where cells are so coarse that it doubles in four of them. Bounds on φ itself
-    // would not do, for a coarse cell of a smooth wave has many turns in s. A jump of φ that is within both changes ω or k by no more than they say.
-    private const double MostOvershoot = 0.01, MostBend = 0.1;
+    // Between nodes of one wave the slope of φ runs from one value to the other: it goes beyond them only where it turns, by an eighth of its second difference; and it is off
+    // the straight line by less than MostBend, even where cells are coarse. Bounds on φ itself would not do, for a coarse cell of a smooth wave has many turns in s.
+    // A jump of φ that is within both changes ω or k by no more than they say, and a smooth cell taken for switched has jumps of φ at its edges as small as that.
+    // Where waves end, beyond which the last of them goes on as it is, slopes have a kink between nodes.
+    private const double MostOvershoot = 1e-3, MostOvershootAtEnd = 1e-2, MostBend = 0.1;
 
     /// <summary>The nodes' grid.</summary>
     public ElementGrid Grid => grid;
@@ -74,7 +75,7 @@ internal readonly struct PhaseGrid(DipoleFieldLine line, ElementGrid grid, Immut
     private static bool IsOne(in ElementNode first, in ElementNode last, double p, double q)
     {
         double bend = Math.Abs(1.5 * (last.Phase - first.Phase) - 0.75 * (p + q)), change = Math.Abs(q - p), scale = Math.Max(Math.Abs(p), Math.Abs(q));
-        double excess = Math.Max(0, 4 * bend - change);
-        return first.Frequency > 0 && last.Frequency > 0 && bend <= MostBend * scale && excess * excess <= MostOvershoot * scale * 16 * bend;
+        double excess = Math.Max(0, 4 * bend - change), overshoot = first.Amplitude > 0 && last.Amplitude > 0 ? MostOvershoot : MostOvershootAtEnd;
+        return first.Frequency > 0 && last.Frequency > 0 && bend <= MostBend * scale && excess * excess <= overshoot * scale * 16 * bend;
     }
 }

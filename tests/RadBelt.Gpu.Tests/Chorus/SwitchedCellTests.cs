@@ -23,11 +23,12 @@ public sealed class SwitchedCellTests
         Assert.That(worst.Places, Is.GreaterThan(3000));
         Assert.That(worst.Frequency, Is.LessThan(1e-3));
         Assert.That(worst.ParallelWaveNumber, Is.LessThan(1e-3));
-        Assert.That(worst.Steep + worst.Switched, Is.LessThan(0.05 * worst.Places));
+        Assert.That(worst.Steep, Is.LessThan(0.1 * worst.Places), "edges of waves, as a rule");
+        Assert.That(worst.Switched, Is.LessThan(0.01 * worst.Places));
         Assert.That(worst.WorstSteep, Is.LessThan(0.1), "the bend of a slope between its ends");
     }
 
-    /// <summary>Of the cells only those with several waves at a corner or at a neighbour's switch waves, and a tone that nothing overtakes has none.</summary>
+    /// <summary>The faster a tone rises, the sooner later waves overtake earlier ones; one slow enough has no such waves, and no cell that switches.</summary>
     [Test]
     public void Cells_that_switch_are_those_where_waves_overtake()
     {
