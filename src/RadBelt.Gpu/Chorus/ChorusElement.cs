@@ -105,7 +105,7 @@ public sealed class ChorusElement
     /// <param name="latitude">rad.</param>
     public ElementNode At(double time, double latitude)
     {
-        double row = time / Grid.TimeStep, column = (Math.Sin(latitude) - Grid.LeastSine) / Grid.SineStep;
+        double row = (time - Grid.Start) / Grid.TimeStep, column = (Math.Sin(latitude) - Grid.LeastSine) / Grid.SineStep;
         if (!(row >= 0 && row <= Grid.Times - 1 && column >= 0 && column <= Grid.Latitudes - 1))
         {
             return default;

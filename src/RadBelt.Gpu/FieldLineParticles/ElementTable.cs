@@ -31,7 +31,7 @@ internal sealed class ElementTable
         Rate = element.Nodes.Where(n => Math.Abs(n.Electric.Y) >= 1e-3 * greatest)
             .Max(n => n.Frequency + SpeedOfLight * Math.Sqrt(n.ParallelWaveNumber * n.ParallelWaveNumber + n.OutwardWaveNumber * n.OutwardWaveNumber));
         int last = Array.FindLastIndex(alive, range => range.Low <= range.High);
-        End = (last + 1) * grid.TimeStep;
+        End = grid.Start + (last + 1) * grid.TimeStep;
     }
 
     /// <summary>Cells in t.</summary>
@@ -53,13 +53,14 @@ internal sealed class ElementTable
     /// <param name="firstRow">Rows of the elements before.</param>
     public double[] Describe(long firstRow) =>
     [
-        0, 1 / grid.TimeStep, grid.LeastSine, 1 / grid.SineStep, Times, Sines, firstRow, grid.LeastSine == 0 ? 1 : 0, 1e-3 * greatest * Math.Abs(electricScale),
+        grid.Start, 1 / grid.TimeStep, grid.LeastSine, 1 / grid.SineStep, Times, Sines, firstRow, grid.LeastSine == 0 ? 1 : 0, 1e-3 * greatest * Math.Abs(electricScale),
     ];
 
     /// <summary>Lowest and highest sinλ of waves between two times; the lowest is above the highest where there are none.</summary>
     public (double Low, double High) Between(double from, double to)
     {
         (double low, double high) = (double.PositiveInfinity, double.NegativeInfinity);
+        (from, to) = (from - grid.Start, to - grid.Start);
         for (int i = Math.Max((int)(from / grid.TimeStep) - 1, 0); i < Times && i * grid.TimeStep <= to; i++)
         {
             if ((i + 1) * grid.TimeStep >= from)

@@ -12,7 +12,7 @@ public sealed class ChorusElementFileTests : Hdf5Fixture
     private static readonly ChorusElement[] Elements = [.. new[] { 5.0, 5.5 }.Select(lShell => ChorusElement.Ducted(
         new FieldLinePlasma(new DipoleFieldLine(lShell, surfaceField: 3.1e-5), new PowerLawDensity(3e6)),
         new ChorusSource { Tone = new LinearChirp(600, 900, 0.1), Amplitude = 1e-10, ByFrequency = new FlatTop(650, 850, 10, 10) },
-        new ElementGrid { Duration = 0.25, Times = 61, GreatestLatitude = 15 * Units.Degree, Latitudes = 41 })), Oblique];
+        new ElementGrid { Start = 0.1 * (lShell - 5), Duration = 0.25, Times = 61, GreatestLatitude = 15 * Units.Degree, Latitudes = 41 })), Oblique];
 
     // All components differ, and the wave normal leans inward.
     private static ChorusElement Oblique => new SyntheticElement(new DipoleFieldLine(6))
@@ -50,7 +50,7 @@ public sealed class ChorusElementFileTests : Hdf5Fixture
         Assert.That(file.Axes("/chorus_elements/1/phase"), Is.EqualTo(new[] { "/chorus_elements/1/time", "/chorus_elements/1/latitude" }));
         Assert.That(file.ReadStringAttribute("/chorus_elements/1/amplitude", "units"), Is.EqualTo("T"));
         Assert.That(file.Read<double>("/chorus_elements/1/latitude")[^1], Is.EqualTo(15 * Units.Degree).Within(1e-15));
-        Assert.That(file.Read<double>("/chorus_elements/1/time")[^1], Is.EqualTo(0.25));
+        Assert.That(file.Read<double>("/chorus_elements/1/time")[^1], Is.EqualTo(0.3).Within(1e-15));
     }
 
     [Test]
