@@ -93,7 +93,7 @@ internal static class DemoChorus
         return new(
             l,
             line.LossCone(),
-            new ElementCoverage(63, 20, 2, 0.25),
+            new ElementCoverage(63, 20, 2, 0.25) { SwitchedCells = 7 },
             new FieldLineRun { Electrons = 400_000, LostNorth = 12, LostSouth = 3456, LeftWaves = 78, WaveSteps = 9_876_543_210, AdiabaticSteps = 12_345 },
             30.25,
             [Satellite(line, Hemisphere.North, false), Satellite(line, Hemisphere.South, burst)]);
