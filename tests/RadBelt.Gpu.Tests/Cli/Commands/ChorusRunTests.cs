@@ -72,7 +72,7 @@ internal sealed class ChorusRunTests
         using var tool = new Tool();
         string deck = tool.Write("deck.yaml", damped ? Rays : Rays.Replace("damping: {populations: {density: 0.5 cm^-3, temperature: 1 keV}}\n", "", StringComparison.Ordinal));
         Assert.That(tool.Run("check", deck, "--device", "cpu"), Is.Zero, tool.Error);
-        Assert.That(tool.Output, Does.Contain("2: 700 … 700 Hz").And.Contain(damped ? "bi-Maxwellian, n = -1 … 1" : "no damping"));
+        Assert.That(tool.Output, Does.Contain("2: 700 … 700 Hz").And.Contain(damped ? "bi-Maxwellian, n = −1 … 1" : "no damping"));
         Assert.That(tool.Run("run", deck, "--output", tool.At("out"), "--device", "cpu"), Is.Zero, tool.Error);
         using Hdf5File file = Hdf5File.Open(tool.At("out", "deck.h5"));
         RaysReportData data = RaysFile.Read(file);

@@ -93,7 +93,7 @@ internal sealed class ChorusReportTests
         string html = Html(DemoChorus.Microbursts(3));
         Assert.That(Regex.Count(html, "class=\"heat\""), Is.EqualTo(3 * 2 * 3));
         Assert.That(Regex.Count(html, "<figcaption>"), Is.EqualTo(3));
-        Assert.That(html, Does.Contain("L with enhancements in the south").And.Contain("L = 5.6, north"));
+        Assert.That(html, Does.Contain("L with precipitation in the south").And.Contain("L = 5.6, north"));
     }
 
     [Test]
