@@ -41,7 +41,9 @@ internal static class RunCommand
         OutputFolder made = OutputFolder.Prepare(folder);
         try
         {
-            return Run(deck, experiment, folder, device, checkpoints, json);
+            int code = Run(deck, experiment, folder, device, checkpoints, json);
+            made.TakeBack();
+            return code;
         }
         catch (InvalidInputException)
         {
@@ -69,6 +71,15 @@ internal static class RunCommand
         ExperimentOutcome outcome;
         using (var progress = new ProgressDisplay(name))
             outcome = experiment.Run(device, progress, checkpoints.Plan(), interrupt.Token);
+
+        // Of a run that leaves nothing, an earlier result in the folder stays as it was.
+        if (!outcome.Completed && outcome.NothingKept is { } why)
+        {
+            if (json)
+                JsonText.Print(outcome.ToJson(provenance));
+            Console.Error.WriteLine($"radbelt: interrupted; nothing was kept: {why}");
+            return ExitCode.Interrupted;
+        }
 
         outcome.Write(file);
         if (outcome.Completed)

@@ -68,6 +68,9 @@ internal abstract class ExperimentOutcome
     /// <summary>What went wrong while it ran; null when nothing did. The outcome then holds what was computed before.</summary>
     public virtual SimulationFailedException? Failure => null;
 
+    /// <summary>Why nothing of a run that was stopped is worth a file, as «no field line was whole»; null when something is.</summary>
+    public virtual string? NothingKept => null;
+
     /// <summary>The JSON object that <c>--json</c> prints.</summary>
     public abstract JsonObject ToJson(RunProvenance provenance);
 

@@ -33,12 +33,12 @@ internal sealed class ChorusElementExperiment(ChorusElementDeck deck) : Experime
         }
         catch (OperationCanceledException)
         {
-            // Elements made until then are kept.
+            // The outcome says that it is not whole.
         }
 
         return new ChorusElementOutcome(new()
         {
-            Medium = ElementMaker.Medium(deck.Plasma, deck.Element.Damping),
+            Medium = ElementMaker.Medium(deck.Plasma, deck.Element.Damping, deck.Element.LShells.Values[0]),
             Source = maker.Source,
             Elements = elements,
             Elapsed = watch.Elapsed.TotalSeconds,

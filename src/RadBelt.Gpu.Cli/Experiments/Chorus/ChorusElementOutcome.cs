@@ -12,6 +12,9 @@ internal sealed class ChorusElementOutcome(ElementReportData data) : ExperimentO
 {
     public override bool Completed => data.Completed;
 
+    // A file of some of the elements would be taken for one of all.
+    public override string? NothingKept => data.Completed ? null : "elements are kept when those of all field lines are made";
+
     public override JsonObject ToJson(RunProvenance provenance)
     {
         JsonObject json = Json.Of(provenance);

@@ -7,6 +7,7 @@ using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.FieldLines;
 using RadBelt.Gpu.Physics;
 using RadBelt.Gpu.RayTracing;
+using RadBelt.Gpu.Waves;
 
 namespace RadBelt.Gpu.Cli.Experiments;
 
@@ -28,9 +29,13 @@ internal sealed class ElementMaker
     public ElementSource Source => new(
         DeckWords.Of(element.Kind), element.Tone.Ends.First, element.Tone.Ends.Last, element.Tone.Chirp.Duration, element.Amplitude, element.RayLaunches.Count);
 
-    /// <summary>What waves run through.</summary>
-    public static ChorusMedium Medium(DipolePlasmaSection plasma, DampingSection? damping) =>
-        new(plasma.DensityInWords, damping?.InWords, plasma.SurfaceField, plasma.EarthRadius);
+    /// <summary>What waves run through, in numbers at the equator of a field line.</summary>
+    public static ChorusMedium Medium(DipolePlasmaSection plasma, DampingSection? damping, double lShell)
+    {
+        ColdPlasma equator = plasma.Plasma.On(lShell).At(0);
+        return new(
+            plasma.DensityInWords, damping?.InWords, plasma.SurfaceField, plasma.EarthRadius, new EquatorialPlasma(lShell, equator.ElectronDensity, equator.FrequencyRatio));
+    }
 
     /// <summary>The element on one field line after the other; the rays of a nonducted one are traced once, before the first.</summary>
     /// <exception cref="InvalidInputException">The tone leaves the whistler band on a line, or nothing of the element is left on it.</exception>

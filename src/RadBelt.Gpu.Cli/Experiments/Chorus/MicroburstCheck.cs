@@ -20,7 +20,7 @@ internal static class MicroburstCheck
         }
         else
         {
-            yield return ("element", Text($"{Lines(plan)} of {deck.ElementFile}"));
+            yield return ("element", Text($"{Lines(plan)} of {deck.ElementFile}{(plan.Source is { } source ? $": {source.Kind}, {source.FirstFrequency:G5} to {source.LastFrequency:G5} Hz in {source.Duration:G4} s, up to {source.Amplitude / Units.PicoTesla:G4} pT" : "")}"));
         }
 
         PopulationSection population = deck.Population;

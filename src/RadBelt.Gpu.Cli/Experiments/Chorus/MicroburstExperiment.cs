@@ -41,7 +41,8 @@ internal sealed class MicroburstExperiment(MicroburstDeck deck) : Experiment
 
         return new MicroburstOutcome(new()
         {
-            Medium = ElementMaker.Medium(deck.Plasma, deck.Element?.Damping),
+            Medium = plan.Medium,
+            ElementFile = deck.ElementFile,
             Source = plan.Source,
             Flux = deck.Population.Flux.InWords,
             LossAltitude = deck.LossAltitude,

@@ -11,6 +11,8 @@ internal sealed class MicroburstOutcome(MicroburstReportData data) : ExperimentO
 {
     public override bool Completed => data.Completed;
 
+    public override string? NothingKept => data.Lines.Count == 0 ? "no field line was whole" : null;
+
     public override JsonObject ToJson(RunProvenance provenance) => MicroburstJson.Of(data, provenance);
 
     public override void Write(Hdf5File file) => MicroburstFile.Write(file, data);

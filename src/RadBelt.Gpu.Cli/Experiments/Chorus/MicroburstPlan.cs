@@ -4,7 +4,6 @@ using RadBelt.Gpu.Cli.Reports.Chorus;
 using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.FieldLineParticles;
 using RadBelt.Gpu.FieldLines;
-using RadBelt.Gpu.Hdf5;
 using RadBelt.Gpu.Physics;
 using RadBelt.Gpu.Satellites;
 
@@ -15,18 +14,19 @@ internal sealed class MicroburstPlan
 {
     private readonly MicroburstDeck deck;
     private readonly ElementMaker? maker;
-    private readonly IReadOnlyList<ChorusElement>? fromFile;
+    private readonly ElementFromFile? fromFile;
 
     /// <summary>The plan of a deck.</summary>
-    /// <exception cref="InvalidInputException">Its element's rays cannot start, its file holds no elements, or its electrons all mirror below a satellite.</exception>
+    /// <exception cref="InvalidInputException">Its element's rays cannot start, its file holds no elements or those of another plasma, or its electrons all mirror below a satellite.</exception>
     public MicroburstPlan(MicroburstDeck deck)
     {
         this.deck = deck;
         if (deck.Element is { } element)
             maker = new(deck.Plasma, element);
         else
-            fromFile = ChorusElementFile.Load(deck.ElementFile!);
-        LShells = deck.Element?.LShells.Values ?? [.. fromFile!.Select(e => e.Line.LShell)];
+            fromFile = new(deck.ElementFile!, deck.Plasma);
+        LShells = deck.Element?.LShells.Values ?? [.. fromFile!.Elements.Select(e => e.Line.LShell)];
+        Medium = fromFile?.Medium ?? ElementMaker.Medium(deck.Plasma, deck.Element!.Damping, LShells[0]);
 
         // What does not fit is said before anything is traced.
         foreach (double l in LShells)
@@ -39,8 +39,11 @@ internal sealed class MicroburstPlan
     /// <summary>L of the field lines.</summary>
     public IReadOnlyList<double> LShells { get; }
 
-    /// <summary>The source; null for an element from a file.</summary>
-    public ElementSource? Source => maker?.Source;
+    /// <summary>What the waves run through.</summary>
+    public ChorusMedium Medium { get; }
+
+    /// <summary>The source; null for an element from a file that does not say.</summary>
+    public ElementSource? Source => maker?.Source ?? fromFile!.Source;
 
     /// <summary>What electrons are followed with.</summary>
     public FieldLineSettings Settings => deck.Settings;
@@ -50,7 +53,7 @@ internal sealed class MicroburstPlan
 
     /// <summary>The elements, one for each field line.</summary>
     /// <exception cref="InvalidInputException">Nothing of the element is left on a field line.</exception>
-    public IEnumerable<ChorusElement> Elements(Device device, CancellationToken cancellation) => fromFile ?? maker!.All(device, cancellation);
+    public IEnumerable<ChorusElement> Elements(Device device, CancellationToken cancellation) => fromFile?.Elements ?? maker!.All(device, cancellation);
 
     /// <summary>The electrons of a field line.</summary>
     public ElectronGrid Population(DipoleFieldLine line) => deck.Population.On(line, deck.Satellites.Altitudes.Min(), deck.LossAltitude);

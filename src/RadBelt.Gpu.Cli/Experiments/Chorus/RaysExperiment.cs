@@ -55,7 +55,7 @@ internal sealed class RaysExperiment : Experiment
         progress.Report(new(rays.Count, launches.Count, double.NaN, watch.Elapsed));
         return new RaysOutcome(new()
         {
-            Medium = ElementMaker.Medium(deck.Plasma, deck.Damping),
+            Medium = ElementMaker.Medium(deck.Plasma, deck.Damping, deck.Launches.LShells.Values[0]),
             Tolerance = deck.Tolerance,
             Rays = rays,
             Elapsed = watch.Elapsed.TotalSeconds,

@@ -15,6 +15,8 @@ internal sealed class RaysOutcome(RaysReportData data) : ExperimentOutcome
 
     public override bool Completed => data.Completed;
 
+    public override string? NothingKept => data.Rays.Count == 0 ? "rays are traced all together" : null;
+
     public override JsonObject ToJson(RunProvenance provenance)
     {
         JsonObject json = Json.Of(provenance);

@@ -33,6 +33,9 @@ internal static class ChorusScales
     public static IEnumerable<ReportFact> Facts(ChorusMedium medium)
     {
         yield return new("Electron density", medium.Density);
+        yield return new(
+            $"At the equator of L = {Numbers.Short(medium.Equator.LShell, 4)}",
+            $"{Numbers.Short(medium.Equator.ElectronDensity / Physics.Units.PerCubicCentimetre)} cm^{{−3}}, ω_{{pe}}/ω_{{ce}} = {Numbers.Short(medium.Equator.FrequencyRatio)}");
         yield return new("Hot electrons", medium.Damping ?? "none: waves are not damped");
     }
 

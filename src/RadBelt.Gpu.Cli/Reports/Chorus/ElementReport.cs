@@ -28,10 +28,6 @@ internal static class ElementReport
     {
         var page = new ReportPage(title ?? "A chorus element", $"A {data.Source.Kind} chorus element over time and magnetic latitude", provenance);
         page.Facts([.. ChorusScales.Facts(data.Medium), .. ChorusScales.Facts(data.Source), new("Field lines", $"{Numbers.Integer(data.Elements.Count)}, {Numbers.Significant(data.Elapsed)} s")]);
-        if (!data.Completed)
-            page.Warning("This run was stopped before its end; it kept no elements.");
-        if (data.Elements.Count == 0)
-            return page;
         if (data.Elements.Count == 1)
             One(page, data.Elements[0]);
         else

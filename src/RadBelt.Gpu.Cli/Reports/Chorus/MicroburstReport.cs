@@ -42,6 +42,7 @@ internal static class MicroburstReport
     [
         .. ChorusScales.Facts(data.Medium),
         .. ChorusScales.Facts(data.Source),
+        .. data.ElementFile is { } file ? [new ReportFact("Element from", file)] : Array.Empty<ReportFact>(),
         new("Field lines", Ends([.. data.Lines.Select(line => line.LShell)])),
         new("Electrons on each", Numbers.Significant(data.Lines.Select(line => (double)line.Run.Electrons).DefaultIfEmpty(0).Max())),
         new("Initial flux F_{0}", data.Flux.Replace("α_eq", "α_{eq}", StringComparison.Ordinal)),

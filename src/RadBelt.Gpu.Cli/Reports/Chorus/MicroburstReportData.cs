@@ -10,8 +10,11 @@ internal sealed record MicroburstReportData
     /// <summary>The medium.</summary>
     public required ChorusMedium Medium { get; init; }
 
-    /// <summary>The source of the element; null for one from a file.</summary>
+    /// <summary>The source of the element; null for one from a file that does not say.</summary>
     public required ElementSource? Source { get; init; }
+
+    /// <summary>The file the element came from; null for one that was made.</summary>
+    public string? ElementFile { get; init; }
 
     /// <summary>The flux before the waves come, in words.</summary>
     public required string Flux { get; init; }

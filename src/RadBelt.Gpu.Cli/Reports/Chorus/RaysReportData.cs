@@ -26,4 +26,11 @@ internal sealed record RaysReportData
 /// <param name="Damping">The hot electrons, in words; null for none.</param>
 /// <param name="SurfaceField">Field on the equator at r = R_E, T.</param>
 /// <param name="EarthRadius">R_E, m.</param>
-internal sealed record ChorusMedium(string Density, string? Damping, double SurfaceField, double EarthRadius);
+/// <param name="Equator">The density in numbers, at the equator of the first field line.</param>
+internal sealed record ChorusMedium(string Density, string? Damping, double SurfaceField, double EarthRadius, EquatorialPlasma Equator);
+
+/// <summary>Plasma at the equator of a field line.</summary>
+/// <param name="LShell">L.</param>
+/// <param name="ElectronDensity">m⁻³.</param>
+/// <param name="FrequencyRatio">ω_pe/ω_ce.</param>
+internal sealed record EquatorialPlasma(double LShell, double ElectronDensity, double FrequencyRatio);

@@ -20,6 +20,9 @@ internal static class ChorusMediumAttributes
             file.SetAttribute(Run, "damping", damping);
         file.SetAttribute(Run, "surface_field_T", medium.SurfaceField);
         file.SetAttribute(Run, "earth_radius_m", medium.EarthRadius);
+        file.SetAttribute(Run, "equator_l_shell", medium.Equator.LShell);
+        file.SetAttribute(Run, "equator_electron_density_per_m3", medium.Equator.ElectronDensity);
+        file.SetAttribute(Run, "equator_f_pe_over_f_ce", medium.Equator.FrequencyRatio);
     }
 
     /// <summary>Reads the medium.</summary>
@@ -28,7 +31,11 @@ internal static class ChorusMediumAttributes
         file.ReadStringAttribute(Run, "density"),
         file.HasAttribute(Run, "damping") ? file.ReadStringAttribute(Run, "damping") : null,
         file.ReadAttribute<double>(Run, "surface_field_T"),
-        file.ReadAttribute<double>(Run, "earth_radius_m"));
+        file.ReadAttribute<double>(Run, "earth_radius_m"),
+        new EquatorialPlasma(
+            file.ReadAttribute<double>(Run, "equator_l_shell"),
+            file.ReadAttribute<double>(Run, "equator_electron_density_per_m3"),
+            file.ReadAttribute<double>(Run, "equator_f_pe_over_f_ce")));
 
     /// <summary>Whether the run came to its end, and all of it is in the file.</summary>
     public static bool Completed(Hdf5File file) => file.ReadStringAttribute(Run, "completed") == "yes" && file.IsComplete;

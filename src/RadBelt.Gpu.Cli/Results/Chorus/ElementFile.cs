@@ -4,7 +4,7 @@ using RadBelt.Gpu.Physics;
 
 namespace RadBelt.Gpu.Cli.Results;
 
-/// <summary>A <c>chorus-element</c> run in HDF5: its elements as <see cref="ChorusElementFile"/> has them. Those of a run that was stopped are not kept.</summary>
+/// <summary>A <c>chorus-element</c> run in HDF5: its elements as <see cref="ChorusElementFile"/> has them.</summary>
 internal static class ElementFile
 {
     /// <summary>Writes everything but the provenance, which must be there already.</summary>
@@ -13,22 +13,16 @@ internal static class ElementFile
     {
         ChorusMediumAttributes.Write(file, data.Medium, data.Completed, data.Elapsed);
         ChorusMediumAttributes.Write(file, data.Source);
-        if (data.Completed)
-            ChorusElementFile.Write(file, data.Elements);
+        ChorusElementFile.Write(file, data.Elements);
     }
 
     /// <summary>Reads it back.</summary>
     /// <exception cref="InvalidInputException">The file is not as written.</exception>
-    public static ElementReportData Read(Hdf5File file)
+    public static ElementReportData Read(Hdf5File file) => new()
     {
-        bool completed = ChorusMediumAttributes.Completed(file);
-        return new()
-        {
-            Medium = ChorusMediumAttributes.Medium(file),
-            Source = ChorusMediumAttributes.Source(file) ?? throw new InvalidInputException($"{file.Path}: {ChorusMediumAttributes.Run}: has no attribute 'kind'; write the file again."),
-            Elements = completed ? ChorusElementFile.Read(file) : [],
-            Elapsed = ChorusMediumAttributes.Elapsed(file),
-            Completed = completed,
-        };
-    }
+        Medium = ChorusMediumAttributes.Medium(file),
+        Source = ChorusMediumAttributes.Source(file) ?? throw new InvalidInputException($"{file.Path}: {ChorusMediumAttributes.Run}: has no attribute 'kind'; write the file again."),
+        Elements = ChorusElementFile.Read(file),
+        Elapsed = ChorusMediumAttributes.Elapsed(file),
+    };
 }

@@ -35,6 +35,8 @@ internal static class MicroburstFile
     {
         ChorusMediumAttributes.Write(file, data.Medium, data.Completed, data.Elapsed);
         ChorusMediumAttributes.Write(file, data.Source);
+        if (data.ElementFile is { } element)
+            file.SetAttribute(Run, "element_file", element);
         file.SetAttribute(Run, "initial_flux", data.Flux);
         file.SetAttribute(Run, "loss_altitude_m", data.LossAltitude);
         file.SetAttribute(Run, "stop_time_s", data.StopTime);
@@ -63,6 +65,7 @@ internal static class MicroburstFile
         {
             Medium = ChorusMediumAttributes.Medium(file),
             Source = ChorusMediumAttributes.Source(file),
+            ElementFile = file.HasAttribute(Run, "element_file") ? file.ReadStringAttribute(Run, "element_file") : null,
             Flux = file.ReadStringAttribute(Run, "initial_flux"),
             LossAltitude = file.ReadAttribute<double>(Run, "loss_altitude_m"),
             StopTime = file.ReadAttribute<double>(Run, "stop_time_s"),

@@ -1,10 +1,14 @@
 using System.Text.Json.Nodes;
 using RadBelt.Gpu.Cli.Commands;
+using RadBelt.Gpu.Cli.Decks;
+using RadBelt.Gpu.Cli.Experiments;
 using RadBelt.Gpu.Cli.Reports.Chorus;
 using RadBelt.Gpu.Cli.Results;
+using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.Hdf5;
 using RadBelt.Gpu.Physics;
 using RadBelt.Gpu.RayTracing;
+using RadBelt.Gpu.Simulations;
 
 namespace RadBelt.Gpu.Tests.Cli.Commands;
 
@@ -104,6 +108,27 @@ internal sealed class ChorusRunTests
         }
 
         Assert.That(loaded.ToJsonString(), Is.EqualTo(inline.ToJsonString()));
+        using (Hdf5File file = Hdf5File.Open(tool.At("loaded", "loaded.h5")))
+        {
+            MicroburstReportData data = MicroburstFile.Read(file);
+            Assert.That(data.ElementFile, Is.EqualTo(tool.At("element", "element.h5")));
+            Assert.That(data.Source!.Kind, Is.EqualTo("ducted"), "as the file says");
+            Assert.That(data.Medium.Equator, Is.EqualTo(new EquatorialPlasma(5.5, 5e6, data.Medium.Equator.FrequencyRatio)));
+        }
+
+        foreach ((string change, string[] told) in new (string, string[])[]
+        {
+            ("plasma.surface_field=3e-5 T", ["3.12e-05 T at 6371.2 km", "3e-05 T at 6371.2 km"]),
+            ("plasma.earth_radius=6378 km", ["at 6371.2 km", "at 6378 km"]),
+            ("plasma.density=7 cm^-3", ["5 cm^-3 at the equator of L = 5.5", "7 cm^-3 at the equator of L = 5.5"]),
+            ("plasma.density_exponent=1", ["constant along field lines", "r^−1 along field lines"]),
+        })
+        {
+            Assert.That(tool.Run("check", tool.At("loaded.yaml"), "--device", "cpu", "--set", change), Is.EqualTo(ExitCode.BadInput));
+            foreach (string words in told)
+                Assert.That(tool.Error, Does.Contain(words));
+        }
+
         Assert.That((long)inline["field_lines"]![0]!["electrons"]!, Is.EqualTo(256));
         Assert.That((long)inline["field_lines"]![0]!["wave_steps"]!, Is.Positive);
         Assert.That((long)inline["field_lines"]![0]!["satellites"]![1]!["crossings"]!, Is.Positive, "electrons pass the southern satellite");
@@ -129,9 +154,41 @@ internal sealed class ChorusRunTests
         Assert.That(Directory.Exists(tool.At("out")), Is.False);
     }
 
+    /// <summary>A run that is stopped before anything is whole leaves an earlier result as it was, and no folder where there was none.</summary>
+    [TestCase(Rays)]
+    [TestCase(Element)]
+    [TestCase(Microburst)]
+    public void A_run_without_anything_whole_writes_nothing(string text)
+    {
+        using var tool = new Tool();
+        Deck deck = Deck.Load(tool.Write("deck.yaml", text.Replace("l_shells: 5.5\n", "l_shells: [5.45, 5.5]\n", StringComparison.Ordinal)), null);
+        Directory.CreateDirectory(tool.At("earlier"));
+        File.WriteAllText(tool.At("earlier", "deck.h5"), "a result");
+        foreach (string folder in new[] { "earlier", "new" })
+        {
+            int code = tool.Capture(() => RunCommand.Run(deck, new Interrupted(Experiment.Of(deck)), tool.At(folder), "cpu", json: false, resume: false));
+            Assert.That(code, Is.EqualTo(ExitCode.Interrupted));
+            Assert.That(tool.Error, Does.Match("^radbelt: interrupted; nothing was kept: .+\n$").And.Not.Contain("deck.h5"));
+            Assert.That(tool.Output, Is.Empty);
+        }
+
+        Assert.That(Directory.GetFiles(tool.At("earlier")), Is.EqualTo(new[] { tool.At("earlier", "deck.h5") }));
+        Assert.That(File.ReadAllText(tool.At("earlier", "deck.h5")), Is.EqualTo("a result"));
+        Assert.That(Directory.Exists(tool.At("new")), Is.False);
+    }
+
     private static JsonNode Run(Tool tool, string name, string deck)
     {
         Assert.That(tool.Run("run", tool.Write(name + ".yaml", deck), "--output", tool.At(name), "--device", "cpu", "--json"), Is.Zero, tool.Error);
         return JsonNode.Parse(tool.Output)!;
+    }
+
+    /// <summary>An experiment whose run is cancelled before it begins.</summary>
+    private sealed class Interrupted(Experiment experiment) : Experiment
+    {
+        public override IEnumerable<(string Label, string Value)> Check() => [];
+
+        public override ExperimentOutcome Run(Device device, IProgress<SimulationProgress> progress, CheckpointPlan? checkpoints, CancellationToken cancellation) =>
+            experiment.Run(device, progress, checkpoints, new CancellationToken(canceled: true));
     }
 }

@@ -34,7 +34,10 @@ internal sealed class Tool : IDisposable
 
     public string At(params string[] parts) => Path.Combine([Folder, .. parts]);
 
-    public int Run(params string[] args)
+    public int Run(params string[] args) => Capture(() => RadbeltCommand.Run(args));
+
+    /// <summary>Runs something and keeps what it prints.</summary>
+    public int Capture(Func<int> run)
     {
         (TextWriter output, TextWriter error) = (Console.Out, Console.Error);
         using var o = new StringWriter();
@@ -43,7 +46,7 @@ internal sealed class Tool : IDisposable
         {
             Console.SetOut(o);
             Console.SetError(e);
-            return RadbeltCommand.Run(args);
+            return run();
         }
         finally
         {

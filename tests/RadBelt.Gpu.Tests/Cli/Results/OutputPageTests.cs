@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using RadBelt.Gpu.Cli.Results;
 using RadBelt.Gpu.Hdf5;
 using RadBelt.Gpu.Tests.Cli.Reports.Diffusion;
@@ -51,6 +52,24 @@ public sealed class OutputPageTests : Hdf5Fixture
         }
 
         Assert.That(names.Distinct().Where(name => !Says(name)), Is.Empty);
+    }
+
+    /// <summary>What the page promises of rays and chorus elements is in their files.</summary>
+    [Test]
+    public void PromisesNoColumnThatIsNotThere()
+    {
+        using Hdf5File rays = Written(ChorusFileTests.WriteRays, "h.h5"), elements = Written(ChorusFileTests.WriteElements, "i.h5");
+        foreach ((string group, IEnumerable<string> names) in new (string, IEnumerable<string>)[]
+        {
+            ("/rays", rays.Children("/rays")),
+            ("/points", rays.Children("/points").Append("point_count")),
+            ("/chorus_elements", elements.Children("/chorus_elements/0").Concat(elements.AttributeNames("/chorus_elements/0")).Append("crc32c")),
+        })
+        {
+            string row = Page.Value.Split('\n').Single(line => line.StartsWith($"| `{group}` |", StringComparison.Ordinal));
+            IEnumerable<string> promised = Regex.Matches(row.Split('|')[3], "`([a-z0-9_]+)`").Select(match => match.Groups[1].Value);
+            Assert.That(promised.Except(names), Is.Empty, group);
+        }
     }
 
     [Test]

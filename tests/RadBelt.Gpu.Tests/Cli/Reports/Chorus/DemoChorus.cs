@@ -14,7 +14,7 @@ internal static class DemoChorus
 {
     private const double Altitude = 650e3, LossAltitude = 100e3;
 
-    public static ChorusMedium Medium { get; } = new("5 cm⁻³ at the equator, constant along field lines", "Bell 2002 × 0.5, n = −1 … 1", 3.12e-5, 6.3712e6);
+    public static ChorusMedium Medium { get; } = new("5 cm⁻³ at the equator, constant along field lines", "Bell 2002 × 0.5, n = −1 … 1", 3.12e-5, 6.3712e6, new(5.42, 5e6, 3.66));
 
     public static ElementSource Source { get; } = new("nonducted", 550, 1400, 0.2, 300e-12, 4131);
 
@@ -41,6 +41,7 @@ internal static class DemoChorus
     {
         Medium = Medium,
         Source = Source with { Kind = kind, Rays = kind == "ducted" ? 0 : 4131 },
+        ElementFile = lines > 1 ? "elements/a_{b}.h5" : null,
         Flux = "ige2006, sin²α_eq",
         LossAltitude = LossAltitude,
         StopTime = 2,
