@@ -37,7 +37,7 @@ internal static class CheckCommand
             if (work.Bytes > 0)
                 lines.Add(("memory", string.Create(CultureInfo.InvariantCulture, $"{work.Bytes / 1048576.0:F1} MiB of {device.MemoryBytes / 1048576.0:N0} MiB")));
             lines.Add(("expected time", string.Create(CultureInfo.InvariantCulture,
-                $"{Duration(seconds.Value)} for {work.Operations:0.00e-0} {work.OperationName} at {rate:0.00e-0} a second, measured just now")));
+                $"{Duration(seconds.Value)} for {Count(work.Operations)} {work.OperationName} at {Count(rate)} a second, measured just now")));
         }
 
         if (json)
@@ -56,6 +56,9 @@ internal static class CheckCommand
 
         return ExitCode.Success;
     }
+
+    // In full where that is short.
+    private static string Count(double number) => number.ToString(number < 100 ? "G3" : number < 1e5 ? "N0" : "0.00e-0", CultureInfo.InvariantCulture);
 
     private static string Duration(double seconds) => seconds < 120
         ? seconds.ToString("F1", CultureInfo.InvariantCulture) + " s"

@@ -118,12 +118,16 @@ internal static class DeckReference
         return $"{{from: {Text(field, range.From)}, to: {Text(field, range.To)}, count: {NumberText.Of(range.Count)}{spacing}}}";
     }
 
+    // To the digits that a conversion from SI units and radians leaves.
+    private static double Rounded(double number) => double.Parse(number.ToString("G12", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
     private static string Text(DeckField field, object? value) => value switch
     {
         null => field.Attribute.Word ?? throw new InvalidOperationException($"{field.Name}: say in Default what happens without it."),
         Enum word => DeckWords.Of(word),
         bool truth => truth ? "true" : "false",
-        double number => $"{NumberText.Of(number / field.Unit.ToSi(null))} {field.Unit.Text}".TrimEnd(),
+        double number => $"{NumberText.Of(Rounded(number / field.Unit.ToSi(null)))} {field.Unit.Text}".TrimEnd(),
+        Interval interval => $"[{Text(field, interval.Low)}, {Text(field, interval.High)}]",
         Axis { Range: { } range } => Text(field, range),
         Axis axis => Text(field, axis.Values),
         IEnumerable list and not string => $"[{string.Join(", ", list.Cast<object>().Select(item => Text(field, item)))}]",

@@ -64,6 +64,7 @@ internal readonly record struct Dimension(int Length, int Mass, int Time, int Cu
         [OfMagneticField.Power(2) / OfFrequency] = "a magnetic spectral density",
         [OfLength.Power(-3)] = "a number density",
         [OfLength.Power(-1)] = "an inverse length",
+        [None / (OfLength.Power(2) * OfTime * OfEnergy)] = "a flux in units like `cm^-2/s/sr/keV`",
         [OfAngle.Power(2) / OfTime] = "a pitch-angle diffusion coefficient",
         [OfEnergy.Power(2) / OfTime] = "an energy diffusion coefficient",
     };

@@ -15,7 +15,9 @@ internal static class Expectation
     public static string Form(DeckField field)
     {
         string element = ElementForm(field);
-        string form = field.IsList ? $"{element}, or a list of such"
+        var (least, most) = (field.Attribute.MinCount, field.Attribute.MaxCount);
+        string form = field.IsList && least == most ? FormattableString.Invariant($"a list of {most}, each {element}")
+            : field.IsList ? $"{element}, or a list of such"
             : field.ValueType == typeof(Interval) ? $"a pair [low, high], each {element},"
             : field.ValueType == typeof(Axis) ? $"{element}, a list of such in increasing order or a section {{from, to, count, spacing}}"
             : element;

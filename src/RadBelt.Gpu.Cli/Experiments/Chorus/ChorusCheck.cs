@@ -33,11 +33,11 @@ internal static class ChorusCheck
         if (element.Launches is not null)
         {
             var launches = element.RayLaunches;
-            yield return ("  rays", Text($"{launches.Count:N0}: L = {launches[0].LShell:G5} … {launches[^1].LShell:G5}, {launches[0].Frequency:G5} … {launches[^1].Frequency:G5} Hz, launched within {launches.Max(r => r.Time):G4} s; {Damping(element.Damping)}"));
+            yield return ("  rays", Text($"{launches.Count:N0}: L = {Range(launches[0].LShell, launches[^1].LShell)}, {Range(launches[0].Frequency, launches[^1].Frequency, " Hz")}, launched within {launches.Max(r => r.Time):G4} s; {Damping(element.Damping)}"));
         }
 
         ElementGridSection grid = element.Grid;
-        yield return ("  table", Text($"{element.LShells.Values.Count:N0} field lines × {grid.Times:N0} times to {grid.Duration:G4} s × {grid.Count:N0} latitudes, {grid.Latitudes.Low / Units.Degree:G4}° … {grid.Latitudes.High / Units.Degree:G4}°"));
+        yield return ("  table", Text($"{Count(element.LShells.Values.Count, "field line", "field lines")} × {grid.Times:N0} times to {grid.Duration:G4} s × {grid.Count:N0} latitudes, {grid.Latitudes.Low / Units.Degree:G4}° … {grid.Latitudes.High / Units.Degree:G4}°"));
     }
 
     /// <summary>The damping in words.</summary>
@@ -45,6 +45,12 @@ internal static class ChorusCheck
 
     /// <summary>A number of electrons: in full where that can be read.</summary>
     public static string Count(double count) => count < 1e6 ? Text($"{count:N0}") : Text($"{count:0.###e0}");
+
+    /// <summary>«1 field line», «2 field lines».</summary>
+    public static string Count(long count, string one, string many) => Text($"{count:N0} {(count == 1 ? one : many)}");
+
+    /// <summary>«600 … 700 Hz», of one value «700 Hz».</summary>
+    public static string Range(double from, double to, string unit = "") => (from == to ? Text($"{from:G5}") : Text($"{from:G5} … {to:G5}")) + unit;
 
     // n = −1 at the equator with waves that electrons near the loss cone meet head on.
     private static string Resonance(FieldLinePlasma line, double first, double last)

@@ -29,7 +29,7 @@ internal sealed class ChorusElementOutcome(ElementReportData data) : ExperimentO
 
     public override IEnumerable<string> Summary()
     {
-        yield return Text($"{data.Source.Kind} element on {data.Elements.Count:N0} field lines in {data.Elapsed:F1} s{(data.Source.Rays > 0 ? Text($", of {data.Source.Rays:N0} rays") : "")}");
+        yield return Text($"{data.Source.Kind} element on {ChorusCheck.Count(data.Elements.Count, "field line", "field lines")} in {data.Elapsed:F1} s{(data.Source.Rays > 0 ? Text($", of {ChorusCheck.Count(data.Source.Rays, "ray", "rays")}") : "")}");
         yield return "";
         yield return "         L  with waves  strongest (pT)   at latitude     time (s)  several at once";
         foreach (ChorusElement element in data.Elements)

@@ -25,7 +25,7 @@ internal static class MicroburstCheck
 
         PopulationSection population = deck.Population;
         DipoleFieldLine first = plan.Line(plan.LShells[0]);
-        yield return ("electrons", Text($"{ChorusCheck.Count(population.Count)} on {(plan.LShells.Count == 1 ? "" : "each of ")}{Lines(plan)}: {population.EnergyCount:N0} energies × {population.PitchAngleCounts.Sum():N0} pitch angles × {population.BouncePhases:N0} bounce phases × {population.Gyrophases:N0} gyrophases, {Math.Ceiling(population.Count / deck.BatchSize):N0} batches"));
+        yield return ("electrons", Text($"{ChorusCheck.Count(population.Count)} on {(plan.LShells.Count == 1 ? "" : "each of ")}{Lines(plan)}: {population.EnergyCount:N0} energies × {population.PitchAngleCounts.Sum():N0} pitch angles × {population.BouncePhases:N0} bounce phases × {population.Gyrophases:N0} gyrophases, {ChorusCheck.Count((long)Math.Ceiling(population.Count / deck.BatchSize), "batch", "batches")}"));
         yield return ("  energies", Text($"{population.Energies.Low / Units.KeV:G4} … {population.Energies.High / Units.KeV:G4} keV, bounce periods {Bounce(population.Energies.Low):F3} … {Bounce(population.Energies.High):F3} s"));
         yield return ("  pitch angles", Text($"{first.LossCone(deck.LossAltitude) / Units.Degree:F2}° … {population.GreatestPitchAngle / Units.Degree:F2}° at the equator"));
         foreach (double altitude in deck.Satellites.Altitudes)
@@ -40,7 +40,7 @@ internal static class MicroburstCheck
         double Bounce(double energy) => first.BouncePeriod(Species.Electron, energy, first.LossCone(deck.LossAltitude));
     }
 
-    private static string Lines(MicroburstPlan plan) => plan.LShells.Count == 1 ? "1 field line" : Text($"{plan.LShells.Count:N0} field lines");
+    private static string Lines(MicroburstPlan plan) => ChorusCheck.Count(plan.LShells.Count, "field line", "field lines");
 
     private static string Text(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -20,7 +20,7 @@ internal sealed class MicroburstOutcome(MicroburstReportData data) : ExperimentO
     public override IEnumerable<string> Summary()
     {
         double steps = data.Lines.Sum(line => (double)line.Run.WaveSteps);
-        yield return Text($"{ChorusCheck.Count(data.Lines.Sum(line => (double)line.Run.Electrons))} electrons on {data.Lines.Count:N0} field lines in {data.Elapsed:F1} s, {steps:0.00e0} steps within waves, {steps / data.Lines.Sum(line => line.Elapsed):0.00e0} a second");
+        yield return Text($"{ChorusCheck.Count(data.Lines.Sum(line => (double)line.Run.Electrons))} electrons on {ChorusCheck.Count(data.Lines.Count, "field line", "field lines")} in {data.Elapsed:F1} s, {steps:0.00e0} steps within waves, {steps / data.Lines.Sum(line => line.Elapsed):0.00e0} a second");
         yield return "";
         yield return "         L  lost north  lost south  left the table   largest precipitating/trapped, north and south";
         foreach (MicroburstLine line in data.Lines)

@@ -33,7 +33,7 @@ internal sealed class RaysExperiment : Experiment
         foreach (var line in ChorusCheck.Plasma(deck.Plasma, deck.Launches.LShells.Values))
             yield return line;
         yield return ("rays", FormattableString.Invariant(
-            $"{launches.Count:N0}: {deck.Launches.Frequencies.Values[0]:G5} … {deck.Launches.Frequencies.Values[^1]:G5} Hz, launched at {deck.Launches.Latitude / Units.Degree:G4}°; {ChorusCheck.Damping(deck.Damping)}"));
+            $"{launches.Count:N0}: {ChorusCheck.Range(deck.Launches.Frequencies.Values[0], deck.Launches.Frequencies.Values[^1], " Hz")}, launched at {deck.Launches.Latitude / Units.Degree:G4}°; {ChorusCheck.Damping(deck.Damping)}"));
     }
 
     public override Workload Workload => new(0, launches.Count * (long)deck.End.Steps * BytesPerPoint / 8, launches.Count, "rays", Rate);

@@ -30,7 +30,7 @@ internal sealed class RaysOutcome(RaysReportData data) : ExperimentOutcome
 
     public override IEnumerable<string> Summary()
     {
-        yield return Text($"{data.Rays.Count:N0} rays, {data.Rays.Sum(ray => (long)ray.Points.Length):N0} points in {data.Elapsed:F1} s, |D| up to {data.Rays.Select(ray => ray.DispersionError).DefaultIfEmpty(0).Max():0.0e0}");
+        yield return Text($"{ChorusCheck.Count(data.Rays.Count, "ray", "rays")}, {data.Rays.Sum(ray => (long)ray.Points.Length):N0} points in {data.Elapsed:F1} s, |D| up to {data.Rays.Select(ray => ray.DispersionError).DefaultIfEmpty(0).Max():0.0e0}");
         yield return "";
         yield return "    from L        f (Hz)   to latitude        L   wave normal  gain (dB)   time (s)  end";
         foreach (Ray ray in data.Rays.Take(MostLines))

@@ -18,7 +18,7 @@ internal static class MicroburstReport
         var page = new ReportPage(title ?? "Microbursts", "Electrons of field lines in a chorus element, as satellites at both feet see them", provenance);
         page.Facts(Facts(data));
         if (!data.Completed)
-            page.Warning($"This run was stopped before its end: {Numbers.Integer(data.Lines.Count)} field lines are whole, and the others are missing.");
+            page.Warning($"This run was stopped before its end: {(data.Lines.Count == 1 ? "1 field line is" : Numbers.Integer(data.Lines.Count) + " field lines are")} whole, and the others are missing.");
         if (data.Lines.Count == 0)
             return page;
         page.Prose(

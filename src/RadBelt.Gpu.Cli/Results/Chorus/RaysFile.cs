@@ -38,7 +38,7 @@ internal static class RaysFile
         (new("group_speed_outward", "m s-1", "group velocity away from the Earth"), point => point.OutwardGroupSpeed),
         (new("group_speed_eastward", "m s-1", "group velocity to the east"), point => point.EastwardGroupSpeed),
         (new("phase", "rad", "phase since the launch"), point => point.Phase),
-        (new("gain", "1", "logarithm of the amplitude over the launched one"), point => point.Gain),
+        (new("gain", "1", "natural logarithm of the amplitude over the launched one"), point => point.Gain),
     ];
 
     /// <summary>Writes everything but the provenance, which must be there already.</summary>

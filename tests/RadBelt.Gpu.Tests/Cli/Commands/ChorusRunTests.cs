@@ -65,7 +65,7 @@ internal sealed class ChorusRunTests
         Assert.That(tool.Run("check", tool.Write("deck.yaml", Microburst), "--device", "cpu"), Is.Zero, tool.Error);
         Assert.That(tool.Output, Does.Contain("f_ce 5249.4 Hz, f_ce/2 2624.7 Hz").And.Contain("f_pe / f_ce = 3.825").And.Contain("loss cone 3.34°"));
         Assert.That(tool.Output, Does.Contain("103.2 keV with 550 Hz, 24.13 keV with 1400 Hz"), "as a chorus wave of 550 Hz meets them at n = −1");
-        Assert.That(tool.Output, Does.Contain("256 on 1 field line: 2 energies").And.Contain("bounce periods").And.Contain("local loss cone 61.9° (north), 118.1° (south)"));
+        Assert.That(tool.Output, Does.Contain("256 on 1 field line: 2 energies × 4 pitch angles × 8 bounce phases × 4 gyrophases, 1 batch\n").And.Contain("bounce periods").And.Contain("local loss cone 61.9° (north), 118.1° (south)"));
         Assert.That(tool.Output, Does.Contain("within the waves").And.Contain("memory").And.Contain("expected time"));
         Assert.That(Directory.GetFileSystemEntries(tool.Folder), Has.Length.EqualTo(1), "nothing is written");
     }
@@ -76,7 +76,7 @@ internal sealed class ChorusRunTests
         using var tool = new Tool();
         string deck = tool.Write("deck.yaml", damped ? Rays : Rays.Replace("damping: {populations: {density: 0.5 cm^-3, temperature: 1 keV}}\n", "", StringComparison.Ordinal));
         Assert.That(tool.Run("check", deck, "--device", "cpu"), Is.Zero, tool.Error);
-        Assert.That(tool.Output, Does.Contain("2: 700 … 700 Hz").And.Contain(damped ? "bi-Maxwellian, n = −1 … 1" : "no damping"));
+        Assert.That(tool.Output, Does.Contain("2: 700 Hz, launched").And.Contain("for 2 rays at ").And.Contain(damped ? "bi-Maxwellian, n = −1 … 1" : "no damping"));
         Assert.That(tool.Run("run", deck, "--output", tool.At("out"), "--device", "cpu"), Is.Zero, tool.Error);
         using Hdf5File file = Hdf5File.Open(tool.At("out", "deck.h5"));
         RaysReportData data = RaysFile.Read(file);
@@ -98,7 +98,7 @@ internal sealed class ChorusRunTests
     {
         using var tool = new Tool();
         Assert.That(tool.Run("run", tool.Write("element.yaml", Element), "--output", tool.At("element"), "--device", "cpu"), Is.Zero, tool.Error);
-        Assert.That(tool.Output, Does.Contain("ducted element on 1 field lines").And.Contain("nowhere"));
+        Assert.That(tool.Output, Does.Contain("ducted element on 1 field line in").And.Contain("nowhere"));
         string fromFile = Microburst.Replace(Ducted, $"element_file: {tool.At("element", "element.h5")}", StringComparison.Ordinal);
         JsonNode inline = Run(tool, "inline", Microburst), loaded = Run(tool, "loaded", fromFile);
         foreach (JsonNode json in new[] { inline, loaded })
@@ -118,7 +118,7 @@ internal sealed class ChorusRunTests
 
         foreach ((string change, string[] told) in new (string, string[])[]
         {
-            ("plasma.surface_field=3e-5 T", ["3.12e-05 T at 6371.2 km", "3e-05 T at 6371.2 km"]),
+            ("plasma.surface_field=3e-5 T", ["3.12e-5 T at 6371.2 km", "3e-5 T at 6371.2 km"]),
             ("plasma.earth_radius=6378 km", ["at 6371.2 km", "at 6378 km"]),
             ("plasma.density=7 cm^-3", ["5 cm^-3 at the equator of L = 5.5", "7 cm^-3 at the equator of L = 5.5"]),
             ("plasma.density_exponent=1", ["constant along field lines", "r^−1 along field lines"]),

@@ -61,8 +61,13 @@ internal sealed record MicroburstDeck : ExperimentDeck
             context.Error("element", "this key is missing; give `element`, or `element_file`");
         if (Element is not null && ElementFile is not null)
             context.Error("element_file", "given together with `element`; keep one of the two");
+        double last = Satellites.Times.Values[^1];
+        if (last > StopTime)
+            context.Error("satellites.times", $"the last bin ends at {NumberText.Of(last)} s, after `stop_time`, {NumberText.Of(StopTime)} s, when no electron is followed any more; end the bins there, or raise `stop_time`");
         for (int i = 0; i < Satellites.Altitudes.Count; i++)
         {
+            if (Satellites.Altitudes.Take(i).Contains(Satellites.Altitudes[i]))
+                context.Error($"satellites.altitudes[{i}]", $"{NumberText.Of(Satellites.Altitudes[i] / 1e3)} km is given twice; give each altitude once");
             if (Satellites.Altitudes[i] <= LossAltitude)
             {
                 context.Error(

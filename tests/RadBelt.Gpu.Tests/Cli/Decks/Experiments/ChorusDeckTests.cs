@@ -195,6 +195,8 @@ internal sealed class ChorusDeckTests
     public void Elements_that_cannot_be_are_told_at_their_place(string old, string replacement, string expected) => Told(Nonducted, old, replacement, expected);
 
     [TestCase("[500 km, 650 km]", "[650 km, 100 km]", "satellites.altitudes[1]: a satellite at 100 km is not above 100 km, where electrons are lost: raise it, or lower `loss_altitude`")]
+    [TestCase("[500 km, 650 km]", "[650 km, 650000 m]", "satellites.altitudes[1]: 650 km is given twice; give each altitude once")]
+    [TestCase("stop_time: 2 s", "stop_time: 1.5 s", "satellites.times: the last bin ends at 2 s, after `stop_time`, 1.5 s, when no electron is followed any more; end the bins there, or raise `stop_time`")]
     [TestCase("{model: ige2006}", "{energies: [60 keV, 1 MeV], values: [1e5 cm^-2/s/sr/keV, 10 cm^-2/s/sr/keV]}", "population.flux: F0 has a gap: it is known from 60 keV to 1000 keV, and electrons have 50 keV to 1000 keV")]
     [TestCase("{model: ige2006}", "{energies: [30 keV, 1 MeV], values: [1e5 cm^-2/s/sr/keV, 0 cm^-2/s/sr/keV]}", "population.flux.values[1]: 0 cm^-2/s/sr/keV is out of bounds")]
     [TestCase("{model: ige2006}", "{energies: [30 keV, 1 MeV, 2 MeV], values: [1e5 cm^-2/s/sr/keV, 10 cm^-2/s/sr/keV]}", "population.flux.values: 2 fluxes for 3 energies; give one for each")]

@@ -63,6 +63,7 @@ public class QuantityTests
     [TestCase("1", "a pure number")]
     [TestCase("1 km/km", "a pure number")]
     [TestCase("1 kg*m^2", "something in kg*m^2")]
+    [TestCase("1 cm^-2/s/sr/keV", "a flux in units like `cm^-2/s/sr/keV`")]
     public void A_dimension_has_a_name(string text, string name)
     {
         Assert.That(Quantity.TryParse(text, out var quantity, out _), Is.True);
