@@ -13,7 +13,7 @@ internal readonly struct AdiabaticOrbit : IKernel<double>
     private readonly CrossingLog log;
     private readonly View<double> waves;
     private readonly int elements;
-    private readonly double start, length, stepsPerAngle, stepsPerSecond;
+    private readonly double start, length, stepsPerField, leastSteps, turns;
 
     /// <summary>A window.</summary>
     /// <param name="line">Field line.</param>
@@ -37,7 +37,9 @@ internal readonly struct AdiabaticOrbit : IKernel<double>
         double stepsPerSecond)
     {
         (this.line, this.electrons, this.log, this.waves, this.elements) = (line, electrons, log, waves, elements);
-        (this.start, this.length, this.stepsPerAngle, this.stepsPerSecond) = (start, length, stepsPerAngle, stepsPerSecond);
+        (this.start, this.length) = (start, length);
+        (stepsPerField, leastSteps) = (length * line.Gyrofrequency * stepsPerAngle, length * stepsPerSecond);
+        turns = line.Gyrofrequency / line.LightPerLength / (2 * Math.PI);
     }
 
     /// <inheritdoc/>
@@ -69,7 +71,7 @@ internal readonly struct AdiabaticOrbit : IKernel<double>
         }
 
         // θ_g grows by ∫ω_ce b/γ dt, and dt = (γ/κu) f dθ.
-        WholeMath.SinCosOfTurns(V.Of(line.Gyrofrequency / line.LightPerLength / (2 * Math.PI)) * gyrations / u, out V s, out V c);
+        WholeMath.SinCosOfTurns(V.Of(turns) * gyrations / u, out V s, out V c);
         V.Store(electrons.Sine, index, V.Select(free, way.End, point.Sine));
         V.Store(electrons.Along, index, V.Select(free, way.Along, along));
         V.Store(electrons.X, index, V.Select(free, V.MulAdd(x, c, -(y * s)), x));
@@ -90,8 +92,8 @@ internal readonly struct AdiabaticOrbit : IKernel<double>
     private V Steps<V>(in BounceWay<V> way, V perγ)
         where V : unmanaged, ILanes<V, double>
     {
-        V zero = V.Of(0), all = zero, gyrations = V.Of(length * line.Gyrofrequency * stepsPerAngle) * perγ * new DipolePoint<V>(way.Furthest).Field;
-        V steps = -V.Floor(-LaneMath.Max(gyrations, V.Of(length * stepsPerSecond)));
+        V zero = V.Of(0), all = zero, gyrations = V.Of(stepsPerField) * perγ * new DipolePoint<V>(way.Furthest).Field;
+        V steps = -V.Floor(-LaneMath.Max(gyrations, V.Of(leastSteps)));
         for (int i = 0; i < elements; i++)
         {
             all = V.Select((way.Lowest > V.Broadcast(waves, 2 * i + 1)) | (way.Highest < V.Broadcast(waves, 2 * i)), all, steps);

@@ -77,7 +77,7 @@ internal readonly struct Bounce<V>
         V sum = V.Of(0);
         for (int i = 0; i < nodes; i++)
         {
-            Turns<V>.Of(V.Of((i + 0.5) / (4 * nodes))).SinCos(out V sin, out V cos);
+            Turns<V>.Of(V.Of(i + 0.5) * V.Of(1.0 / (4 * nodes))).SinCos(out V sin, out V cos);
             sum += new Pace(this, sin, cos).Slowness;
         }
 
@@ -107,7 +107,7 @@ internal readonly struct Bounce<V>
         for (int i = 0; i < 5; i++)
         {
             // Nodes and weights, symmetric about the middle one.
-            double node = 0.5 + (i < 2 ? -1 : 1) * (i == 2 ? 0 : i is 1 or 3 ? 0.269234655052841546 : 0.453089922969331996);
+            double away = i == 2 ? 0 : i is 1 or 3 ? 0.269234655052841546 : 0.453089922969331996, node = i < 2 ? 0.5 - away : 0.5 + away;
             double weight = i == 2 ? 0.284444444444444444 : i is 1 or 3 ? 0.239314335249683234 : 0.118463442528094544;
             Pace pace = At(V.Of(node) * δ);
             V part = V.Of(weight) * pace.Slowness;

@@ -8,8 +8,8 @@ namespace RadBelt.Gpu.Kernels.FieldLines;
 /// </summary>
 /// <remarks>
 /// A step: half a drift along the line; half of the mirror force, half of the gyration in the background field, exact; half the electric impulse of the waves,
-/// rotation about their magnetic field, the other half (Boris 1970); half of the gyration, half of the mirror force; half a drift. It is symmetric in time, so of
-/// second order in the step, and takes the waves once. Each electron has its own number of steps.
+/// rotation about their magnetic field, the other half (Boris 1970); half of the gyration, half of the mirror force; half a drift. It is of
+/// second order in the step, as waves are felt at the gyroradius of the middle of their kick, and takes the waves once. Each electron has its own number of steps.
 /// </remarks>
 /// <typeparam name="TWaves">Waves.</typeparam>
 internal readonly struct FieldLineOrbit<TWaves> : IKernel<double>
@@ -20,7 +20,7 @@ internal readonly struct FieldLineOrbit<TWaves> : IKernel<double>
     private readonly CrossingLog log;
     private readonly TWaves waves;
     private readonly View<double> list;
-    private readonly double start, length;
+    private readonly double start, length, halfGyrofrequency, quarterLight;
 
     /// <summary>A window.</summary>
     /// <param name="line">Field line.</param>
@@ -33,7 +33,7 @@ internal readonly struct FieldLineOrbit<TWaves> : IKernel<double>
     public FieldLineOrbit(FieldLine line, ElectronViews electrons, CrossingLog log, TWaves waves, View<double> list, double start, double length)
     {
         (this.line, this.electrons, this.log, this.waves, this.list) = (line, electrons, log, waves, list);
-        (this.start, this.length) = (start, length);
+        (this.start, this.length, halfGyrofrequency, quarterLight) = (start, length, 0.5 * line.Gyrofrequency, 0.25 * line.LightPerLength);
     }
 
     /// <inheritdoc/>
@@ -88,7 +88,7 @@ internal readonly struct FieldLineOrbit<TWaves> : IKernel<double>
         where V : unmanaged, ILanes<V, double>
     {
         var point = new DipolePoint<V>(motion.Next);
-        V gyration = V.Of(0.5 * line.Gyrofrequency) * dt * point.Field, force = V.Of(-0.25 * line.LightPerLength) * dt * point.FieldSlope;
+        V gyration = V.Of(halfGyrofrequency) * dt * point.Field, force = V.Of(-quarterLight) * dt * point.FieldSlope;
         SmallAngle.SinCos(V.MulAdd(gyration, motion.PerGamma, motion.Pending), out V sin, out V cos);
         V root = V.Sqrt(point.Field), along = V.MulAdd(force * motion.PerGamma, motion.Moment, motion.Along);
         V3<V> u = new(root * V.MulAdd(motion.X, cos, -(motion.Y * sin)), root * V.MulAdd(motion.Y, cos, motion.X * sin), along);

@@ -71,7 +71,7 @@ public readonly struct TraceRays<TField, TDensity>(
         // A lane that stays where it is gets the slope it had.
         at.Slope = medium.Slope(at.Ray, at.Frequency, out at.Local);
         at.Step = V.Select(landing.Active, landing.Next, at.Step * Factor(error));
-        Mask<V> shrunk = ~(accepted | landing.Active) & (at.Step < at.TimeOf(1e-10 * stepping.Longest));
+        Mask<V> shrunk = ~(accepted | landing.Active) & (at.Step < at.TimeOf(stepping.Shortest));
         at.Count(running, stepping.Most, shrunk);
         return accepted;
     }
@@ -83,7 +83,7 @@ public readonly struct TraceRays<TField, TDensity>(
     {
         V place = V3<V>.Dot(difference.Place, difference.Place) / V3<V>.Dot(ray.Place, ray.Place);
         V index = V3<V>.Dot(difference.Index, difference.Index) / V3<V>.Dot(ray.Index, ray.Index);
-        return (place + index) * V.Of(1 / (stepping.Tolerance * stepping.Tolerance));
+        return (place + index) * V.Of(stepping.PerTolerance2);
     }
 
     /// <summary>What the next step is to be over the last: 0.9 error^(−1/5) within a factor of five; least where the error is no number.</summary>

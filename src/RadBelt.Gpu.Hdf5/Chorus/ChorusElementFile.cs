@@ -94,7 +94,7 @@ public static class ChorusElementFile
         var table = new Hdf5Table(
             file,
             path,
-            new TableAxis("time", "s", "time", [.. Enumerable.Range(0, grid.Times).Select(i => i * grid.Duration / (grid.Times - 1))]),
+            new TableAxis("time", "s", "time", [.. Enumerable.Range(0, grid.Times).Select(i => grid.Start + i * grid.Duration / (grid.Times - 1))]),
             new TableAxis(
                 "latitude",
                 "rad",
@@ -115,6 +115,7 @@ public static class ChorusElementFile
         file.SetAttribute(path, "l_shell", line.LShell);
         file.SetAttribute(path, "surface_field", line.SurfaceField);
         file.SetAttribute(path, "earth_radius", line.EarthRadius);
+        file.SetAttribute(path, "start", grid.Start);
         file.SetAttribute(path, "duration", grid.Duration);
         file.SetAttribute(path, "times", grid.Times);
         file.SetAttribute(path, "least_latitude", grid.LeastLatitude);
@@ -123,6 +124,7 @@ public static class ChorusElementFile
         file.SetAttribute(path, "nodes_with_waves", coverage.WithWaves);
         file.SetAttribute(path, "multi_valued_nodes", coverage.MultiValued);
         file.SetAttribute(path, "worst_ratio", coverage.WorstRatio);
+        file.SetAttribute(path, "switched_cells", coverage.SwitchedCells);
     }
 
     private static ChorusElement Read(Hdf5File file, string path)
@@ -130,6 +132,7 @@ public static class ChorusElementFile
         var line = new DipoleFieldLine(Number("l_shell"), Number("surface_field"), Number("earth_radius"));
         var grid = new ElementGrid
         {
+            Start = file.HasAttribute(path, "start") ? Number("start") : 0,
             Duration = Number("duration"),
             Times = file.ReadAttribute<int>(path, "times"),
             LeastLatitude = Number("least_latitude"),

@@ -17,10 +17,10 @@ public sealed record ChorusSource
     /// <summary>G_f by frequency, Hz; null for 1.</summary>
     public AmplitudeProfile? ByFrequency { get; init; }
 
-    /// <summary>G_L by L of the source; null for 1. Nonducted elements only.</summary>
+    /// <summary>G_L by L of the source; null for 1. Nonducted elements only; ducted ones refuse it.</summary>
     public AmplitudeProfile? ByLShell { get; init; }
 
-    /// <summary>G_λ by magnetic latitude (rad) on the wave's way; null for 1. Ducted elements only: it stands for growth near the equator and loss further on.</summary>
+    /// <summary>G_λ by magnetic latitude (rad) on the wave's way; null for 1. Ducted elements only, nonducted ones refuse it: it stands for growth near the equator and loss further on.</summary>
     public AmplitudeProfile? ByLatitude { get; init; }
 
     /// <summary>Refuses a source without amplitude or with a tone of no duration.</summary>

@@ -1,4 +1,5 @@
 using RadBelt.Gpu.FieldLines;
+using RadBelt.Gpu.Physics;
 
 namespace RadBelt.Gpu.Chorus;
 
@@ -11,7 +12,10 @@ internal static class DuctedElement
     {
         var builder = new ElementBuilder(plasma, grid);
         source.RequireUsable();
-        source = source with { ByLShell = null };
+        if (source.ByLShell is not null)
+        {
+            throw new InvalidInputException("ducted element: its source has a profile by L, and its waves stay on one L; leave ByLShell out and scale the amplitude.");
+        }
 
         // Two waves a time step, so that waves which overtake others show.
         int intervals = Math.Max(400, (int)Math.Ceiling(2 * source.Tone.Duration / grid.TimeStep));

@@ -48,7 +48,7 @@ internal sealed class ElementColumn(ChorusSource source, ElementGrid grid)
             for (int i = low; i <= high; i++)
             {
                 // Half open, so that each wave is found once; the last of the chain belongs to it.
-                double t = grid.Time(i);
+                double t = grid.Since(i);
                 if (t == from || (t > from && t < to) || (t < from && t > to) || (t == to && m + 2 == chain.Length))
                 {
                     interval ??= new ArrivalInterval(source.Tone, chain, m);
@@ -66,7 +66,7 @@ internal sealed class ElementColumn(ChorusSource source, ElementGrid grid)
         arrivals.Sort((a, b) => a.Time.CompareTo(b.Time));
         for (int i = 0, next = 0; i < rows.Length; i++)
         {
-            double t = grid.Time(i);
+            double t = grid.Since(i);
             while (next + 1 < arrivals.Count && arrivals[next + 1].Time - t < t - arrivals[next].Time)
             {
                 next++;

@@ -6,7 +6,10 @@ namespace RadBelt.Gpu.Chorus;
 /// <summary>The grid of (t, sinλ) an element is tabulated on, both evenly spaced, ends included.</summary>
 public sealed record ElementGrid
 {
-    /// <summary>Last time, s; the first is 0, when the source starts.</summary>
+    /// <summary>First time, s, when the source starts: 0 or later, so that elements can follow each other.</summary>
+    public double Start { get; init; }
+
+    /// <summary>From the first time to the last, s.</summary>
     public required double Duration { get; init; }
 
     /// <summary>Times, at least 2.</summary>
@@ -31,7 +34,10 @@ public sealed record ElementGrid
     internal double SineStep => (Math.Sin(GreatestLatitude) - LeastSine) / (Latitudes - 1);
 
     /// <summary>t of row i.</summary>
-    internal double Time(int i) => i * Duration / (Times - 1);
+    internal double Time(int i) => Start + Since(i);
+
+    /// <summary>Time of row i since the source started, s.</summary>
+    internal double Since(int i) => i * Duration / (Times - 1);
 
     /// <summary>s of column j.</summary>
     internal double Sine(int j) => LeastSine + j * SineStep;
@@ -43,6 +49,7 @@ public sealed record ElementGrid
     /// <exception cref="InvalidInputException">A number is out of range.</exception>
     internal void RequireOn(DipoleFieldLine line)
     {
+        Require.NotNegative(Start, "start of an element's grid", "s");
         Require.Positive(Duration, "duration of an element's grid", "s");
         RequireTwo(Times, "times");
         RequireTwo(Latitudes, "latitudes");

@@ -9,7 +9,7 @@ public readonly record struct ElementNode
     /// <summary>A_w, T: the rms of |B|; 0 where there is no wave.</summary>
     public double Amplitude { get; init; }
 
-    /// <summary>φ, rad, continuous over the grid (not wrapped).</summary>
+    /// <summary>φ, rad, not wrapped; of one wave it is continuous over the grid, from one wave to another it jumps.</summary>
     public double Phase { get; init; }
 
     /// <summary>ω = −∂φ/∂t, rad s⁻¹.</summary>

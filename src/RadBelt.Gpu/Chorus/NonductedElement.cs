@@ -15,7 +15,11 @@ internal static class NonductedElement
         FieldLinePlasma line = plasma.On(lShell);
         var builder = new ElementBuilder(line, grid);
         source.RequireUsable();
-        source = source with { ByLatitude = null };
+        if (source.ByLatitude is not null)
+        {
+            throw new InvalidInputException("nonducted element: its source has a profile by latitude, and its waves have the gain of their rays; leave ByLatitude out.");
+        }
+
         double[] latitudes = [.. Enumerable.Range(0, grid.Latitudes).Select(j => Math.Asin(grid.Sine(j)))];
         IReadOnlyList<SheetCrossing>[][] crossings = Crossings(RayGrid.Of(plasma, source, rays), latitudes, plasma, lShell);
         var column = new ElementColumn(source, grid);

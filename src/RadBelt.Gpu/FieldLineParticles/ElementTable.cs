@@ -7,11 +7,11 @@ namespace RadBelt.Gpu.FieldLineParticles;
 
 /// <summary>
 /// A chorus element as its table for the device: in each cell of (t, s) the phase as a bicubic Hermite polynomial through φ, ω, k_z and their cross derivative at the
-/// corners (continuous with its slopes over all cells), and e_x, e_y, e_z, k_x bilinear.
+/// corners, and e_x, e_y, e_z, k_x bilinear: what <see cref="ElementCell"/> has.
 /// </summary>
 internal sealed class ElementTable
 {
-    private readonly ChorusElement element;
+    private readonly PhaseGrid phases;
     private readonly ElementGrid grid;
     private readonly double electricScale, waveNumberScale;
     private readonly double greatest;
@@ -19,7 +19,7 @@ internal sealed class ElementTable
 
     public ElementTable(ChorusElement element)
     {
-        this.element = element;
+        phases = element.Phases;
         grid = element.Grid;
         (Times, Sines) = (grid.Times - 1, grid.Latitudes - 1);
         electricScale = -ElementaryCharge / (2 * ElectronMass * SpeedOfLight);
@@ -31,7 +31,7 @@ internal sealed class ElementTable
         Rate = element.Nodes.Where(n => Math.Abs(n.Electric.Y) >= 1e-3 * greatest)
             .Max(n => n.Frequency + SpeedOfLight * Math.Sqrt(n.ParallelWaveNumber * n.ParallelWaveNumber + n.OutwardWaveNumber * n.OutwardWaveNumber));
         int last = Array.FindLastIndex(alive, range => range.Low <= range.High);
-        End = (last + 1) * grid.TimeStep;
+        End = grid.Start + (last + 1) * grid.TimeStep;
     }
 
     /// <summary>Cells in t.</summary>
@@ -53,13 +53,14 @@ internal sealed class ElementTable
     /// <param name="firstRow">Rows of the elements before.</param>
     public double[] Describe(long firstRow) =>
     [
-        0, 1 / grid.TimeStep, grid.LeastSine, 1 / grid.SineStep, Times, Sines, firstRow, grid.LeastSine == 0 ? 1 : 0, 1e-3 * greatest * Math.Abs(electricScale),
+        grid.Start, 1 / grid.TimeStep, grid.LeastSine, 1 / grid.SineStep, Times, Sines, firstRow, grid.LeastSine == 0 ? 1 : 0, 1e-3 * greatest * Math.Abs(electricScale),
     ];
 
     /// <summary>Lowest and highest sinλ of waves between two times; the lowest is above the highest where there are none.</summary>
     public (double Low, double High) Between(double from, double to)
     {
         (double low, double high) = (double.PositiveInfinity, double.NegativeInfinity);
+        (from, to) = (from - grid.Start, to - grid.Start);
         for (int i = Math.Max((int)(from / grid.TimeStep) - 1, 0); i < Times && i * grid.TimeStep <= to; i++)
         {
             if ((i + 1) * grid.TimeStep >= from)
@@ -81,92 +82,43 @@ internal sealed class ElementTable
         }
     }
 
-    private ElementNode Node(int i, int j) => element.Nodes[i * (Sines + 1) + j];
-
-    private bool HasWave(int i, int j) =>
-        Node(i, j).Amplitude != 0 || Node(i, j + 1).Amplitude != 0 || Node(i + 1, j).Amplitude != 0 || Node(i + 1, j + 1).Amplitude != 0;
-
     private (double Low, double High) Alive(int i)
     {
-        int first = Enumerable.Range(0, Sines).FirstOrDefault(j => HasWave(i, j), -1);
-        int last = first < 0 ? -1 : Enumerable.Range(0, Sines).Last(j => HasWave(i, j));
+        int first = Enumerable.Range(0, Sines).FirstOrDefault(j => phases.HasWave(i, j), -1);
+        int last = first < 0 ? -1 : Enumerable.Range(0, Sines).Last(j => phases.HasWave(i, j));
         return first < 0 ? (double.PositiveInfinity, double.NegativeInfinity) : (grid.Sine(first), grid.Sine(last + 1));
     }
 
     private void WriteCell(int i, int j, Span<double> row)
     {
-        if (!HasWave(i, j))
+        if (!phases.HasWave(i, j))
         {
             // Any phase that moves: ω stands in a denominator.
             row[4] = -1;
             return;
         }
 
-        // Values, slopes in ξ and η, and cross slopes at the corners (ξ, η) = (0, 0), (0, 1), (1, 0), (1, 1). Whole turns are left out.
-        double whole = Math.Floor(Node(i, j).Phase / (2 * Math.PI));
-        Span<double> f = stackalloc double[4], fξ = stackalloc double[4], fη = stackalloc double[4], fξη = stackalloc double[4];
         for (int corner = 0; corner < 4; corner++)
         {
             (int a, int b) = (i + corner / 2, j + corner % 2);
-            ElementNode node = Node(a, b);
-            if (!(node.Frequency > 0))
+            if (!(phases.Node(a, b).Frequency > 0))
             {
                 throw new InvalidInputException(
                     $"chorus element: the node at t = {grid.Time(a):G6} s, sinλ = {grid.Sine(b):G6} is beside a wave and has no frequency; "
                     + "give the phase and the wave vector one node beyond the waves.");
             }
-
-            f[corner] = node.Phase / (2 * Math.PI) - whole;
-            fξ[corner] = -node.Frequency * grid.TimeStep / (2 * Math.PI);
-            fη[corner] = SlopeInSine(a, b);
-            fξη[corner] = CrossSlope(a, b);
         }
 
-        Hermite(f, fξ, fη, fξη, row);
-        Bilinear(i, j, n => electricScale * n.Electric.X, row[16..]);
+        var cell = new ElementCell(phases, i, j);
+        cell.Phase(row);
+        cell.Bilinear(n => electricScale * n.Electric.X, row[16..]);
         if (!IsFieldAlignedRow(row))
         {
-            Bilinear(i, j, n => electricScale * n.Electric.Y, row[20..]);
-            Bilinear(i, j, n => electricScale * n.Electric.Z, row[24..]);
-            Bilinear(i, j, n => waveNumberScale * n.OutwardWaveNumber, row[28..]);
+            cell.Bilinear(n => electricScale * n.Electric.Y, row[20..]);
+            cell.Bilinear(n => electricScale * n.Electric.Z, row[24..]);
+            cell.Bilinear(n => waveNumberScale * n.OutwardWaveNumber, row[28..]);
         }
     }
 
     private static bool IsFieldAlignedRow(Span<double> row) => row.Length == FieldAlignedElementWaves.Width;
-
-    // Turns for each cell in s.
-    private double SlopeInSine(int i, int j) => Node(i, j).ParallelWaveNumber * ElementGrid.ArcLengthPerSine(element.Line, grid.Sine(j)) * grid.SineStep / (2 * Math.PI);
-
-    // By differences of k_z with the nodes before and after that have one.
-    private double CrossSlope(int i, int j)
-    {
-        int before = i > 0 && Node(i - 1, j).Frequency > 0 ? i - 1 : i, after = i < Times && Node(i + 1, j).Frequency > 0 ? i + 1 : i;
-        return before == after ? 0 : (SlopeInSine(after, j) - SlopeInSine(before, j)) / (after - before);
-    }
-
-    private void Bilinear(int i, int j, Func<ElementNode, double> quantity, Span<double> row)
-    {
-        double a = quantity(Node(i, j)), b = quantity(Node(i, j + 1)), c = quantity(Node(i + 1, j)), d = quantity(Node(i + 1, j + 1));
-        (row[0], row[1], row[2], row[3]) = (a, b - a, c - a, d - c - b + a);
-    }
-
-    // Coefficients of ξ^i η^j: the cubic through two values and slopes, in η at both ends in ξ, then of these in ξ.
-    private static void Hermite(Span<double> f, Span<double> fξ, Span<double> fη, Span<double> fξη, Span<double> row)
-    {
-        Span<double> values = stackalloc double[8], slopes = stackalloc double[8], across = stackalloc double[4];
-        for (int end = 0; end < 2; end++)
-        {
-            Cubic(f[2 * end], f[2 * end + 1], fη[2 * end], fη[2 * end + 1], values[(4 * end)..]);
-            Cubic(fξ[2 * end], fξ[2 * end + 1], fξη[2 * end], fξη[2 * end + 1], slopes[(4 * end)..]);
-        }
-
-        for (int power = 0; power < 4; power++)
-        {
-            Cubic(values[power], values[4 + power], slopes[power], slopes[4 + power], across);
-            (row[power], row[4 + power], row[8 + power], row[12 + power]) = (across[0], across[1], across[2], across[3]);
-        }
-    }
-
-    private static void Cubic(double f0, double f1, double d0, double d1, Span<double> c) =>
-        (c[0], c[1], c[2], c[3]) = (f0, d0, 3 * (f1 - f0) - 2 * d0 - d1, 2 * (f0 - f1) + d0 + d1);
 }

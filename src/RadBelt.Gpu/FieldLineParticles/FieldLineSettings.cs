@@ -5,7 +5,7 @@ namespace RadBelt.Gpu.FieldLineParticles;
 /// <summary>How electrons are followed along a field line.</summary>
 public sealed record FieldLineSettings
 {
-    /// <summary>End of the run, s; it starts at t = 0 with the elements' own clocks.</summary>
+    /// <summary>End of the run, s; it starts at t = 0; elements start when their grids do.</summary>
     public required double StopTime { get; init; }
 
     /// <summary>

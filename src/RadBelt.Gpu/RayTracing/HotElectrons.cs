@@ -3,8 +3,8 @@ using RadBelt.Gpu.Physics;
 namespace RadBelt.Gpu.RayTracing;
 
 /// <summary>
-/// Hot electrons that damp or grow waves, too few to change their dispersion: a distribution on the equator, carried along each field line by Liouville's theorem
-/// (v and v⊥²/B constant).
+/// Hot electrons that damp or grow waves, too few to change their dispersion: a distribution on the equator, the same for every L, carried along each field line by
+/// Liouville's theorem (v and v⊥²/B constant).
 /// </summary>
 public sealed class HotElectrons
 {

@@ -28,12 +28,13 @@ public sealed class DuctedElementTests
     [Test]
     public void Phase_changes_by_frequency_and_wave_number()
     {
-        // ω and k_z are the slopes of φ, everywhere continuous: what is left are the third derivatives of φ over a fifth of a cell, largest where late waves nearly catch up.
+        // What is left are the errors of interpolation of either, largest where late waves nearly catch up.
         PhaseContinuity worst = PhaseContinuity.Of(Element, Peak, seed: 1);
         TestContext.Out.WriteLine(worst);
         Assert.That(worst.Places, Is.GreaterThan(500));
         Assert.That(worst.Frequency, Is.LessThan(1e-3));
         Assert.That(worst.ParallelWaveNumber, Is.LessThan(1e-3));
+        Assert.That(Element.Coverage.SwitchedCells, Is.Zero, "nothing overtakes");
     }
 
     [TestCase("rising")]
@@ -194,6 +195,7 @@ public sealed class DuctedElementTests
         Assert.That(Error(Source with { Tone = new LinearChirp(550, 6000, 0.2) }, Grid), Does.Contain("no whistler").And.Contains("lower the tone"));
         Assert.That(Error(Source with { ByFrequency = new FlatTop(3000, 3100, 1, 1) }, Grid), Does.Contain("no wave is left"));
         Assert.That(Error(Source, Grid with { Duration = 0.01 }), Does.Contain("no wave is left"));
+        Assert.That(Error(Source with { ByLShell = new FlatTop(5.5, 5.5, 0.05, 0.05) }, Grid), Does.Contain("leave ByLShell out"));
 
         static string Error(ChorusSource source, ElementGrid grid) =>
             Assert.Throws<InvalidInputException>(() => ChorusElement.Ducted(Plasma, source, grid)).Message;

@@ -130,6 +130,7 @@ public sealed class NonductedElementTests
         Assert.That(Error(Launched(launch => launch with { Longitude = 1 })), Does.Contain("leaves its meridian plane"));
         Assert.That(Error(Changed(p => p with { EastwardWaveNumber = 1e-4 * p.ParallelWaveNumber })), Does.Contain("leaves its meridian plane"));
         Assert.That(Error(rays, plasma: Inward.Plasma), Does.Contain("trace the rays in the plasma"));
+        Assert.That(Error(rays, source: Source with { ByLatitude = new FlatTop(0.1, 0.2, 0.1, 0.1) }), Does.Contain("leave ByLatitude out"));
         Assert.That(Error(rays, lShell: 7), Does.Contain("no ray comes to L = 7").And.Contains("from L = 5.3"));
         Assert.That(Error(rays, lShell: 0.9), Does.Contain("L shell"));
         Assert.That(Error(rays, source: Source with { Amplitude = -1 }), Does.Contain("amplitude of a chorus source"));

@@ -44,6 +44,25 @@ public sealed class TabulatedChirpTests
         }
     }
 
+    /// <summary>exp(−d²) of Chen et al. (2021), d in widths, which differ on either side.</summary>
+    [TestCase(580, 0.018315638888734179)]
+    [TestCase(590, 0.36787944117144233)]
+    [TestCase(600, 1)]
+    [TestCase(1000, 1)]
+    [TestCase(1350, 1)]
+    [TestCase(1360, 0.7788007830714049)]
+    [TestCase(1390, 0.018315638888734179)]
+    public void A_flat_top_falls_like_a_Gaussian_by_its_widths(double x, double expected) =>
+        Assert.That(new FlatTop(600, 1350, 10, 20).At(x), Is.EqualTo(expected).Within(1e-15));
+
+    /// <summary>
+    /// The monotone cubic through (0, 0), (1, 1), (2, 4), (3, 4): its slope at 1 is the harmonic mean of 1 and 3 on either side, 1.5, at 2, where a flat piece begins, 0.
+    /// Halfway between there is ½(1 + 4) + ⅛(1.5 − 0).
+    /// </summary>
+    [Test]
+    public void A_profile_runs_by_its_formula() =>
+        Assert.That(new TabulatedProfile([0, 1, 2, 3], [0, 1, 4, 4]).At(1.5), Is.EqualTo(2.6875).Within(1e-14));
+
     [Test]
     public void A_profile_keeps_its_ends()
     {

@@ -28,6 +28,7 @@ public sealed class IlgpuLoweringTests
         .. KernelForms.All,
         typeof(LaneMemoryTests.Summed<float>), typeof(LaneMemoryTests.Summed<double>),
         typeof(LaneMemoryTests.Gathered<float>), typeof(LaneMemoryTests.Gathered<double>),
+        typeof(LaneMemoryTests.Rows<float>), typeof(LaneMemoryTests.Rows<double>),
         typeof(PhiloxTests.DrawWords<float>), typeof(PhiloxTests.DrawWords<double>),
         typeof(Applied<float, Pow>), typeof(Applied<double, Pow>),
         typeof(Applied<float, AllOnes>), typeof(Applied<double, AllOnes>),

@@ -43,7 +43,7 @@ internal sealed class ChorusElementOutcome(ElementReportData data) : ExperimentO
 
     private static string Several(ElementCoverage coverage) => coverage.MultiValued == 0
         ? "nowhere"
-        : Text($"at {coverage.MultiValued:N0} nodes: the strongest is kept, dropped ones have up to {coverage.WorstRatio:F2} of its amplitude");
+        : Text($"at {coverage.MultiValued:N0} nodes: the strongest is kept, dropped ones have up to {coverage.WorstRatio:F2} of its amplitude; {coverage.SwitchedCells:N0} cells switch waves");
 
     private static JsonObject Element(ChorusElement element)
     {
@@ -54,6 +54,7 @@ internal sealed class ChorusElementOutcome(ElementReportData data) : ExperimentO
             ["nodes"] = element.Coverage.Nodes,
             ["nodes_with_waves"] = element.Coverage.WithWaves,
             ["nodes_multivalued"] = element.Coverage.MultiValued,
+            ["cells_switched"] = element.Coverage.SwitchedCells,
             ["worst_ratio"] = element.Coverage.WorstRatio,
             ["strongest_T"] = amplitude,
             ["strongest_at_s"] = time,

@@ -32,7 +32,7 @@ internal static class ElementReport
             One(page, data.Elements[0]);
         else
             Several(page, data.Elements);
-        page.Table(Table(data.Elements), "What became of the nodes of each table. Where rays cross, several waves arrive at once: the strongest is kept.");
+        page.Table(Table(data.Elements), "What became of the nodes of each table. Where rays cross or later waves overtake, several arrive at once: the strongest is kept, and cells in which it changes have that of their strongest corner.");
         return page;
     }
 
@@ -71,7 +71,7 @@ internal static class ElementReport
             .With(new HeatMap(view.TimeEdges, view.LatitudeEdges, view.Map(quantity.Of), colours));
 
     private static ReportTable Table(IReadOnlyList<ChorusElement> elements) => new(
-        [new("L"), new("nodes"), new("with waves"), new("several waves at once"), new("greatest dropped / kept amplitude"), new("strongest [pT]"), new("at λ [deg]"), new("at t [s]")],
+        [new("L"), new("nodes"), new("with waves"), new("several waves at once"), new("cells that switch waves"), new("greatest dropped / kept amplitude"), new("strongest [pT]"), new("at λ [deg]"), new("at t [s]")],
         [.. elements.Select(Row)]);
 
     private static IReadOnlyList<ReportCell> Row(ChorusElement element)
@@ -80,7 +80,7 @@ internal static class ElementReport
         var (amplitude, time, latitude) = new ElementView(element).Strongest();
         return
         [
-            Numbers.Short(element.Line.LShell, 4), Numbers.Integer((int)c.Nodes), Numbers.Integer((int)c.WithWaves), Numbers.Integer((int)c.MultiValued), Numbers.Fixed(c.WorstRatio, 2),
+            Numbers.Short(element.Line.LShell, 4), Numbers.Integer((int)c.Nodes), Numbers.Integer((int)c.WithWaves), Numbers.Integer((int)c.MultiValued), Numbers.Integer((int)c.SwitchedCells), Numbers.Fixed(c.WorstRatio, 2),
             Numbers.Fixed(amplitude / Units.PicoTesla, 1), Numbers.Fixed(latitude / Units.Degree, 1), Numbers.Fixed(time, 3),
         ];
     }

@@ -10,7 +10,7 @@ internal sealed class ElementView(ChorusElement element)
     private const double Faint = 1e-3;
 
     /// <summary>Edges of the cells about the table's times, s.</summary>
-    public double[] TimeEdges => Edges(element.Grid.Times, row => row * element.Grid.TimeStep);
+    public double[] TimeEdges => Edges(element.Grid.Times, row => element.Grid.Start + row * element.Grid.TimeStep);
 
     /// <summary>Edges of the cells about the table's latitudes, deg.</summary>
     public double[] LatitudeEdges => Edges(element.Grid.Latitudes, column => Latitude(column) / Units.Degree);
@@ -44,7 +44,7 @@ internal sealed class ElementView(ChorusElement element)
         }
 
         int latitudes = element.Grid.Latitudes;
-        return (element.Nodes[best].Amplitude, best / latitudes * element.Grid.TimeStep, Latitude(best % latitudes));
+        return (element.Nodes[best].Amplitude, element.Grid.Time(best / latitudes), Latitude(best % latitudes));
     }
 
     // Half-way between neighbours, and at the ends of the table.

@@ -13,7 +13,7 @@ internal static class MicroburstTables
     {
         page.Table(
             new(
-                [new("L"), new("electrons"), new("lost north"), new("lost south"), new("left the table"), new("steps in waves"), new("steps outside"), new("several waves at once"), new("wall time [s]")],
+                [new("L"), new("electrons"), new("lost north"), new("lost south"), new("left the table"), new("steps in waves"), new("steps outside"), new("several waves at once"), new("cells that switch waves"), new("wall time [s]")],
                 [.. data.Lines.Select(Row)]),
             "What became of the electrons of each field line. Those that leave the element's table while in its waves feel none from there on.");
         page.Table(
@@ -64,7 +64,7 @@ internal static class MicroburstTables
         return
         [
             Numbers.Short(line.LShell, 4), Numbers.Significant(n), Percent(line.Run.LostNorth / n), Percent(line.Run.LostSouth / n), Percent(line.Run.LeftWaves / n), Numbers.Significant(line.Run.WaveSteps),
-            Numbers.Significant(line.Run.AdiabaticSteps), Percent((double)line.Coverage.MultiValued / line.Coverage.Nodes), Numbers.Significant(line.Elapsed),
+            Numbers.Significant(line.Run.AdiabaticSteps), Percent((double)line.Coverage.MultiValued / line.Coverage.Nodes), Numbers.Integer((int)line.Coverage.SwitchedCells), Numbers.Significant(line.Elapsed),
         ];
     }
 

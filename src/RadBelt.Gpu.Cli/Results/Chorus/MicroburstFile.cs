@@ -26,6 +26,7 @@ internal static class MicroburstFile
         (new("nodes", "1", "nodes of the table of the element"), line => line.Coverage.Nodes),
         (new("nodes_with_waves", "1", "nodes with a wave"), line => line.Coverage.WithWaves),
         (new("nodes_multivalued", "1", "nodes at which several waves arrive at once; the strongest is kept"), line => line.Coverage.MultiValued),
+        (new("cells_switched", "1", "cells in which another wave takes the place of one; that of the strongest corner is kept"), line => line.Coverage.SwitchedCells),
     ];
 
     /// <summary>Writes everything but the provenance, which must be there already.</summary>
@@ -70,10 +71,12 @@ internal static class MicroburstFile
             StopTime = file.ReadAttribute<double>(Run, "stop_time_s"),
             StepsPerGyration = file.ReadAttribute<int>(Run, "steps_per_gyration"),
             Lines = [.. Enumerable.Range(0, n).Select(i => new MicroburstLine(
-                shells[i], cones[i], new ElementCoverage(counts[6][i], counts[7][i], counts[8][i], worst[i]), Counted(counts, i), elapsed[i], satellites[i]))],
+                shells[i], cones[i], Coverage(i), Counted(counts, i), elapsed[i], satellites[i]))],
             Elapsed = ChorusMediumAttributes.Elapsed(file),
             Completed = ChorusMediumAttributes.Completed(file),
         };
+
+        ElementCoverage Coverage(int i) => new(counts[6][i], counts[7][i], counts[8][i], worst[i]) { SwitchedCells = counts[9][i] };
     }
 
     private static FieldLineRun Counted(long[][] counts, int i) => new()

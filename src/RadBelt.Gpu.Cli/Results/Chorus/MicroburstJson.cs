@@ -28,6 +28,7 @@ internal static class MicroburstJson
         ["wave_steps"] = line.Run.WaveSteps,
         ["adiabatic_steps"] = line.Run.AdiabaticSteps,
         ["nodes_multivalued"] = line.Coverage.MultiValued,
+        ["cells_switched"] = line.Coverage.SwitchedCells,
         ["elapsed_s"] = line.Elapsed,
         ["wave_steps_per_second"] = Json.Number(line.Run.WaveSteps / line.Elapsed),
         ["satellites"] = new JsonArray([.. line.Satellites.Select(Satellite)]),

@@ -14,7 +14,7 @@ internal static class DemoChorus
 {
     private const double Altitude = 650e3, LossAltitude = 100e3;
 
-    public static ChorusMedium Medium { get; } = new("5 cm⁻³ at the equator, constant along field lines", "Bell 2002 × 0.5, n = -1 … 1", 3.12e-5, 6.3712e6, new(5.42, 5e6, 3.66));
+    public static ChorusMedium Medium { get; } = new("5 cm⁻³ at the equator, constant along field lines", "Bell 2002 × 0.5, n = −1 … 1", 3.12e-5, 6.3712e6, new(5.42, 5e6, 3.66));
 
     public static ElementSource Source { get; } = new("nonducted", 550, 1400, 0.2, 300e-12, 4131);
 
@@ -94,7 +94,7 @@ internal static class DemoChorus
         return new(
             l,
             line.LossCone(),
-            new ElementCoverage(63, 20, 2, 0.25),
+            new ElementCoverage(63, 20, 2, 0.25) { SwitchedCells = 7 },
             new FieldLineRun { Electrons = 400_000, LostNorth = 12, LostSouth = 3456, LeftWaves = 78, WaveSteps = 9_876_543_210, AdiabaticSteps = 12_345 },
             30.25,
             [Satellite(line, Hemisphere.North, false), Satellite(line, Hemisphere.South, burst)]);
