@@ -99,7 +99,7 @@ internal sealed record DipolePlasmaSection : IDefinesUnits
             string at = Density is { } density ? FormattableString.Invariant($"{density / Physics.Units.PerCubicCentimetre:G4} cm⁻³ at the equator") : "";
             return DensityModel switch
             {
-                DipoleDensityChoice.DiffusiveEquilibrium => FormattableString.Invariant($"diffusive equilibrium, plasmapause at L = {Equilibrium.PlasmapauseLShell:G4} ± {Equilibrium.PlasmapauseWidth:G3}, trough ∝ r^−{Equilibrium.TroughExponent:G3}")
+                DipoleDensityChoice.DiffusiveEquilibrium => FormattableString.Invariant($"diffusive equilibrium, plasmapause at L = {Equilibrium.PlasmapauseLShell:G4} ± {Equilibrium.PlasmapauseWidth:G3}, exponent of the trough {Equilibrium.TroughExponent:G3}")
                     + (at.Length > 0 ? FormattableString.Invariant($", {at} of L = {LShell:G4}") : ""),
                 { } model => DeckWords.Of(model) + (LocalTime is { } time ? FormattableString.Invariant($", local time {time / SecondsPerHour:G3} h") : "") + AlongLines,
                 null => at + AlongLines,
