@@ -49,9 +49,32 @@ internal readonly struct ElementTables(View<double> grids, View<double> rows, in
         return new(row, ξ - i, η - j, outside);
     }
 
+    /// <summary>Lanes that were in an element's waves and are beyond the end of its table now, cut off from waves rather than out of them.</summary>
+    /// <param name="fromSine">s before.</param>
+    /// <param name="fromTime">t before.</param>
+    /// <param name="toSine">s now.</param>
+    /// <param name="toTime">t now.</param>
+    /// <param name="width">Numbers in a row.</param>
+    /// <param name="amplitude">Place of the four coefficients of an amplitude within it.</param>
+    [MethodImpl(Whole)]
+    public Mask<V> Left<V>(V fromSine, V fromTime, V toSine, V toTime, int width, int amplitude)
+        where V : unmanaged, ILanes<V, double>
+    {
+        Mask<V> left = V.Of(0) > V.Of(0);
+        for (int i = 0; i < Count; i++)
+        {
+            ElementCell<V> from = Cell(i, fromSine, fromTime, width), to = Cell(i, toSine, toTime, width).Nearest;
+            Octet<V> before = Row(from, amplitude), after = Row(to, amplitude);
+            Mask<V> within = ~from.Outside & (V.Abs(from.Linear(before.E0, before.E1, before.E2, before.E3)) > V.Of(0));
+            left |= within & Cut(i, toSine, toTime, to.Linear(after.E0, after.E1, after.E2, after.E3));
+        }
+
+        return left;
+    }
+
     /// <summary>Lanes beyond the table's end in time, or beyond one in latitude that is not the equator, if the amplitude at the edge is one to speak of.</summary>
     [MethodImpl(Inline)]
-    public Mask<V> Cut<V>(int element, V sine, V time, V amplitude)
+    private Mask<V> Cut<V>(int element, V sine, V time, V amplitude)
         where V : unmanaged, ILanes<V, double>
     {
         long at = (long)element * Stride;

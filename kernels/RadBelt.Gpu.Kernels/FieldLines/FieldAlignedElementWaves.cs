@@ -35,21 +35,9 @@ internal readonly struct FieldAlignedElementWaves : IElementWaves
     }
 
     /// <inheritdoc/>
-    [MethodImpl(Whole)]
+    [MethodImpl(Inline)]
     public Mask<V> Left<V>(V fromSine, V fromTime, V toSine, V toTime)
-        where V : unmanaged, ILanes<V, double>
-    {
-        Mask<V> left = V.Of(0) > V.Of(0);
-        for (int i = 0; i < tables.Count; i++)
-        {
-            ElementCell<V> from = tables.Cell(i, fromSine, fromTime, Width), to = tables.Cell(i, toSine, toTime, Width).Nearest;
-            Octet<V> before = tables.Row(from, 16), after = tables.Row(to, 16);
-            Mask<V> within = ~from.Outside & (V.Abs(from.Linear(before.E0, before.E1, before.E2, before.E3)) > V.Of(0));
-            left |= within & tables.Cut(i, toSine, toTime, to.Linear(after.E0, after.E1, after.E2, after.E3));
-        }
-
-        return left;
-    }
+        where V : unmanaged, ILanes<V, double> => tables.Left(fromSine, fromTime, toSine, toTime, Width, ElementTables.Phase);
 
     // e, b = (ck/ω) e, and the phase.
     [MethodImpl(Whole)]

@@ -47,21 +47,9 @@ internal readonly struct ObliqueElementWaves : IElementWaves
     }
 
     /// <inheritdoc/>
-    [MethodImpl(Whole)]
+    [MethodImpl(Inline)]
     public Mask<V> Left<V>(V fromSine, V fromTime, V toSine, V toTime)
-        where V : unmanaged, ILanes<V, double>
-    {
-        Mask<V> left = V.Of(0) > V.Of(0);
-        for (int i = 0; i < tables.Count; i++)
-        {
-            ElementCell<V> from = tables.Cell(i, fromSine, fromTime, Width), to = tables.Cell(i, toSine, toTime, Width).Nearest;
-            Octet<V> before = tables.Row(from, 16), after = tables.Row(to, 16);
-            Mask<V> within = ~from.Outside & (V.Abs(from.Linear(before.E4, before.E5, before.E6, before.E7)) > V.Of(0));
-            left |= within & tables.Cut(i, toSine, toTime, to.Linear(after.E4, after.E5, after.E6, after.E7));
-        }
-
-        return left;
-    }
+        where V : unmanaged, ILanes<V, double> => tables.Left(fromSine, fromTime, toSine, toTime, Width, ElementTables.Phase + 4);
 
     [MethodImpl(Whole)]
     private Local<V> At<V>(int element, in DipolePoint<V> point, V time, V outward)

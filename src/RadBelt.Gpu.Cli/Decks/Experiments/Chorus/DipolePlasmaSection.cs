@@ -19,13 +19,8 @@ internal enum DipoleDensityChoice
 }
 
 /// <summary>A dipole filled with cold plasma. Relative units (<c>fce</c>) are those at the equator of one of its field lines.</summary>
-internal sealed record DipolePlasmaSection : IDefinesUnits
+internal sealed record DipolePlasmaSection : DipoleSection
 {
-    private const double NeutralityTolerance = 1e-6;
-    private const double SecondsPerHour = 3600;
-    private const double LowestSheeley = 3;
-    private const double HighestSheeley = 7;
-
     /// <summary>L of relative units.</summary>
     [DeckKey("l_shell", Min = 1, MinExclusive = true, Max = 100, Doc = "Field line at whose equator relative units (`fce`, `Tce`) are taken.", Example = "5.5")]
     public double LShell { get; init; } = 5.5;
@@ -41,15 +36,6 @@ internal sealed record DipolePlasmaSection : IDefinesUnits
         Example = "diffusive-equilibrium")]
     public DipoleDensityChoice? DensityModel { get; init; }
 
-    /// <summary>Local time of the trough, s; null where there is no trough.</summary>
-    [DeckKey("local_time", Unit = "h", Min = 0, Max = 24, Default = "none: required for `sheeley-trough`", Doc = "Magnetic local time, on which the density of the trough depends.",
-        Example = "6 h")]
-    public double? LocalTime { get; init; }
-
-    /// <summary>η of n ∝ r^−η along a field line.</summary>
-    [DeckKey("density_exponent", Min = 0, Max = 10, Doc = "Exponent e of n ~ r^-e along each field line; 0: the same density everywhere on it.", Example = "0")]
-    public double DensityExponent { get; init; }
-
     /// <summary>L of the plasmapause of a diffusive equilibrium; null for its default.</summary>
     [DeckKey("plasmapause", Min = 1, MinExclusive = true, Max = 100, Default = "4 for `diffusive-equilibrium`", Doc = "L at which the plasmapause of a diffusive equilibrium begins.", Example = "4")]
     public double? Plasmapause { get; init; }
@@ -63,22 +49,8 @@ internal sealed record DipolePlasmaSection : IDefinesUnits
         Example = "2.5")]
     public double? TroughExponent { get; init; }
 
-    /// <summary>Field on the Earth's equator, T.</summary>
-    [DeckKey("surface_field", Unit = "T", Min = 0, MinExclusive = true, Max = 1, Doc = "Field of the dipole at the equator, one Earth radius from its centre.",
-        Example = "3.12e-5 T")]
-    public double SurfaceField { get; init; } = DipoleFieldLine.DefaultSurfaceField;
-
-    /// <summary>R_E, m.</summary>
-    [DeckKey("earth_radius", Unit = "km", Min = 0, MinExclusive = true, Max = 1e9, Doc = "Radius of the Earth.", Example = "6371.2 km")]
-    public double EarthRadius { get; init; } = DipoleFieldLine.DefaultEarthRadius;
-
-    /// <summary>The ions; empty for electrons alone.</summary>
-    [DeckKey("ions", MaxCount = 3, Default = "none: electrons alone move in the waves",
-        Doc = "Ions, by their share of the positive charge; the shares add up to 1.")]
-    public IReadOnlyList<IonSection> Ions { get; init; } = [];
-
     /// <inheritdoc/>
-    public UnitContext Units
+    public override UnitContext Units
     {
         get
         {
@@ -89,7 +61,7 @@ internal sealed record DipolePlasmaSection : IDefinesUnits
 
     /// <summary>The plasma.</summary>
     public DipolePlasma Plasma =>
-        new(Model, [.. Ions.Select(ion => new IonFraction(ion.Physics, ion.Fraction))]) { SurfaceField = SurfaceField, EarthRadius = EarthRadius };
+        new(Model, Mixture) { SurfaceField = SurfaceField, EarthRadius = EarthRadius };
 
     /// <summary>The density in words.</summary>
     public string DensityInWords
@@ -101,7 +73,7 @@ internal sealed record DipolePlasmaSection : IDefinesUnits
             {
                 DipoleDensityChoice.DiffusiveEquilibrium => FormattableString.Invariant($"diffusive equilibrium, plasmapause at L = {Equilibrium.PlasmapauseLShell:G4} ± {Equilibrium.PlasmapauseWidth:G3}, exponent of the trough {Equilibrium.TroughExponent:G3}")
                     + (at.Length > 0 ? FormattableString.Invariant($", {at} of L = {LShell:G4}") : ""),
-                { } model => DeckWords.Of(model) + (LocalTime is { } time ? FormattableString.Invariant($", local time {time / SecondsPerHour:G3} h") : "") + AlongLines,
+                { } model => DeckWords.Of(model) + (LocalHour is { } hour ? FormattableString.Invariant($", local time {hour:G3} h") : "") + AlongLines,
                 null => at + AlongLines,
             };
         }
@@ -114,7 +86,7 @@ internal sealed record DipolePlasmaSection : IDefinesUnits
         ({ } density, DipoleDensityChoice.DiffusiveEquilibrium) => Equilibrium.Through(density, new DipoleFieldLine(LShell, SurfaceField, EarthRadius)),
         (_, DipoleDensityChoice.DiffusiveEquilibrium) => Equilibrium,
         (_, DipoleDensityChoice.SheeleyPlasmasphere) => Sheeley2001Density.Plasmasphere(DensityExponent),
-        (_, DipoleDensityChoice.SheeleyTrough) => Sheeley2001Density.Trough(LocalTime!.Value / SecondsPerHour, DensityExponent),
+        (_, DipoleDensityChoice.SheeleyTrough) => Sheeley2001Density.Trough(LocalHour!.Value, DensityExponent),
         ({ } density, _) => new PowerLawDensity(density, DensityExponent),
         _ => throw new InvalidOperationException("a plasma without a density was refused"),
     };
@@ -134,7 +106,7 @@ internal sealed record DipolePlasmaSection : IDefinesUnits
     }
 
     /// <inheritdoc/>
-    public void Validate(DeckContext context)
+    public override void Validate(DeckContext context)
     {
         bool equilibrium = DensityModel == DipoleDensityChoice.DiffusiveEquilibrium;
         if (Density is null && DensityModel is null)
@@ -147,18 +119,7 @@ internal sealed record DipolePlasmaSection : IDefinesUnits
                 context.Error(key, $"{(equilibrium ? "has no meaning with" : "belongs to")} `density_model: diffusive-equilibrium`; remove it");
         }
 
-        ValidateSheeley(context);
-        double sum = Ions.Sum(ion => ion.Fraction);
-        if (Ions.Count > 0 && Math.Abs(sum - 1) > NeutralityTolerance)
-            context.Error("ions", $"the fractions add up to {NumberText.Of(Math.Round(sum, 12))}; they must add up to 1, for a neutral plasma");
-    }
-
-    private void ValidateSheeley(DeckContext context)
-    {
-        if (DensityModel == DipoleDensityChoice.SheeleyTrough && LocalTime is null)
-            context.Error("local_time", "this key is missing; the density of the trough depends on it, for example `6 h`");
-        if (DensityModel != DipoleDensityChoice.SheeleyTrough && LocalTime is not null)
-            context.Error("local_time", "belongs to `density_model: sheeley-trough` and has no meaning without; remove it");
+        Validate(context, DensityModel == DipoleDensityChoice.SheeleyTrough);
         if (DensityModel is DipoleDensityChoice.SheeleyTrough or DipoleDensityChoice.SheeleyPlasmasphere && LShell is < LowestSheeley or > HighestSheeley)
             context.Error("l_shell", $"L = {NumberText.Of(LShell)} is outside 3 to 7, where the fits of Sheeley et al. (2001) hold; give `density`, or `density_model: diffusive-equilibrium`");
     }

@@ -6,13 +6,8 @@ using RadBelt.Gpu.Waves;
 namespace RadBelt.Gpu.Cli.Decks.Experiments;
 
 /// <summary>Field lines of a dipole, and the cold plasma on them. Relative units (<c>fce</c>) are those at the equator of the first shell.</summary>
-internal sealed record DiffusionPlasmaSection : IDefinesUnits
+internal sealed record DiffusionPlasmaSection : DipoleSection
 {
-    private const double NeutralityTolerance = 1e-6;
-    private const double SecondsPerHour = 3600;
-    private const double LowestSheeley = 3;
-    private const double HighestSheeley = 7;
-
     /// <summary>L.</summary>
     [DeckKey("l_shells", Min = 1, MinExclusive = true, Max = 100, MaxCount = 1000, Doc = "Field lines, by L. Relative units are those at the equator of the first.",
         Example = "4.5")]
@@ -33,31 +28,8 @@ internal sealed record DiffusionPlasmaSection : IDefinesUnits
         Example = "sheeley-plasmasphere")]
     public DensityChoice? DensityModel { get; init; }
 
-    /// <summary>Local time of the trough, s; null where there is no trough.</summary>
-    [DeckKey("local_time", Unit = "h", Min = 0, Max = 24, Default = "none: required for `sheeley-trough`", Doc = "Magnetic local time, on which the density of the trough depends.",
-        Example = "6 h")]
-    public double? LocalTime { get; init; }
-
-    /// <summary>η of n ∝ r^−η along a field line.</summary>
-    [DeckKey("density_exponent", Min = 0, Max = 10, Doc = "Exponent e of n ~ r^-e along each field line; 0: the same density everywhere on it.", Example = "0")]
-    public double DensityExponent { get; init; }
-
-    /// <summary>Field on the Earth's equator, T.</summary>
-    [DeckKey("surface_field", Unit = "T", Min = 0, MinExclusive = true, Max = 1, Doc = "Field of the dipole at the equator, one Earth radius from its centre.",
-        Example = "3.12e-5 T")]
-    public double SurfaceField { get; init; } = DipoleFieldLine.DefaultSurfaceField;
-
-    /// <summary>R_E, m.</summary>
-    [DeckKey("earth_radius", Unit = "km", Min = 0, MinExclusive = true, Max = 1e9, Doc = "Radius of the Earth.", Example = "6371.2 km")]
-    public double EarthRadius { get; init; } = DipoleFieldLine.DefaultEarthRadius;
-
-    /// <summary>The ions; empty for electrons alone.</summary>
-    [DeckKey("ions", MaxCount = 3, Default = "none: electrons alone move in the waves",
-        Doc = "Ions, by their share of the positive charge; the shares add up to 1.")]
-    public IReadOnlyList<IonSection> Ions { get; init; } = [];
-
     /// <inheritdoc/>
-    public UnitContext Units
+    public override UnitContext Units
     {
         get
         {
@@ -72,29 +44,18 @@ internal sealed record DiffusionPlasmaSection : IDefinesUnits
     public FieldLinePlasma OnLine(double lShell, double? ratio)
     {
         var line = new DipoleFieldLine(lShell, SurfaceField, EarthRadius);
-        return new(line, DensityModelOf(ratio), [.. Ions.Select(ion => new IonFraction(ion.Physics, ion.Fraction))]);
+        return new(line, DensityModelOf(ratio), Mixture);
     }
 
     /// <inheritdoc/>
-    public void Validate(DeckContext context)
+    public override void Validate(DeckContext context)
     {
         string[] given = [.. new[] { "ratios", "density", "density_model" }.Where(context.Has)];
         if (given.Length == 0)
             context.Error("ratios", "this key is missing; give `ratios`, for example `[1.5, 2.5, 4]`, or `density`, or `density_model`");
         if (given.Length > 1)
             context.Error(given[1], $"given together with `{given[0]}`; keep one of the two");
-        ValidateSheeley(context);
-        double sum = Ions.Sum(ion => ion.Fraction);
-        if (Ions.Count > 0 && Math.Abs(sum - 1) > NeutralityTolerance)
-            context.Error("ions", $"the fractions add up to {NumberText.Of(Math.Round(sum, 12))}; they must add up to 1, for a neutral plasma");
-    }
-
-    private void ValidateSheeley(DeckContext context)
-    {
-        if (DensityModel == DensityChoice.SheeleyTrough && LocalTime is null)
-            context.Error("local_time", "this key is missing; the density of the trough depends on it, for example `6 h`");
-        if (DensityModel != DensityChoice.SheeleyTrough && LocalTime is not null)
-            context.Error("local_time", "belongs to `density_model: sheeley-trough` and has no meaning without; remove it");
+        Validate(context, DensityModel == DensityChoice.SheeleyTrough);
         if (DensityModel is not null && LShells.Values.FirstOrDefault(l => l is < LowestSheeley or > HighestSheeley) is var l && l != 0)
             context.Error("l_shells", $"L = {NumberText.Of(l)} is outside 3 to 7, where the fits of Sheeley et al. (2001) hold; give `ratios` or `density`");
     }
@@ -104,6 +65,6 @@ internal sealed record DiffusionPlasmaSection : IDefinesUnits
         ({ } given, _, _) => new FrequencyRatioDensity(given, DensityExponent),
         (_, { } density, _) => new PowerLawDensity(density, DensityExponent),
         (_, _, DensityChoice.SheeleyPlasmasphere) => Sheeley2001Density.Plasmasphere(DensityExponent),
-        _ => Sheeley2001Density.Trough(LocalTime!.Value / SecondsPerHour, DensityExponent),
+        _ => Sheeley2001Density.Trough(LocalHour!.Value, DensityExponent),
     };
 }
