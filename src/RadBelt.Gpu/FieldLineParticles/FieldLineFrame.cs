@@ -1,5 +1,6 @@
 using RadBelt.Gpu.FieldLines;
 using RadBelt.Gpu.Kernels.FieldLines;
+using RadBelt.Gpu.Physics;
 using RadBelt.Gpu.Satellites;
 using static RadBelt.Gpu.Physics.PhysicalConstants;
 
@@ -12,7 +13,7 @@ internal static class FieldLineFrame
     public static double LightPerLength(this DipoleFieldLine line) => SpeedOfLight / (line.LShell * line.EarthRadius);
 
     /// <summary>ω_ce at the equator, s⁻¹.</summary>
-    public static double EquatorialGyrofrequency(this DipoleFieldLine line) => ElementaryCharge * line.EquatorialField / ElectronMass;
+    public static double EquatorialGyrofrequency(this DipoleFieldLine line) => Math.Abs(Species.Electron.Gyrofrequency(line.EquatorialField));
 
     /// <summary>The line with its feet, and what is passed above them.</summary>
     public static FieldLine On(this DipoleFieldLine line, double lossAltitude, IReadOnlyList<VirtualSatellite> satellites)

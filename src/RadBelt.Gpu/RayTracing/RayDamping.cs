@@ -111,7 +111,7 @@ internal static class RayDamping
         row[DampingWave.Lowered] = e.X - e.Y;
         row[DampingWave.Raised] = e.X + e.Y;
         row[DampingWave.Along] = e.Z;
-        
+
         // A wave across B0 resonates with no electrons.
         row[DampingWave.Unit] = along == 0 ? 0 : factor * WaveDamping.Unit(stix, e, ω, point.ParallelWaveNumber);
         row[DampingWave.FieldRatio] = Math.Max(point.FieldRatio, 1);

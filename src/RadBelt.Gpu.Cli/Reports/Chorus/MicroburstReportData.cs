@@ -60,7 +60,7 @@ internal sealed record SatelliteRecord(Hemisphere Hemisphere, double Altitude, d
     public string Name => Hemisphere == Hemisphere.North ? "north" : "south";
 
     /// <summary>Patches of enhanced flux, from the first on.</summary>
-    public IReadOnlyList<Enhancement> Enhancements => MicroburstFeatures.Enhancements(Flux, Undisturbed.Omnidirectional);
+    public IReadOnlyList<Enhancement> Enhancements { get; } = MicroburstFeatures.Enhancements(Flux, Undisturbed.Omnidirectional);
 
     /// <summary>Number of bins of time, energy and pitch angle.</summary>
     public (int Times, int Energies, int PitchAngles) Shape => (Flux.Bins.Times.Count - 1, Flux.Bins.Energies.Count - 1, Flux.Bins.PitchAngles.Count - 1);
