@@ -1,0 +1,26 @@
+using RadBelt.Gpu.Devices;
+using RadBelt.Gpu.Kernels.Particles;
+using RadBelt.Gpu.Kernels.Pic;
+
+namespace RadBelt.Gpu.Pic;
+
+/// <summary>
+/// Makes hybrid models (Tao 2014; Katoh &amp; Omura 2004): a <see cref="PicModel"/> whose cold electrons are a linear fluid and whose hot electrons are macro-particles
+/// in a parabolic field, with waves along B0 only.
+/// </summary>
+public static class HybridPicModel
+{
+    /// <summary>A model with linear shapes, energy-conserving gather and Boris's pusher.</summary>
+    /// <inheritdoc cref="Create{TShape, TPusher}"/>
+    public static PicModel Create(Device device, HybridPicSetup setup) => Create<Linear, Boris>(device, setup);
+
+    /// <summary>A model with the shape and pusher that are given as types.</summary>
+    /// <typeparam name="TShape">Shape.</typeparam>
+    /// <typeparam name="TPusher">Pusher.</typeparam>
+    /// <param name="device">Where it runs.</param>
+    /// <param name="setup">What it is a model of.</param>
+    /// <exception cref="Physics.InvalidInputException">The setup cannot be run, or does not fit the device.</exception>
+    public static PicModel Create<TShape, TPusher>(Device device, HybridPicSetup setup)
+        where TShape : struct, IShape
+        where TPusher : struct, IPusher => throw new NotImplementedException();
+}
