@@ -44,7 +44,7 @@ internal sealed class OpenEndsState : IDisposable
         for (int s = 0; s < particles.Length; s++)
         {
             // What comes in at the lower end, then what comes in at the upper one.
-            ThermalReservoir lower = new(setup.Species[s].Distribution, +1), upper = new(setup.Species[s].Distribution, -1);
+            ThermalReservoir lower = new(AtCell(s, 0), +1), upper = new(AtCell(s, setup.Grid.Cells - 1), -1);
             int size = lower.Parallel.Length;
             parallel[s] = device.Allocate<float>(2 * size);
             perpendicular[s] = device.Allocate<float>(2 * size);
@@ -54,6 +54,8 @@ internal sealed class OpenEndsState : IDisposable
             perpendicular[s].CopyFrom(upper.Perpendicular, size);
             reservoirShift = 32 - System.Numerics.BitOperations.Log2((uint)size);
         }
+
+        MomentumDistribution AtCell(int s, int cell) => setup.Species[s].DistributionAt(PicLoader.FieldRatio(setup, cell));
     }
 
     /// <summary>Node at the inner edge of the lower layer, where the driver is: an element of arrays over nodes.</summary>
@@ -128,11 +130,11 @@ internal sealed class OpenEndsState : IDisposable
     }
 
     /// <summary>Turns particles of a species that have gone out into others that come in.</summary>
-    public void Reinject<TMarkers>(int species, long step)
+    public void Reinject<TMarkers>(int species, long step, DeviceBuffer<float> background)
         where TMarkers : struct, IMarkers => device.Launch<Reinject<TMarkers>, float>(
         new(
             particles[species].View, range.Parts, range.Lists, parallel[species].View, perpendicular[species].View, reservoirShift, setup.Seed,
-            RandomStreams.Reservoirs + (uint)species, step, exchange[species].View, setup.Species[species].Equilibrium),
+            RandomStreams.Reservoirs + (uint)species, step, exchange[species].View, background.View, setup.Species[species].EquilibriumIn(setup)),
         2 * range.Parts);
 
     /// <summary>Energy absorbed and driven, J m⁻².</summary>

@@ -28,6 +28,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
     private readonly DeviceBuffer<double> sums;
     private readonly SpeciesStep[] steps;
     private readonly OpenEndsState? ends;
+    private readonly Relaxation relaxation;
     private readonly PicDiagnostics<TShape, TGather> diagnostics;
     private readonly PicWatch watch;
 
@@ -49,7 +50,8 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         sums = device.Allocate<double>(SumMoments<TShape, TGather, FullF>.Count * lists);
         steps = new SpeciesStep[particles.Length];
         ends = setup.Open is null ? null : new(device, setup, range, fields, particles, TShape.Order);
-        diagnostics = new(this, range, fields, particles, table, sums, filter, ends);
+        relaxation = new(device, setup, range, particles, background);
+        diagnostics = new(this, range, fields, particles, table, background, sums, filter, ends);
         watch = new(this);
     }
 
@@ -71,6 +73,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         }
 
         ends?.Begin(timeStep);
+        relaxation.Begin(timeStep);
         diagnostics.SetInitialElectricField();
         PrepareTable();
         for (int s = 0; s < steps.Length; s++)
@@ -160,6 +163,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         }
 
         ends?.Save(writer.Group("ends"));
+        relaxation.Save(writer.Group("relaxation"));
         watch.Save(writer.Group("watch"));
         for (int t = 0; t < TracerSets.Count; t++)
         {
@@ -188,6 +192,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
 
         leaving.MakeRoom(particles);
         ends?.Restore(reader.Group("ends"));
+        relaxation.Restore(reader.Group("relaxation"));
         watch.Restore(reader.Group("watch"));
         for (int t = 0; t < TracerSets.Count; t++)
         {
@@ -217,6 +222,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         background.Dispose();
         sums.Dispose();
         ends?.Dispose();
+        relaxation.Dispose();
         diagnostics.Dispose();
         TracerSets.ForEach(t => t.Clear());
     }
@@ -237,14 +243,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         TracerSets.ForEach(t => t.Push());
         for (int s = 0; s < particles.Length; s++)
         {
-            if (particles[s].HasWeights)
-            {
-                Push<DeltaF>(s);
-            }
-            else
-            {
-                Push<FullF>(s);
-            }
+            particles[s].Kind.Do(new Pushing(this, s));
 
             leaving.Arrive(particles[s], range);
         }
@@ -260,19 +259,20 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         ends?.AfterElectric(Time + (dt / 2));
         range.FillGhosts(device, fields.Ex, fields.Ey, fields.Ez);
         Step++;
+        relaxation.AfterStep(Step);
         TracerSets.ForEach(t => t.StartWhenDue());
     }
 
     private void Push<TMarkers>(int s)
         where TMarkers : struct, IMarkers
     {
-        ends?.Reinject<TMarkers>(s, Step);
+        ends?.Reinject<TMarkers>(s, Step, background);
         leaving.UseListsOf(particles[s]);
-        int block = Setup.DoubleAccumulators ? 1 : ChargeUnits.LargestSum / (TMarkers.HaveWeights ? Equilibrium.LargestWeight + 1 : 1);
+        int block = Setup.DoubleAccumulators ? 1 : ChargeUnits.LargestSum / (particles[s].Kind == MarkerKind.DeltaF ? Equilibrium.LargestWeight + 1 : 1);
         Device.Launch<PushDeposit<TShape, TGather, TPusher, TBackground, TMarkers>, float>(
             new(
                 particles[s].View, leaving.View, leaving.Up, leaving.Down, table.View, background.View, range.Cells, range.Parts, current.Sums,
-                first: s == 0, block, steps[s], Setup.Species[s].Equilibrium),
+                first: s == 0, block, steps[s], Setup.Species[s].EquilibriumIn(Setup)),
             range.Lists);
     }
 
@@ -288,5 +288,11 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
     {
         seen.Prepare(Time);
         Device.Launch<GatherTable<TShape, TGather>, double>(new(seen.View, table.View, range.Cells), range.Cells);
+    }
+
+    private readonly struct Pushing(PicModel<TShape, TGather, TPusher, TBackground> model, int species) : IMarkerAction
+    {
+        public void Do<TMarkers>()
+            where TMarkers : struct, IMarkers => model.Push<TMarkers>(species);
     }
 }
