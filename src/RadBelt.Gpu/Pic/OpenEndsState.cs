@@ -115,8 +115,8 @@ internal sealed class OpenEndsState : IDisposable
     }
 
     /// <inheritdoc cref="ParticleEndsState.Reinject{TMarkers}"/>
-    public void Reinject<TMarkers>(int species, long step)
-        where TMarkers : struct, IMarkers => particleEnds.Reinject<TMarkers>(species, step);
+    public void Reinject<TMarkers>(int species, long step, DeviceBuffer<float> background)
+        where TMarkers : struct, IMarkers => particleEnds.Reinject<TMarkers>(species, step, background);
 
     /// <summary>Energy absorbed and driven, J m⁻².</summary>
     public (double Absorbed, double Driven) WaveEnergy()

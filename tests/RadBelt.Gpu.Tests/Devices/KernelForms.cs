@@ -28,6 +28,10 @@ internal static class KernelForms
         .. Damping,
         .. Moved<FullF>(),
         .. Moved<DeltaF>(),
+        .. Moved<ChangingDeltaF>(),
+        typeof(Reinject<FieldLineDeltaF>),
+        typeof(Reinject<ChangingF>),
+        typeof(RelaxMarkers),
         .. Shaped<Linear>(),
         .. Shaped<Quadratic>(),
         .. Shaped<Cubic>(),
@@ -80,7 +84,20 @@ internal static class KernelForms
     [
         typeof(CollectCurrent<TShape>), typeof(DepositCharge<TShape>), typeof(CollectCharge<TShape>),
         .. Gathered<TShape, EnergyConserving>(),
+        .. AlongFieldLines<TShape, FieldLineDeltaF>(),
+        .. AlongFieldLines<TShape, ChangingDeltaF>(),
+        .. AlongFieldLines<TShape, ChangingF>(),
         .. Gathered<TShape, MomentumConserving>(),
+    ];
+
+    // Markers of hybrid runs.
+    private static Type[] AlongFieldLines<TShape, TMarkers>()
+        where TShape : struct, IShape
+        where TMarkers : struct, IMarkers =>
+    [
+        typeof(SumMoments<TShape, EnergyConserving, TMarkers>),
+        typeof(PushDeposit<TShape, EnergyConserving, Boris, MirrorBackground, TMarkers>),
+        typeof(PushDeposit<TShape, EnergyConserving, HigueraCary, MirrorBackground, TMarkers>),
     ];
 
     private static Type[] Gathered<TShape, TGather>()

@@ -153,6 +153,8 @@ internal static class KernelRun
     {
         RunPic<TShape, EnergyConserving, Boris>(device);
         RunPic<TShape, EnergyConserving, HigueraCary>(device);
+        RunFieldLineMarkers<TShape, Boris>(device);
+        RunFieldLineMarkers<TShape, HigueraCary>(device);
         RunPic<TShape, MomentumConserving, Boris>(device);
         RunPic<TShape, MomentumConserving, HigueraCary>(device);
     }
@@ -189,6 +191,25 @@ internal static class KernelRun
             model.Advance(2);
             model.ChargeResidual();
         }
+    }
+
+    // What markers of hybrid runs carry.
+    private static void RunFieldLineMarkers<TShape, TPusher>(Device device)
+        where TShape : struct, IShape
+        where TPusher : struct, IPusher
+    {
+        PicSpecies departure = new("δf", Species.Electron, 1e5, new FieldLineBiMaxwellian(0.2, 0.4), 17) { DeltaF = true };
+        PicSpecies relaxing = departure with { Name = "δf that relaxes", RelaxationTime = 1e-9 }, full = relaxing with { Name = "f that relaxes", DeltaF = false };
+        var setup = new PicSetup(new(20, 1000), 140 * NanoTesla, [departure, relaxing, full])
+        {
+            NeutralisingBackground = true,
+            FieldProfile = x => 1 + (x / 1e5),
+            Open = new(4000),
+        };
+        using var model = new PicModel<TShape, EnergyConserving, TPusher, MirrorBackground>(device, setup);
+        model.Begin(TimeStepBounds.Of(setup).Recommended);
+        model.Advance(2);
+        model.Energy();
     }
 
     private static Maxwellian Hot { get; } = new(Species.Electron, 10 * KeV);
