@@ -39,7 +39,7 @@ internal sealed class LeavingParticles : IDisposable
     public void MakeRoom(MacroParticleStore[] particles)
     {
         long places = particles.Select(p => p.Places).DefaultIfEmpty(MacroParticles.Slack).Max();
-        int arrays = particles.Select(p => p.Kind.Components).DefaultIfEmpty(0).Max();
+        int arrays = particles.Select(p => p.Kind.Components).DefaultIfEmpty(4).Max();
         if (components.Length < arrays || components[0].Length < places)
         {
             Array.ForEach(components, c => c.Dispose());

@@ -60,7 +60,7 @@ public abstract class PicModel : IModel, ICheckpointed
     {
         setup.Validate();
         setup.Open?.Validate(setup.Grid);
-        if (setup.Species.FirstOrDefault(s => s.Markers.IsTransverse) is { } transverse)
+        if (setup.ColdElectrons is null && setup.Species.FirstOrDefault(s => s.Markers.IsTransverse) is { } transverse)
         {
             throw new InvalidInputException(
                 $"{transverse.Name}: δf and relaxation of a {nameof(Distributions.FieldLineBiMaxwellian)} leave out the current along B0, which only hybrid models do without; use {nameof(HybridPicModel)}, or full f without relaxation");
