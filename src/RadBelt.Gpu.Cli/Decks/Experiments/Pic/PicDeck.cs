@@ -3,6 +3,7 @@ using RadBelt.Gpu.Cli.Experiments;
 using RadBelt.Gpu.Kernels.Pic;
 using RadBelt.Gpu.Physics;
 using RadBelt.Gpu.Pic;
+using RadBelt.Gpu.Waves;
 
 namespace RadBelt.Gpu.Cli.Decks.Experiments;
 
@@ -73,14 +74,15 @@ internal sealed record PicDeck : UniformPlasmaDeck
     [DeckKey("outputs", Heading = "outputs of pic", Default = "the defaults of its keys", Doc = "What is kept.")]
     public PicOutputsSection Outputs { get; init; } = new();
 
+    /// <summary>The direction that pitch angles of tracers are measured against: driven waves come from below.</summary>
+    public WaveDirections Facing => Driver is null ? WaveDirections.Backward : WaveDirections.Forward;
+
     /// <summary>Charge density over e that the species leave over, m⁻³.</summary>
     private double Excess => Species.Sum(s => s.NumberDensity(Plasma) * s.Kind.Charge) / PhysicalConstants.ElementaryCharge;
 
     /// <inheritdoc/>
     public override void Validate(DeckContext context)
     {
-        if (Outputs.Distributions == 1)
-            context.Error("outputs.distributions", "one time does not span the run; use 2 or more, the start and the end among them, or 0");
         if (context.Has("plasma.ions"))
             context.Error("plasma.ions", "ions of a pic deck are populations like others; remove this key and list them under `species`");
         if (Driver is not null && Boundary is null)
@@ -129,7 +131,7 @@ internal sealed record PicDeck : UniformPlasmaDeck
         if (Boundary is not null)
             Try(context, "boundary.layer", () => { setup.Open!.Validate(grid); return setup; });
         if (Tracers is not null)
-            Try(context, "tracers", () => { PicTracing.Set(this, PicSetups.Mode(this)).Validate(setup); return setup; });
+            Try(context, "tracers", () => { PicTracing.Set(Tracers, PicSetups.Mode(this), Facing).Validate(setup); return setup; });
         if (TimeStep is { } step)
             Try(context, "time_step", () => { TimeStepBounds.Of(setup).Require(step); return setup; });
         if (Tracers is { } tracers && tracers.Start >= StopTime)
