@@ -47,8 +47,8 @@ internal static class StochasticCheck
     {
         double all = content.Sum(), below = 0;
         double[] cumulative = [0, .. content.Select(c => (below += c) / all)];
-        KolmogorovSmirnovTest test = KolmogorovSmirnov.Against(sample, x => Interpolate(edges, cumulative, x));
-        return new(edges, cumulative, test.Distance, test.Probability);
+        KolmogorovSmirnovResult test = KolmogorovSmirnov.OneSample(sample, x => Interpolate(edges, cumulative, x));
+        return new(edges, cumulative, test.Statistic, test.PValue);
     }
 
     private static double Interpolate(double[] x, double[] y, double at)

@@ -39,6 +39,10 @@ internal sealed record TransportDeck : FieldLineDeck
     [DeckKey("loss_cone", Unit = "deg", Min = 0, Max = 90, MaxExclusive = true, Doc = "Equatorial pitch angle below which an electron that mirrors is lost; 0 for none.", Example = "3 deg")]
     public double LossCone { get; init; } = Defaults.LossCone;
 
+    /// <summary>First time of the fits in bounce periods.</summary>
+    [DeckKey("fit_from", Min = 0, Max = 1e6, Doc = "First time of the straight lines through mean and variance, in bounce periods of the ensemble; there is a point every bounce period.", Example = "1")]
+    public double FitFrom { get; init; } = Defaults.FitFrom;
+
     /// <summary>What theory says.</summary>
     [DeckKey("theory", Default = "the defaults of its keys", Doc = "Quasilinear coefficients of the broadband waves, and electrons that follow them.")]
     public TransportTheorySection Theory { get; init; } = new();
@@ -58,6 +62,7 @@ internal sealed record TransportDeck : FieldLineDeck
         TrajectoryInterval = Outputs.TrajectoryInterval,
         SnapshotTimes = SnapshotTimes,
         LossCone = LossCone,
+        FitFrom = FitFrom,
         Seed = Seed,
     };
 

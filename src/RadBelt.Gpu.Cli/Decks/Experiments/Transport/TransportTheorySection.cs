@@ -22,7 +22,7 @@ internal sealed record TransportTheorySection : IDeckSection
     public int? Count { get; init; }
 
     /// <summary>Step, s; null for one found from the coefficients.</summary>
-    [DeckKey("time_step", Unit = "s", Min = 0, MinExclusive = true, Word = "auto", Default = "`auto`: half of the longest that is allowed", Doc = "Step of their motion. Too long a one is refused with the bound.", Example = "5 ms")]
+    [DeckKey("time_step", Unit = "s", Min = 0, MinExclusive = true, Word = "auto", Default = "`auto`: the longest that is allowed", Doc = "Step of their motion. Too long a one is refused with the bound.", Example = "5 ms")]
     public double? TimeStep { get; init; }
 
     /// <inheritdoc/>
