@@ -14,10 +14,9 @@ internal sealed class LeavingParticles : IDisposable
     private DeviceBuffer<float>[] components = [];
     private MacroParticles view;
 
-    public LeavingParticles(Device device, MacroParticleStore[] particles)
+    public LeavingParticles(Device device, long lists, MacroParticleStore[] particles)
     {
         this.device = device;
-        int lists = particles[0].Lists;
         count = device.Allocate<int>(lists);
         up = device.Allocate<int>(lists);
         down = device.Allocate<int>(lists);
@@ -38,7 +37,7 @@ internal sealed class LeavingParticles : IDisposable
     /// <summary>Makes room for the largest of the species.</summary>
     public void MakeRoom(MacroParticleStore[] particles)
     {
-        long places = particles.Max(p => p.Places);
+        long places = particles.Select(p => p.Places).DefaultIfEmpty(MacroParticles.Slack).Max();
         int arrays = particles.Any(p => p.HasWeights) ? 5 : 4;
         if (components.Length < arrays || components[0].Length < places)
         {

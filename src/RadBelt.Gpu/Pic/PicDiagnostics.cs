@@ -18,16 +18,19 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
     private readonly DeviceBuffer<float> table;
     private readonly DeviceBuffer<double> sums, charges, density;
     private readonly OpenEndsState? ends;
+    private readonly ColdFluidState? cold;
+    private readonly Antenna? antenna;
     private readonly Filter filter;
     private readonly double[] listSums, background;
     private readonly double[][] field;
 
     public PicDiagnostics(
         PicModel model, CellRange range, FieldStore fields, MacroParticleStore[] particles, DeviceBuffer<float> table, DeviceBuffer<double> sums,
-        Filter filter, OpenEndsState? ends)
+        Filter filter, ColdFluidState? cold, Antenna? antenna, OpenEndsState? ends)
     {
-        (this.model, this.range, this.fields, this.particles, this.table, this.sums, this.filter, this.ends) =
-            (model, range, fields, particles, table, sums, filter, ends);
+        (this.model, this.range, this.fields, this.particles, this.table, this.sums, this.filter) =
+            (model, range, fields, particles, table, sums, filter);
+        (this.cold, this.antenna, this.ends) = (cold, antenna, ends);
         charges = model.Device.Allocate<double>((TShape.Order + 1) * range.Lists);
         density = model.Device.Allocate<double>(range.Elements + 8);
         listSums = new double[sums.Length];
@@ -37,9 +40,16 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
 
     private PicSetup Setup => model.Setup;
 
-    /// <summary>E_x from Gauss's law and the charge there is; what a periodic domain has too much is taken as a uniform background.</summary>
+    /// <summary>
+    /// E_x from Gauss's law and the charge there is; what a periodic domain has too much is taken as a uniform background. Cold electrons leave none over.
+    /// </summary>
     public void SetInitialElectricField()
     {
+        if (cold is not null)
+        {
+            return;
+        }
+
         double dx = Setup.Grid.CellSize;
         double[] charge = Charge();
         double[] uniform = UniformDensity();
@@ -106,7 +116,7 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
 
     public double ChargeResidual()
     {
-        if (particles.Any(p => p.HasWeights))
+        if (cold is not null || particles.Any(p => p.HasWeights))
         {
             return double.NaN;
         }
@@ -158,8 +168,11 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
         (double absorbed, double driven) = ends?.WaveEnergy() ?? default;
         (double exchanged, double momentumExchanged) = ends?.ParticleExchange() ?? default;
         return new(
-            model.Time, kinetic, electric * dx * VacuumPermittivity / 2, magnetic * dx / (2 * VacuumPermeability), absorbed, driven, exchanged,
-            momentum, momentumExchanged, Math.Sqrt(waves / (outer - inner)));
+            model.Time, kinetic, electric * dx * VacuumPermittivity / 2, magnetic * dx / (2 * VacuumPermeability), absorbed,
+            driven + (antenna?.Work ?? 0), exchanged, momentum, momentumExchanged, Math.Sqrt(waves / (outer - inner)))
+        {
+            Cold = dx * (cold?.Energy(ey, ez, first, last) ?? 0),
+        };
     }
 
     public PicMoments Moments(int species, SpeciesStep step)

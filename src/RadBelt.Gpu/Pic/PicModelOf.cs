@@ -27,6 +27,8 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
     private readonly DeviceBuffer<float> table, background;
     private readonly DeviceBuffer<double> sums;
     private readonly SpeciesStep[] steps;
+    private readonly ColdFluidState? cold;
+    private readonly Antenna? antenna;
     private readonly OpenEndsState? ends;
     private readonly PicDiagnostics<TShape, TGather> diagnostics;
     private readonly PicWatch watch;
@@ -38,7 +40,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         long lists = range.Lists;
         device.RequireMemory($"a particle-in-cell run of {setup.Grid.Cells:N0} cells and {setup.Species.Count} species", PicMemory.Bytes(setup, device));
         particles = [.. setup.Species.Select((s, i) => PicLoader.Load(device, setup, range, i))];
-        leaving = new(device, particles);
+        leaving = new(device, lists, particles);
         fields = new(device, range.Cells);
         filter = new(device, setup, range);
         current = new(device, range, filter, (3 * TShape.Order) + 8);
@@ -48,8 +50,10 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         background.CopyFrom(range.Background(setup));
         sums = device.Allocate<double>(SumMoments<TShape, TGather, FullF>.Count * lists);
         steps = new SpeciesStep[particles.Length];
-        ends = setup.Open is null ? null : new(device, setup, range, fields, particles, TShape.Order);
-        diagnostics = new(this, range, fields, particles, table, sums, filter, ends);
+        cold = setup.ColdElectrons is null ? null : new(device, setup, range, fields, TShape.Order);
+        antenna = setup.Trigger is null ? null : new(device, setup, range, fields);
+        ends = setup.Open is null ? null : new(device, setup, range, fields, cold, particles, TShape.Order);
+        diagnostics = new(this, range, fields, particles, table, sums, filter, cold, antenna, ends);
         watch = new(this);
     }
 
@@ -70,6 +74,8 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
                 half / SpeedOfLight, half, SpeedOfLight * timeStep / dx, charge / (ChargeUnits.PerParticle * timeStep), charge * SpeedOfLight / dx);
         }
 
+        cold?.Begin(timeStep);
+        antenna?.Begin(timeStep);
         ends?.Begin(timeStep);
         diagnostics.SetInitialElectricField();
         PrepareTable();
@@ -159,6 +165,8 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
             particles[s].Save(writer.Group($"species/{Setup.Species[s].Name}"));
         }
 
+        cold?.Save(writer.Group("cold"));
+        antenna?.Save(writer.Group("antenna"));
         ends?.Save(writer.Group("ends"));
         watch.Save(writer.Group("watch"));
         for (int t = 0; t < TracerSets.Count; t++)
@@ -187,6 +195,8 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         }
 
         leaving.MakeRoom(particles);
+        cold?.Restore(reader.Group("cold"));
+        antenna?.Restore(reader.Group("antenna"));
         ends?.Restore(reader.Group("ends"));
         watch.Restore(reader.Group("watch"));
         for (int t = 0; t < TracerSets.Count; t++)
@@ -216,6 +226,8 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         table.Dispose();
         background.Dispose();
         sums.Dispose();
+        cold?.Dispose();
+        antenna?.Dispose();
         ends?.Dispose();
         diagnostics.Dispose();
         TracerSets.ForEach(t => t.Clear());
@@ -237,19 +249,20 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         TracerSets.ForEach(t => t.Push());
         for (int s = 0; s < particles.Length; s++)
         {
-            if (particles[s].HasWeights)
+            if (cold is not null)
             {
-                Push<DeltaF>(s);
+                PushMarkers<Transverse<FullF>, Transverse<DeltaF>>(s);
             }
             else
             {
-                Push<FullF>(s);
+                PushMarkers<FullF, DeltaF>(s);
             }
 
             leaving.Arrive(particles[s], range);
         }
 
         current.Collect<TShape>();
+        cold?.Advance(current);
         AdvanceMagnetic(dt / 2, isWhole: true);
         ends?.BeforeElectric();
         device.Launch<Ampere, double>(
@@ -257,10 +270,25 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
                 fields.View, current.X.View, current.Y.View, current.Z.View, range.FirstUpdated, SpeedOfLight * SpeedOfLight * dt / dx,
                 dt / VacuumPermittivity),
             range.Updated);
+        antenna?.AfterElectric(Time + (dt / 2));
         ends?.AfterElectric(Time + (dt / 2));
         range.FillGhosts(device, fields.Ex, fields.Ey, fields.Ez);
         Step++;
         TracerSets.ForEach(t => t.StartWhenDue());
+    }
+
+    private void PushMarkers<TFull, TDeparture>(int s)
+        where TFull : struct, IMarkers
+        where TDeparture : struct, IMarkers
+    {
+        if (particles[s].HasWeights)
+        {
+            Push<TDeparture>(s);
+        }
+        else
+        {
+            Push<TFull>(s);
+        }
     }
 
     private void Push<TMarkers>(int s)

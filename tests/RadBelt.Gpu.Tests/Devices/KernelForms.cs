@@ -20,6 +20,7 @@ internal static class KernelForms
         .. Fields,
         .. Rays,
         .. FieldLines,
+        typeof(SumFieldLineWaves),
         .. Diffusions<FullDispersion>(),
         .. Diffusions<HighDensityDispersion>(),
         .. Diffusions<QuasiLongitudinal>(),

@@ -2,6 +2,7 @@ using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.Diffusion;
 using RadBelt.Gpu.Dispersion;
 using RadBelt.Gpu.FieldLineParticles;
+using RadBelt.Gpu.FieldLineWaves;
 using RadBelt.Gpu.FieldLines;
 using RadBelt.Gpu.Kernels.Particles;
 using RadBelt.Gpu.Kernels.Pic;
@@ -12,6 +13,7 @@ using RadBelt.Gpu.RayTracing;
 using RadBelt.Gpu.Satellites;
 using RadBelt.Gpu.TestParticles;
 using RadBelt.Gpu.Tests.FieldLineParticles;
+using RadBelt.Gpu.Tests.FieldLineWaves;
 using RadBelt.Gpu.Tests.Lanes;
 using RadBelt.Gpu.Waves;
 using static RadBelt.Gpu.Physics.Units;
@@ -80,6 +82,7 @@ internal static class KernelRun
             RunDamping(device);
             RunRays(device);
             RunFieldLine(device);
+            RunBroadbandField(device);
             RunPic<Linear>(device);
             RunPic<Quadratic>(device);
             RunPic<Cubic>(device);
@@ -146,6 +149,13 @@ internal static class KernelRun
             FieldLineTracer.Run(
                 device, new GivenElectrons(line, electrons), [element.Table()], new() { StopTime = 0.25, StepsPerGyration = 12 }, satellites, (_, _) => { }, null, default);
         }
+    }
+
+    // 33 nodes leave one over in the widest lanes.
+    private static void RunBroadbandField(Device device)
+    {
+        using WaveFieldSource field = BroadbandCase.Small.Field(device, BroadbandCase.Grid(33, 9), seed: 1);
+        field.Fill(1, 7, new float[7 * 33 * WaveFieldSource.Components]);
     }
 
     private static void RunPic<TShape>(Device device)
