@@ -14,9 +14,10 @@ internal sealed class LeavingParticles : IDisposable
     private DeviceBuffer<float>[] components = [];
     private MacroParticles view;
 
-    public LeavingParticles(Device device, long lists, MacroParticleStore[] particles)
+    public LeavingParticles(Device device, MacroParticleStore[] particles)
     {
         this.device = device;
+        int lists = particles.Select(p => p.Lists).FirstOrDefault(1);
         count = device.Allocate<int>(lists);
         up = device.Allocate<int>(lists);
         down = device.Allocate<int>(lists);
