@@ -87,7 +87,7 @@ internal sealed record HybridPicDeck : FieldLineDeck
         if (Trigger is { } trigger && context.Try("trigger.frequency", () => { trigger.ToWave().Validate(Plasma.Units.Gyrofrequency); return trigger; }) is null)
             return;
         ValidatePlaces(context, grid);
-        if (context.Try("hot", () => HybridPicModel.SetupOf(ToSetup())) is not { } setup)
+        if (context.Try("hot", () => ToSetup().ToPic()) is not { } setup)
             return;
         if (TimeStep is { } step)
             context.Try("time_step", () => { TimeStepBounds.Of(setup).Require(step); return setup; });
