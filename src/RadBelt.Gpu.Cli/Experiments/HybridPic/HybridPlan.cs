@@ -1,6 +1,7 @@
 using RadBelt.Gpu.Cli.Decks.Experiments;
 using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.FieldLineWaves;
+using RadBelt.Gpu.Hdf5;
 using RadBelt.Gpu.Pic;
 using RadBelt.Gpu.Spectra;
 using RadBelt.Gpu.Waves;
@@ -66,6 +67,20 @@ internal sealed class HybridPlan
 
     /// <summary>Length of the segments of a spectrogram, s.</summary>
     public double Segment => deck.Outputs.Spectrograms.Segment ?? SegmentGyrations / Gyrofrequency;
+
+    /// <summary>What the wave-field archive holds; null for none.</summary>
+    public WaveFieldArchiveSettings? ArchiveSettings => deck.Outputs.Archive is { } archive
+        ? new(archive.HighestFrequency) { SamplesPerPeriod = archive.SamplesPerPeriod, Stride = archive.NodeStride, Start = archive.Start }
+        : null;
+
+    /// <summary>Time between its samples, s: whole steps.</summary>
+    public double ArchiveInterval => TimeStep * Math.Max(1, Math.Round(1 / (ArchiveSettings!.SamplesPerPeriod * ArchiveSettings.HighestFrequency * TimeStep)));
+
+    /// <summary>Its samples.</summary>
+    public long ArchiveSamples => 1 + (long)Math.Floor((deck.StopTime - ArchiveSettings!.Start) / ArchiveInterval);
+
+    /// <summary>Its nodes.</summary>
+    public long ArchiveNodes => (long)((Setup.Grid.Length - (2 * Setup.Layer)) / Setup.Grid.CellSize) / ArchiveSettings!.Stride;
 
     /// <summary>What counts as an element.</summary>
     public ElementSettings Elements

@@ -1,4 +1,5 @@
 using RadBelt.Gpu.Cli.Decks.Experiments;
+using RadBelt.Gpu.Cli.Reports;
 using RadBelt.Gpu.Cli.Reports.HybridPic;
 using RadBelt.Gpu.Cli.Reports.ParticleInCell;
 using RadBelt.Gpu.LinearTheory;
@@ -56,7 +57,7 @@ internal sealed record HybridResult(HybridPicDeck Deck, HybridPlan Plan, HybridR
         {
             FieldSamples waveform = Records.Waves.At(i);
             yield return new(
-                Deck.Outputs.Spectrograms.Latitudes[i], Plan.Places[i], Spectrogram.OfBy(waveform, Math.Max(Plan.Segment, 8 * waveform.TimeStep), Overlap), waveform);
+                Deck.Outputs.Spectrograms.Latitudes[i], Plan.Places[i], Spectrogram.OfBy(waveform, Math.Max(Plan.Segment, 8 * waveform.TimeStep), Overlap).Below(Plan.Gyrofrequency), waveform);
         }
     }
 

@@ -8,7 +8,7 @@ namespace RadBelt.Gpu.Cli.Decks.Experiments;
 internal sealed record BroadbandFieldDeck : FieldLineDeck
 {
     /// <summary>The simulated field; null where spectra are given.</summary>
-    [DeckKey("archive", Default = "none: `broadband.spectra` instead", Doc = "Wave-field archive that a run of `hybrid-pic` wrote. `plasma` and `xi` must be its own.", Example = "out/chorus/chorus-waves.h5")]
+    [DeckKey("archive", Default = "none: `broadband.spectra` instead", Doc = "Folder of the wave-field archive that a run of `hybrid-pic` wrote. `plasma` and `xi` must be its own.", Example = "out/element/waves")]
     public string? Archive { get; init; }
 
     /// <summary>The waves.</summary>
@@ -24,7 +24,7 @@ internal sealed record BroadbandFieldDeck : FieldLineDeck
     public double? Duration { get; init; }
 
     /// <summary>Whether the field is written.</summary>
-    [DeckKey("write", Doc = "Whether the field is written as an archive, `NAME-waves.h5`. It need not be: `transport` makes the same waves where it needs them.", Example = "false")]
+    [DeckKey("write", Doc = "Whether the field is written as an archive too, in the folder `waves` beside the results. It need not be: `transport` makes the same waves where it needs them.", Example = "false")]
     public bool Write { get; init; }
 
     /// <summary>Latitude of the spectrograms, rad.</summary>
