@@ -1,5 +1,6 @@
 using RadBelt.Gpu.Cli.Reports.ParticleInCell;
 using RadBelt.Gpu.FieldLines;
+using RadBelt.Gpu.Hdf5;
 using RadBelt.Gpu.Pic;
 using RadBelt.Gpu.Spectra;
 
@@ -78,10 +79,19 @@ internal sealed record PlacedElement(int Place, RisingTone Tone)
 internal sealed record AmplitudeMap(double[] TimeEdges, double[] DistanceEdges, double[,] Amplitudes);
 
 /// <summary>What an archive holds.</summary>
-/// <param name="File">Its name, in the folder of the results.</param>
+/// <param name="File">Name of its folder, in that of the results.</param>
 /// <param name="Nodes">Nodes along the line.</param>
 /// <param name="Spacing">Distance between them, m.</param>
 /// <param name="Samples">Samples.</param>
 /// <param name="Interval">Time between them, s.</param>
-/// <param name="Bytes">Length of the file.</param>
-internal sealed record WaveArchiveFacts(string File, long Nodes, double Spacing, long Samples, double Interval, long Bytes);
+/// <param name="Bytes">Length of its files.</param>
+internal sealed record WaveArchiveFacts(string File, long Nodes, double Spacing, long Samples, double Interval, long Bytes)
+{
+    /// <summary>What an archive of two samples at least holds.</summary>
+    /// <exception cref="Physics.InvalidInputException">It cannot be read back.</exception>
+    public static WaveArchiveFacts Of(string folder)
+    {
+        using var field = ArchivedWaveField.Open(folder);
+        return new(Path.GetFileName(folder), field.Grid.Nodes, field.Grid.Spacing, field.Grid.Samples, field.Grid.Interval, field.StoredBytes);
+    }
+}

@@ -24,7 +24,13 @@ internal static class WaveMapTables
             table.Add<double>(new("amplitude", "T", "rms of B across the line"), [.. map.Amplitudes.Cast<double>()], ["distance", "time"], Hdf5Storage.Compressed);
         }
 
-        if (data.Archive is { } archive)
+        WriteArchive(file, data.Archive);
+    }
+
+    /// <summary>Writes what an archive holds; nothing when there is none.</summary>
+    public static void WriteArchive(Hdf5File file, WaveArchiveFacts? facts)
+    {
+        if (facts is { } archive)
         {
             file.CreateGroup(Archive);
             file.SetAttribute(Archive, "file", archive.File);

@@ -6,7 +6,7 @@ namespace RadBelt.Gpu.Cli.Decks.Experiments;
 internal sealed record HybridOutputsSection : PicRecordsSection
 {
     /// <summary>The wave-field archive; null for none.</summary>
-    [DeckKey("archive", Word = "none", Shown = true, Doc = "Whether E and B of the waves go into a file of their own, `NAME-waves.h5`, for test particles and broadband equals.")]
+    [DeckKey("archive", Word = "none", Shown = true, Doc = "Whether E and B of the waves go into files of their own, in the folder `waves` beside the results, for test particles and broadband equals.")]
     public WaveArchiveSection? Archive { get; init; }
 
     /// <summary>Spectrograms.</summary>
@@ -26,19 +26,20 @@ internal sealed record HybridOutputsSection : PicRecordsSection
 internal sealed record WaveArchiveSection : IDeckSection
 {
     /// <summary>Highest frequency it is made for, Hz.</summary>
-    [DeckKey("highest_frequency", Unit = "fce", Min = 0, MinExclusive = true, Max = 1, Doc = "Highest frequency of the waves that are of interest.", Example = "0.7 fce", Shown = true)]
-    public double? HighestFrequency { get; init; }
+    [DeckKey("highest_frequency", Unit = "fce", Min = 0, MinExclusive = true, Max = 1, Doc = "Highest frequency of the waves that are of interest.", Example = "0.7 fce")]
+    public required double HighestFrequency { get; init; }
 
     /// <summary>Samples in its period.</summary>
     [DeckKey("samples_per_period", Min = 4, Max = 1000, Doc = "Samples in a period of this frequency; rounded to whole steps.", Example = "50")]
     public int SamplesPerPeriod { get; init; } = 50;
 
-    /// <summary>Cells from node to node.</summary>
-    [DeckKey("node_stride", Min = 1, Max = 10_000, Doc = "Cells from one node that is kept to the next.", Example = "4", Shown = true)]
+    /// <summary>Cells of a node.</summary>
+    [DeckKey("node_stride", Min = 1, Max = 10_000, Doc = "Cells that a node is the mean of.", Example = "4", Shown = true)]
     public int NodeStride { get; init; } = 1;
 
-    /// <summary>The frequency, or 0.7 f_ce.</summary>
-    public double Highest(double gyrofrequency) => HighestFrequency ?? 0.7 * gyrofrequency;
+    /// <summary>When it begins, s.</summary>
+    [DeckKey("start", Unit = "s", Min = 0, Doc = "When the archive begins.", Example = "0.2 s")]
+    public double Start { get; init; }
 }
 
 /// <summary>Where spectrograms are made, and what counts as an element in them.</summary>

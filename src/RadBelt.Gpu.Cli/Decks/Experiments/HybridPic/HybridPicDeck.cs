@@ -87,7 +87,11 @@ internal sealed record HybridPicDeck : FieldLineDeck
         if (Trigger is { } trigger && context.Try("trigger.frequency", () => { trigger.ToWave().Validate(Plasma.Units.Gyrofrequency); return trigger; }) is null)
             return;
         ValidatePlaces(context, grid);
-        if (context.Try("hot", () => HybridPicModel.SetupOf(ToSetup())) is not { } setup)
+        if (Outputs.Archive is { } archive && archive.Start >= StopTime)
+            context.Error("outputs.archive.start", FormattableString.Invariant($"the archive would begin at {archive.Start:G4} s, when the run is over (`stop_time` is {StopTime:G4} s)"));
+        if (Outputs.Archive is { } nodes && (grid.Length - (2 * Layer)) / grid.CellSize / nodes.NodeStride < 2)
+            context.Error("outputs.archive.node_stride", "leaves fewer than two nodes between the absorbing layers; lower it");
+        if (context.Try("hot", () => ToSetup().ToPic()) is not { } setup)
             return;
         if (TimeStep is { } step)
             context.Try("time_step", () => { TimeStepBounds.Of(setup).Require(step); return setup; });
