@@ -25,13 +25,20 @@ public sealed class BroadbandEquivalent
     private readonly double density;
     private readonly BroadbandSettings settings;
 
-    private BroadbandEquivalent(LatitudePowerSpectra measured, IReadOnlyList<GaussianSpectrum> spectra, double density, BroadbandSettings settings) =>
-        (Measured, Spectra, line, this.density, this.settings) = (measured, spectra, measured.Line, density, settings);
+    private BroadbandEquivalent(ParabolicFieldLine line, IReadOnlyList<GaussianSpectrum> spectra, double density, BroadbandSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        ArgumentNullException.ThrowIfNull(spectra);
+        ArgumentNullException.ThrowIfNull(settings);
+        Require.Positive(density, "density of cold electrons", "m⁻³");
+        settings.Validate(line);
+        (this.line, Spectra, this.density, this.settings) = (line, spectra, density, settings);
+    }
 
-    /// <summary>Spectra as they were measured.</summary>
-    public LatitudePowerSpectra Measured { get; }
+    /// <summary>Spectra as they were measured; null where they were given.</summary>
+    public LatitudePowerSpectra? Measured { get; private init; }
 
-    /// <summary>Spectra at latitudes from the equator out, both hemispheres averaged: <see cref="BroadbandSettings.Latitudes"/> of them.</summary>
+    /// <summary>Spectra at latitudes from the equator out, both hemispheres averaged.</summary>
     public IReadOnlyList<GaussianSpectrum> Spectra { get; }
 
     /// <summary>Measures a field.</summary>
@@ -43,10 +50,28 @@ public sealed class BroadbandEquivalent
     {
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(settings);
-        Require.Positive(density, "density of cold electrons", "m⁻³");
         settings.Validate(field.Grid.Line);
         var measured = LatitudePowerSpectra.Of(field, settings.Latitudes, settings.SegmentLength);
-        return new(measured, measured.Fit(settings.LowestFrequency, settings.HighestFrequency), density, settings);
+        return new(field.Grid.Line, measured.Fit(settings.LowestFrequency, settings.HighestFrequency), density, settings) { Measured = measured };
+    }
+
+    /// <summary>Takes spectra that are known.</summary>
+    /// <param name="line">The field line.</param>
+    /// <param name="spectra">Spectra at rising distances from the equator, the first at 0; at least two.</param>
+    /// <param name="density">Density of cold electrons, m⁻³, constant along the line.</param>
+    /// <param name="settings">Waves and band.</param>
+    /// <exception cref="InvalidInputException">A setting is out of range, or the distances are.</exception>
+    public static BroadbandEquivalent Of(ParabolicFieldLine line, IReadOnlyList<GaussianSpectrum> spectra, double density, BroadbandSettings settings)
+    {
+        var made = new BroadbandEquivalent(line, spectra, density, settings);
+        Require.Rising([.. spectra.Select(s => s.Distance)], "distances of spectra", "m");
+        if (spectra.Count < 2 || spectra[0].Distance != 0)
+        {
+            throw new InvalidInputException(InvariantText.Of(
+                $"spectra: {spectra.Count} from {spectra[0].Distance:G6} m on; give two at least, the first at the equator."));
+        }
+
+        return made;
     }
 
     /// <summary>The broadband field itself, on a grid of any length; amplitudes times <paramref name="scale"/>.</summary>
