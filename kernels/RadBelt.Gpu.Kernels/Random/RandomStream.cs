@@ -45,6 +45,9 @@ public static class RandomStreams
     /// <summary>Azimuth and phase of oblique waves, by wave; with draw 1 the shift of their lattice, by direction.</summary>
     public const uint ObliqueWaves = 7;
 
+    /// <summary>Bounce phase and gyrophase of electrons of long runs, by electron; the draw is the ensemble.</summary>
+    public const uint TransportElectrons = 8;
+
     /// <summary>What enters at open ends, by species from this number on.</summary>
     public const uint Reservoirs = 64;
 
