@@ -24,6 +24,8 @@ internal abstract class Experiment
         MicroburstDeck microburst => new MicroburstExperiment(microburst),
         HybridPicDeck hybrid => new HybridPicExperiment(hybrid),
         BroadbandFieldDeck broadband => new BroadbandFieldExperiment(broadband),
+        TransportDeck transport => new TransportExperiment(transport),
+        FokkerPlanckDeck fokkerPlanck => new FokkerPlanckExperiment(fokkerPlanck),
         _ => throw new InvalidOperationException($"no experiment for {deck.Experiment.GetType().Name}"),
     };
 

@@ -2,7 +2,6 @@ using RadBelt.Gpu.Cli.Decks.Experiments;
 using RadBelt.Gpu.Cli.Reports.Transport;
 using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.FieldLineWaves;
-using RadBelt.Gpu.Hdf5;
 using RadBelt.Gpu.LongTermTransport;
 using RadBelt.Gpu.Physics;
 
@@ -21,10 +20,9 @@ internal sealed class TransportInputs : IDisposable
     {
         this.deck = deck;
         maker = deck.Broadband is { } section ? new(deck.Line, deck.ColdDensity, section) : null;
-        Archive = deck.Archive is { } path ? WaveFieldArchive.Open(path) : null;
+        Archive = deck.Archive is { } folder ? WaveArchives.Open(folder, deck) : null;
         try
         {
-            Archive?.RequireLine(deck.Line);
             if (maker is { IsGiven: false } && Archive is null)
                 throw new InvalidInputException("broadband: without `spectra` they are the equal of an archive; give `archive`, or `spectra`");
             foreach (WaveFieldGrid grid in Grids)
