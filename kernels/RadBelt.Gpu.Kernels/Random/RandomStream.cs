@@ -59,4 +59,7 @@ public static class RandomStreams
 
     /// <summary>Place of electrons within their cells, by electron: energy and pitch angle; with draw 1 bounce phase and gyrophase.</summary>
     public const uint GridElectrons = 200;
+
+    /// <summary>Kicks of stochastic electrons, by electron, with the step as the draw.</summary>
+    public const uint StochasticKicks = 216;
 }
