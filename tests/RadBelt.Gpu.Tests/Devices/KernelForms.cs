@@ -1,6 +1,7 @@
 using RadBelt.Gpu.Kernels.Diffusion;
 using RadBelt.Gpu.Kernels.Dispersion;
 using RadBelt.Gpu.Kernels.FieldLines;
+using RadBelt.Gpu.Kernels.FieldLineWaves;
 using RadBelt.Gpu.Kernels.Lanes;
 using RadBelt.Gpu.Kernels.Maxwell;
 using RadBelt.Gpu.Kernels.Particles;
@@ -21,6 +22,7 @@ internal static class KernelForms
         .. Rays,
         .. FieldLines,
         typeof(SumFieldLineWaves),
+        typeof(ParabolicOrbit), typeof(MeasureEquatorialStates), typeof(FollowElectrons),
         .. Diffusions<FullDispersion>(),
         .. Diffusions<HighDensityDispersion>(),
         .. Diffusions<QuasiLongitudinal>(),

@@ -4,6 +4,7 @@ using RadBelt.Gpu.Dispersion;
 using RadBelt.Gpu.FieldLineParticles;
 using RadBelt.Gpu.FieldLineWaves;
 using RadBelt.Gpu.FieldLines;
+using RadBelt.Gpu.LongTermTransport;
 using RadBelt.Gpu.Kernels.Particles;
 using RadBelt.Gpu.Kernels.Pic;
 using RadBelt.Gpu.Physics;
@@ -83,6 +84,7 @@ internal static class KernelRun
             RunRays(device);
             RunFieldLine(device);
             RunBroadbandField(device);
+            RunTransport(device);
             RunPic<Linear>(device);
             RunPic<Quadratic>(device);
             RunPic<Cubic>(device);
@@ -156,6 +158,14 @@ internal static class KernelRun
     {
         using WaveFieldSource field = BroadbandCase.Small.Field(device, BroadbandCase.Grid(33, 9), seed: 1);
         field.Fill(1, 7, new float[7 * 33 * WaveFieldSource.Components]);
+    }
+
+    // 17 electrons leave one over in the widest lanes, and so do as many trajectories.
+    private static void RunTransport(Device device)
+    {
+        using WaveFieldSource field = BroadbandCase.Small.Field(device, BroadbandCase.Grid(33, 9), seed: 1);
+        TransportRun.Run(
+            device, field, [new(0.5 * MeV, 1, 17)], new(field.Grid.EndTime - field.Grid.StartTime) { Trajectories = 17, TrajectoryInterval = field.Grid.Interval });
     }
 
     private static void RunPic<TShape>(Device device)
