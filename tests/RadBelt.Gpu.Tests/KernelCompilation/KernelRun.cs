@@ -3,6 +3,7 @@ using RadBelt.Gpu.Diffusion;
 using RadBelt.Gpu.Dispersion;
 using RadBelt.Gpu.FieldLineParticles;
 using RadBelt.Gpu.FieldLines;
+using RadBelt.Gpu.FokkerPlanck;
 using RadBelt.Gpu.Kernels.Particles;
 using RadBelt.Gpu.Kernels.Pic;
 using RadBelt.Gpu.Physics;
@@ -80,6 +81,7 @@ internal static class KernelRun
             RunDamping(device);
             RunRays(device);
             RunFieldLine(device);
+            RunStochastic(device);
             RunPic<Linear>(device);
             RunPic<Quadratic>(device);
             RunPic<Cubic>(device);
@@ -146,6 +148,13 @@ internal static class KernelRun
             FieldLineTracer.Run(
                 device, new GivenElectrons(line, electrons), [element.Table()], new() { StopTime = 0.25, StepsPerGyration = 12 }, satellites, (_, _) => { }, null, default);
         }
+    }
+
+    // 17 electrons leave one over in the widest lanes.
+    private static void RunStochastic(Device device)
+    {
+        DiffusionField field = DiffusionField.Of(Species.Electron, PhaseSpace.Dipole, (_, _) => new(1e-3, 0, 0));
+        StochasticElectrons.Run(device, field, 1 * MeV, 1, 17, [1], new(0.5, 100 * KeV, 2 * MeV) { LossCone = 0.1, PitchAngleNodes = 8, EnergyNodes = 8 });
     }
 
     private static void RunPic<TShape>(Device device)
