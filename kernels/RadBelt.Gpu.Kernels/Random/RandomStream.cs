@@ -45,11 +45,17 @@ public static class RandomStreams
     /// <summary>Azimuth and phase of oblique waves, by wave; with draw 1 the shift of their lattice, by direction.</summary>
     public const uint ObliqueWaves = 7;
 
+    /// <summary>Bounce phase and gyrophase of electrons of long runs, by electron; the draw is the ensemble.</summary>
+    public const uint TransportElectrons = 8;
+
     /// <summary>What enters at open ends, by species from this number on.</summary>
     public const uint Reservoirs = 64;
 
     /// <summary>Macro-particles at the start, by species from this number on.</summary>
     public const uint MacroParticles = 128;
+
+    /// <summary>Weights that markers start with, by species from this number on.</summary>
+    public const uint InitialWeights = 160;
 
     /// <summary>Place of electrons within their cells, by electron: energy and pitch angle; with draw 1 bounce phase and gyrophase.</summary>
     public const uint GridElectrons = 200;

@@ -27,7 +27,10 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
     private readonly DeviceBuffer<float> table, background;
     private readonly DeviceBuffer<double> sums;
     private readonly SpeciesStep[] steps;
+    private readonly ColdFluidState? cold;
+    private readonly Antenna? antenna;
     private readonly OpenEndsState? ends;
+    private readonly Relaxation relaxation;
     private readonly PicDiagnostics<TShape, TGather> diagnostics;
     private readonly PicWatch watch;
 
@@ -48,8 +51,11 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         background.CopyFrom(range.Background(setup));
         sums = device.Allocate<double>(SumMoments<TShape, TGather, FullF>.Count * lists);
         steps = new SpeciesStep[particles.Length];
-        ends = setup.Open is null ? null : new(device, setup, range, fields, particles, TShape.Order);
-        diagnostics = new(this, range, fields, particles, table, sums, filter, ends);
+        cold = setup.ColdElectrons is null ? null : new(device, setup, range, fields, TShape.Order);
+        antenna = setup.Trigger is null ? null : new(device, setup, range, fields);
+        ends = setup.Open is null ? null : new(device, setup, range, fields, cold, particles, TShape.Order);
+        relaxation = new(device, setup, range, particles, background);
+        diagnostics = new(this, range, fields, particles, table, background, sums, filter, cold, antenna, ends, relaxation);
         watch = new(this);
     }
 
@@ -70,7 +76,10 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
                 half / SpeedOfLight, half, SpeedOfLight * timeStep / dx, charge / (ChargeUnits.PerParticle * timeStep), charge * SpeedOfLight / dx);
         }
 
+        cold?.Begin(timeStep);
+        antenna?.Begin(timeStep);
         ends?.Begin(timeStep);
+        relaxation.Begin(timeStep);
         diagnostics.SetInitialElectricField();
         PrepareTable();
         for (int s = 0; s < steps.Length; s++)
@@ -159,7 +168,10 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
             particles[s].Save(writer.Group($"species/{Setup.Species[s].Name}"));
         }
 
+        cold?.Save(writer.Group("cold"));
+        antenna?.Save(writer.Group("antenna"));
         ends?.Save(writer.Group("ends"));
+        relaxation.Save(writer.Group("relaxation"));
         watch.Save(writer.Group("watch"));
         for (int t = 0; t < TracerSets.Count; t++)
         {
@@ -187,7 +199,10 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         }
 
         leaving.MakeRoom(particles);
+        cold?.Restore(reader.Group("cold"));
+        antenna?.Restore(reader.Group("antenna"));
         ends?.Restore(reader.Group("ends"));
+        relaxation.Restore(reader.Group("relaxation"));
         watch.Restore(reader.Group("watch"));
         for (int t = 0; t < TracerSets.Count; t++)
         {
@@ -216,7 +231,10 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         table.Dispose();
         background.Dispose();
         sums.Dispose();
+        cold?.Dispose();
+        antenna?.Dispose();
         ends?.Dispose();
+        relaxation.Dispose();
         diagnostics.Dispose();
         TracerSets.ForEach(t => t.Clear());
     }
@@ -237,19 +255,20 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         TracerSets.ForEach(t => t.Push());
         for (int s = 0; s < particles.Length; s++)
         {
-            if (particles[s].HasWeights)
+            if (cold is not null && particles[s].Kind == MarkerKind.FullF)
             {
-                Push<DeltaF>(s);
+                Push<TransverseF>(s);
             }
             else
             {
-                Push<FullF>(s);
+                particles[s].Kind.Do(new Pushing(this, s));
             }
 
             leaving.Arrive(particles[s], range);
         }
 
         current.Collect<TShape>();
+        cold?.Advance(current);
         AdvanceMagnetic(dt / 2, isWhole: true);
         ends?.BeforeElectric();
         device.Launch<Ampere, double>(
@@ -257,22 +276,24 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
                 fields.View, current.X.View, current.Y.View, current.Z.View, range.FirstUpdated, SpeedOfLight * SpeedOfLight * dt / dx,
                 dt / VacuumPermittivity),
             range.Updated);
+        antenna?.AfterElectric(Time + (dt / 2));
         ends?.AfterElectric(Time + (dt / 2));
         range.FillGhosts(device, fields.Ex, fields.Ey, fields.Ez);
         Step++;
+        relaxation.AfterStep(Step);
         TracerSets.ForEach(t => t.StartWhenDue());
     }
 
     private void Push<TMarkers>(int s)
         where TMarkers : struct, IMarkers
     {
-        ends?.Reinject<TMarkers>(s, Step);
+        ends?.Reinject<TMarkers>(s, Step, background);
         leaving.UseListsOf(particles[s]);
-        int block = Setup.DoubleAccumulators ? 1 : ChargeUnits.LargestSum / (TMarkers.HaveWeights ? Equilibrium.LargestWeight + 1 : 1);
+        int block = Setup.DoubleAccumulators ? 1 : ChargeUnits.LargestSum / (particles[s].Kind == MarkerKind.DeltaF ? Equilibrium.LargestWeight + 1 : 1);
         Device.Launch<PushDeposit<TShape, TGather, TPusher, TBackground, TMarkers>, float>(
             new(
                 particles[s].View, leaving.View, leaving.Up, leaving.Down, table.View, background.View, range.Cells, range.Parts, current.Sums,
-                first: s == 0, block, steps[s], Setup.Species[s].Equilibrium),
+                first: s == 0, block, steps[s], Setup.Species[s].EquilibriumIn(Setup)),
             range.Lists);
     }
 
@@ -288,5 +309,11 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
     {
         seen.Prepare(Time);
         Device.Launch<GatherTable<TShape, TGather>, double>(new(seen.View, table.View, range.Cells), range.Cells);
+    }
+
+    private readonly struct Pushing(PicModel<TShape, TGather, TPusher, TBackground> model, int species) : IMarkerAction
+    {
+        public void Do<TMarkers>()
+            where TMarkers : struct, IMarkers => model.Push<TMarkers>(species);
     }
 }
