@@ -39,7 +39,9 @@ public sealed class TransportRunTests
             Assert.That(record.Moments[^1].EnergyVariance, Is.GreaterThan(1e-8 * ensemble.Energy * ensemble.Energy), "the wave did something");
             Assert.That(record.Trajectories, Has.Count.EqualTo(3));
             Assert.That(record.Trajectories[0].Times, Is.EqualTo(Enumerable.Range(0, 11).Select(i => i * 1e-3)).Within(step * 11));
-            Assert.That(record.Trajectories[0].WaveAmplitudes.Max(), Is.EqualTo(1e-9).Within(1e-14));
+
+            // Points lie at samples; between nodes 0.3 rad apart a blend is too small by up to 0.3²/8.
+            Assert.That(record.Trajectories[0].WaveAmplitudes, Is.All.InRange((1 - (0.3 * 0.3 / 8)) * 1e-9, 1e-9 * (1 + 1e-6)));
         }
 
         Assert.That(told[^1].Step, Is.EqualTo(told[^1].Steps));
