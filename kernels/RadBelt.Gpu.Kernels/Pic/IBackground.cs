@@ -38,7 +38,8 @@ public readonly struct UniformBackground : IBackground
 
 /// <summary>
 /// B0(x), with the transverse field that ∇·B = 0 puts at a particle's gyroradius, −½ (dB0/dx) r_g: it is what mirrors particles, with the mean
-/// force −(γ m v⊥²/2B0) dB0/dx, and conserves energy (it only turns velocities). r_g = (c/Ω)(0, −u_z, u_y), Ω = qB0/m, taken at the middle of the turn.
+/// force −(γ m v⊥²/2B0) dB0/dx, and conserves energy (it only turns velocities). r_g = (c/Ω)(0, −u_z, u_y), Ω = qB0/m, taken at the middle of the turn,
+/// where u is the mean before and after times 1 + (ΩΔt/2γ)²: the force is then exact for any ΩΔt.
 /// </summary>
 public readonly struct MirrorBackground : IBackground
 {
@@ -61,7 +62,7 @@ public readonly struct MirrorBackground : IBackground
         where V : unmanaged, ILanes<V, float>
     {
         V field = V.MulAdd(slope, offset, centre);
-        V turn = scale * field / Particles.Lorentz.Factor(u), transverse = mirror * slope / (field * V.Sqrt(V.MulAdd(turn, turn, V.Of(1))));
+        V turn = scale * field / Particles.Lorentz.Factor(u), transverse = mirror * slope / field;
         return new(scale * field, transverse * V.MulAdd(-turn, u.Y, u.Z), -(transverse * V.MulAdd(turn, u.Z, u.Y)));
     }
 }

@@ -11,17 +11,37 @@ public interface IMarkers
     /// <summary>Whether they have weights that change.</summary>
     static abstract bool HaveWeights { get; }
 
-    /// <summary>ln f0 at the start of those from a place on.</summary>
-    static abstract V LoadLogStart<V>(View<float> logStart, long place)
+    /// <summary>Weight of those that come in from a reservoir, where f is f0.</summary>
+    static abstract int FreshWeight { get; }
+
+    /// <summary>What those from a place on keep.</summary>
+    static abstract Marks<V> Load<V>(View<float> logStart, View<float> excess, long place)
         where V : unmanaged, ILanes<V, float>;
 
-    /// <summary>Keeps ln f0 at the start.</summary>
-    static abstract void StoreLogStart<V>(View<float> logStart, long place, V value)
+    /// <summary>Stores what they keep.</summary>
+    static abstract void Store<V>(View<float> logStart, View<float> excess, long place, Marks<V> marks)
+        where V : unmanaged, ILanes<V, float>;
+
+    /// <summary>Stores what the chosen ones keep together, in their order.</summary>
+    static abstract void StoreChosen<V>(View<float> logStart, View<float> excess, long place, Mask<V> chosen, Marks<V> marks)
+        where V : unmanaged, ILanes<V, float>;
+
+    /// <summary>ln f0 but for a constant.</summary>
+    /// <param name="equilibrium">f0.</param>
+    /// <param name="field">B0 of the cell.</param>
+    /// <param name="offset">Where they are in the cell.</param>
+    /// <param name="u">p/(mc).</param>
+    static abstract V LogDensity<V>(Equilibrium equilibrium, CellField field, V offset, V3<V> u)
         where V : unmanaged, ILanes<V, float>;
 
     /// <summary>Their weight now.</summary>
-    static abstract V Weight<V>(Equilibrium equilibrium, V3<V> u, V logStart)
-        where V : unmanaged, ILanes<V>;
+    /// <param name="equilibrium">f0.</param>
+    /// <param name="field">B0 of the cell.</param>
+    /// <param name="offset">Where they are in the cell, at the time of <paramref name="u"/>.</param>
+    /// <param name="u">p/(mc).</param>
+    /// <param name="marks">What they keep.</param>
+    static abstract V Weight<V>(Equilibrium equilibrium, CellField field, V offset, V3<V> u, Marks<V> marks)
+        where V : unmanaged, ILanes<V, float>;
 
     /// <summary>A value times their weight.</summary>
     static abstract V Weighted<V>(V value, V weight)
@@ -39,21 +59,36 @@ public readonly struct FullF : IMarkers
     public static bool HaveWeights => false;
 
     /// <inheritdoc/>
+    public static int FreshWeight => 1;
+
+    /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static V LoadLogStart<V>(View<float> logStart, long place)
+    public static Marks<V> Load<V>(View<float> logStart, View<float> excess, long place)
         where V : unmanaged, ILanes<V, float> => default;
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static void StoreLogStart<V>(View<float> logStart, long place, V value)
+    public static void Store<V>(View<float> logStart, View<float> excess, long place, Marks<V> marks)
         where V : unmanaged, ILanes<V, float>
     {
     }
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static V Weight<V>(Equilibrium equilibrium, V3<V> u, V logStart)
-        where V : unmanaged, ILanes<V> => V.Of(1);
+    public static void StoreChosen<V>(View<float> logStart, View<float> excess, long place, Mask<V> chosen, Marks<V> marks)
+        where V : unmanaged, ILanes<V, float>
+    {
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static V LogDensity<V>(Equilibrium equilibrium, CellField field, V offset, V3<V> u)
+        where V : unmanaged, ILanes<V, float> => default;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static V Weight<V>(Equilibrium equilibrium, CellField field, V offset, V3<V> u, Marks<V> marks)
+        where V : unmanaged, ILanes<V, float> => V.Of(1);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -76,19 +111,32 @@ public readonly struct DeltaF : IMarkers
     public static bool HaveWeights => true;
 
     /// <inheritdoc/>
-    [MethodImpl(Inline)]
-    public static V LoadLogStart<V>(View<float> logStart, long place)
-        where V : unmanaged, ILanes<V, float> => V.Load(logStart, place);
+    public static int FreshWeight => 0;
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static void StoreLogStart<V>(View<float> logStart, long place, V value)
-        where V : unmanaged, ILanes<V, float> => V.Store(logStart, place, value);
+    public static Marks<V> Load<V>(View<float> logStart, View<float> excess, long place)
+        where V : unmanaged, ILanes<V, float> => new(V.Load(logStart, place), default);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static V Weight<V>(Equilibrium equilibrium, V3<V> u, V logStart)
-        where V : unmanaged, ILanes<V> => equilibrium.Weight(u, logStart);
+    public static void Store<V>(View<float> logStart, View<float> excess, long place, Marks<V> marks)
+        where V : unmanaged, ILanes<V, float> => V.Store(logStart, place, marks.LogStart);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static void StoreChosen<V>(View<float> logStart, View<float> excess, long place, Mask<V> chosen, Marks<V> marks)
+        where V : unmanaged, ILanes<V, float> => V.Store(logStart, place, V.Compress(chosen, marks.LogStart));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static V LogDensity<V>(Equilibrium equilibrium, CellField field, V offset, V3<V> u)
+        where V : unmanaged, ILanes<V, float> => equilibrium.LogDensity(u);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static V Weight<V>(Equilibrium equilibrium, CellField field, V offset, V3<V> u, Marks<V> marks)
+        where V : unmanaged, ILanes<V, float> => equilibrium.Weight(u, marks.LogStart);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -99,36 +147,4 @@ public readonly struct DeltaF : IMarkers
     [MethodImpl(Inline)]
     public static Int<V> WeightedParts<V>(Int<V> parts, V weight)
         where V : unmanaged, ILanes<V> => Int<V>.Truncate(parts.ToReal() * weight);
-}
-
-/// <summary>f0 of a species with δf: ln f0 = −[√(1 + u∥² + u⊥²/A) − 1]/θ + constant.</summary>
-/// <param name="theta">θ.</param>
-/// <param name="anisotropy">A.</param>
-public readonly struct Equilibrium(double theta, double anisotropy)
-{
-    private readonly float overTheta = (float)(1 / theta), overAnisotropy = (float)(1 / anisotropy);
-
-    /// <summary>Largest magnitude of a weight: sums of current are made for it. Beyond it a run wants full f.</summary>
-    public const int LargestWeight = 15;
-
-    /// <summary>ln f0 but for a constant.</summary>
-    [MethodImpl(Inline)]
-    public V LogDensity<V>(V3<V> u)
-        where V : unmanaged, ILanes<V>
-    {
-        V q = V.MulAdd(V.MulAdd(u.Y, u.Y, u.Z * u.Z), V.Of(overAnisotropy), u.X * u.X);
-        return -(q * V.Of(overTheta) / (V.Of(1) + V.Sqrt(V.Of(1) + q)));
-    }
-
-    // Written out, so that it is too long to be inlined: it would leave other lane operations over.
-
-    /// <summary>w of markers that had ln f0 = <paramref name="start"/>.</summary>
-    [MethodImpl(Whole)]
-    public V Weight<V>(V3<V> u, V start)
-        where V : unmanaged, ILanes<V>
-    {
-        V q = V.MulAdd(V.MulAdd(u.Y, u.Y, u.Z * u.Z), V.Of(overAnisotropy), u.X * u.X);
-        V growth = -(q * V.Of(overTheta) / (V.Of(1) + V.Sqrt(V.Of(1) + q))) - start;
-        return V.Of(1) - LaneMath.Exp(LaneMath.Min(growth, V.Of(2.75)));
-    }
 }

@@ -13,8 +13,10 @@ namespace RadBelt.Gpu.Kernels.Pic;
 /// <param name="uy">u along y.</param>
 /// <param name="uz">u along z.</param>
 /// <param name="logStart">ln f0 at the start, of markers with weights; else nothing.</param>
+/// <param name="excess">F − 1 of markers that keep F; else nothing.</param>
 public readonly struct MacroParticles(
-    View<long> start, View<int> count, View<float> offset, View<float> ux, View<float> uy, View<float> uz, View<float> logStart)
+    View<long> start, View<int> count, View<float> offset, View<float> ux, View<float> uy, View<float> uz, View<float> logStart,
+    View<float> excess)
 {
     /// <summary>Places at the end of a list that no particle may take.</summary>
     public const int Slack = 16;
@@ -40,6 +42,9 @@ public readonly struct MacroParticles(
     /// <summary>ln f0 at the start.</summary>
     public readonly View<float> LogStart = logStart;
 
+    /// <summary>F − 1; see <see cref="Marks{V}"/>.</summary>
+    public readonly View<float> Excess = excess;
+
     [MethodImpl(Inline)]
     internal V3<V> Momentum<V>(long place)
         where V : unmanaged, ILanes<V, float> => new(V.Load(Ux, place), V.Load(Uy, place), V.Load(Uz, place));
@@ -56,17 +61,17 @@ public readonly struct MacroParticles(
 
     // Stores the marked ones together, from a place on, in their order.
     [MethodImpl(Inline)]
-    internal void StoreMarked<V, TMarkers>(long place, Mask<V> marked, V offset, V3<V> u, V logStart)
+    internal void StoreMarked<V, TMarkers>(long place, Mask<V> marked, V offset, V3<V> u, Marks<V> marks)
         where V : unmanaged, ILanes<V, float>
         where TMarkers : struct, IMarkers
     {
         Store(place, V.Compress(marked, offset), new V3<V>(V.Compress(marked, u.X), V.Compress(marked, u.Y), V.Compress(marked, u.Z)));
-        TMarkers.StoreLogStart(LogStart, place, V.Compress(marked, logStart));
+        TMarkers.StoreChosen(LogStart, Excess, place, marked, marks);
     }
 
-    // ln f0 at the start, of markers with weights.
+    // What markers with weights keep.
     [MethodImpl(Inline)]
-    internal V LogStartOf<V, TMarkers>(long place)
+    internal Marks<V> MarksOf<V, TMarkers>(long place)
         where V : unmanaged, ILanes<V, float>
-        where TMarkers : struct, IMarkers => TMarkers.LoadLogStart<V>(LogStart, place);
+        where TMarkers : struct, IMarkers => TMarkers.Load<V>(LogStart, Excess, place);
 }

@@ -9,7 +9,7 @@ namespace RadBelt.Gpu.Kernels.Pic;
 /// drawn from its inward flux ∝ v_x f. One comes in for each that goes out, at the same place: the charge at the end does not change, and in equilibrium f stays as it is
 /// (a diffusely reflecting wall at the reservoir's temperatures).
 /// </summary>
-/// <typeparam name="TMarkers">What the particles carry; those that come in have no weight at first.</typeparam>
+/// <typeparam name="TMarkers">What the particles carry; those that come in are of f0.</typeparam>
 /// <param name="particles">The particles.</param>
 /// <param name="parts">Lists a cell.</param>
 /// <param name="lists">Lists; the first and the last <paramref name="parts"/> are those beyond the ends.</param>
@@ -20,10 +20,11 @@ namespace RadBelt.Gpu.Kernels.Pic;
 /// <param name="stream">Number of the species.</param>
 /// <param name="step">Number of the step.</param>
 /// <param name="exchange">Sums over these lists of what came in less what went out: γ, then u_x; 2 × 2 × parts.</param>
+/// <param name="background">B0 of the cells; see <see cref="CellField"/>.</param>
 /// <param name="equilibrium">f0 of markers with weights.</param>
 public readonly struct Reinject<TMarkers>(
     MacroParticles particles, int parts, long lists, View<float> parallel, View<float> perpendicular, int shift, long seed, uint stream, long step,
-    View<double> exchange, Equilibrium equilibrium) : IKernel<float>
+    View<double> exchange, View<float> background, Equilibrium equilibrium) : IKernel<float>
     where TMarkers : struct, IMarkers
 {
     private readonly MacroParticles particles = particles;
@@ -32,6 +33,7 @@ public readonly struct Reinject<TMarkers>(
     private readonly uint key0 = (uint)seed, key1 = (uint)(seed >> 32), stream = stream;
     private readonly View<float> parallel = parallel, perpendicular = perpendicular;
     private readonly View<double> exchange = exchange;
+    private readonly View<float> background = background;
     private readonly Equilibrium equilibrium = equilibrium;
 
     /// <inheritdoc/>
@@ -45,6 +47,8 @@ public readonly struct Reinject<TMarkers>(
         bool lower = index < parts;
         long list = lower ? index : lists - (2 * parts) + index, start = V.Get(particles.Start, list), end = start + V.Get(particles.Count, list);
         double energy = 0, momentum = 0;
+        long cells = lists / parts;
+        var field = new CellField(background, lower ? 0 : cells - 1, cells);
         V inward = V.Of(lower ? 1 : -1);
         for (long read = start; read < end; read += V.Count)
         {
@@ -56,10 +60,13 @@ public readonly struct Reinject<TMarkers>(
                 fresh = new(V.Select(outgoing, fresh.X, u.X), V.Select(outgoing, fresh.Y, u.Y), V.Select(outgoing, fresh.Z, u.Z));
                 if (TMarkers.HaveWeights)
                 {
-                    V logStart = V.Load(particles.LogStart, read), weight = V.And(outgoing.Bits, equilibrium.Weight(u, logStart));
-                    energy -= V.Sum(weight * Lorentz.KineticEnergy(u));
-                    momentum -= V.Sum(weight * u.X);
-                    V.Store(particles.LogStart, read, V.Select(outgoing, equilibrium.LogDensity(fresh), logStart));
+                    V offset = V.Load(particles.Offset, read), come = V.And(outgoing.Bits, V.Of(TMarkers.FreshWeight));
+                    Marks<V> marks = particles.MarksOf<V, TMarkers>(read);
+                    V weight = V.And(outgoing.Bits, TMarkers.Weight(equilibrium, field, offset, u, marks));
+                    energy += V.Sum((come * Lorentz.KineticEnergy(fresh)) - (weight * Lorentz.KineticEnergy(u)));
+                    momentum += V.Sum((come * fresh.X) - (weight * u.X));
+                    V logStart = V.Select(outgoing, TMarkers.LogDensity(equilibrium, field, offset, fresh), marks.LogStart);
+                    TMarkers.Store(particles.LogStart, particles.Excess, read, new Marks<V>(logStart, V.Select(outgoing, V.Of(0), marks.Excess)));
                 }
                 else
                 {

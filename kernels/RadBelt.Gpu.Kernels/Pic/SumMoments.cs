@@ -15,11 +15,13 @@ namespace RadBelt.Gpu.Kernels.Pic;
 /// <param name="cells">Cells.</param>
 /// <param name="parts">Lists a cell.</param>
 /// <param name="electric">q Δt/(2mc).</param>
+/// <param name="background">B0 of the cells; see <see cref="CellField"/>.</param>
+/// <param name="drift">c Δt/Δx.</param>
 /// <param name="sums">Takes the sums: arrays over lists, one after another.</param>
 /// <param name="equilibrium">f0 of markers with weights.</param>
 public readonly struct SumMoments<TShape, TGather, TMarkers>(
-    MacroParticles particles, View<float> fields, long cells, int parts, double electric, View<double> sums,
-    Equilibrium equilibrium) : IKernel<float>
+    MacroParticles particles, View<float> fields, long cells, int parts, double electric, View<float> background, double drift,
+    View<double> sums, Equilibrium equilibrium) : IKernel<float>
     where TShape : struct, IShape
     where TGather : struct, IGather
     where TMarkers : struct, IMarkers
@@ -33,7 +35,8 @@ public readonly struct SumMoments<TShape, TGather, TMarkers>(
     private readonly View<float> fields = fields;
     private readonly long cells = cells;
     private readonly int parts = parts;
-    private readonly float electric = (float)electric;
+    private readonly float electric = (float)electric, back = (float)(-0.5 * drift);
+    private readonly View<float> background = background;
     private readonly View<double> sums = sums;
     private readonly Equilibrium equilibrium = equilibrium;
 
@@ -52,12 +55,18 @@ public readonly struct SumMoments<TShape, TGather, TMarkers>(
         }
 
         var forces = new CellForces<TShape, TGather, V>(fields, cell, cells, V.Of(electric), V.Of(0));
+        var field = new CellField(background, cell, cells);
         long read = V.Get(particles.Start, index), end = read + V.Get(particles.Count, index);
         for (; read < end; read += V.Count)
         {
             Mask<V> real = V.Numbers < V.Of(end - read);
-            V3<V> u = particles.Momentum<V>(read) + forces.Impulse(V.Load(particles.Offset, read));
-            V weight = TMarkers.Weight(equilibrium, u, TMarkers.LoadLogStart<V>(particles.LogStart, read));
+            V offset = V.Load(particles.Offset, read);
+            V3<V> u = particles.Momentum<V>(read);
+
+            // u⊥ is still that of half a step before, and so is the place whose B0 goes with it.
+            V middle = V.MulAdd(V.Of(back) * u.X, V.Of(1) / Lorentz.Factor(u), offset);
+            u += forces.Impulse(offset);
+            V weight = TMarkers.Weight(equilibrium, field, middle, u, particles.MarksOf<V, TMarkers>(read));
             Add(index, lists, new V3<V>(V.And(real.Bits, u.X), V.And(real.Bits, u.Y), V.And(real.Bits, u.Z)), V.And(real.Bits, weight));
         }
     }

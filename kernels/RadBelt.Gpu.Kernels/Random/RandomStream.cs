@@ -54,6 +54,12 @@ public static class RandomStreams
     /// <summary>Macro-particles at the start, by species from this number on.</summary>
     public const uint MacroParticles = 128;
 
+    /// <summary>Weights that markers start with, by species from this number on.</summary>
+    public const uint InitialWeights = 160;
+
     /// <summary>Place of electrons within their cells, by electron: energy and pitch angle; with draw 1 bounce phase and gyrophase.</summary>
     public const uint GridElectrons = 200;
+
+    /// <summary>Kicks of stochastic electrons, by electron, with the step as the draw.</summary>
+    public const uint StochasticKicks = 216;
 }

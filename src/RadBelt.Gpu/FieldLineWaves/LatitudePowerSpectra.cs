@@ -64,7 +64,7 @@ public sealed class LatitudePowerSpectra
         (int Latitude, int Node)[] places = [.. distances.SelectMany((z, i) => NodesAt(grid, z).Select(node => (i, node)))];
         int length = 1 << (int)power;
         WelchAverage[] averages = [.. places.Select(_ => new WelchAverage(length))];
-        field.ForEachSample(0, grid.Samples, (_, values) =>
+        field.ForEach(0, grid.Samples, (_, values) =>
         {
             for (int p = 0; p < places.Length; p++)
             {

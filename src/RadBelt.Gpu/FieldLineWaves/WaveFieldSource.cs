@@ -84,7 +84,7 @@ public abstract class WaveFieldSource : IDisposable
         int node = Math.Min((int)at, grid.Nodes - 2);
         (float low, float high) = ((float)(1 - (at - node)), (float)(at - node));
         (float[] bx, float[] by) = (new float[end - first], new float[end - first]);
-        ForEachSample(first, end - first, (sample, values) =>
+        ForEach(first, end - first, (sample, values) =>
         {
             ReadOnlySpan<float> here = values.Slice(node * Components, 2 * Components);
             bx[sample - first] = (low * here[2]) + (high * here[Components + 2]);
@@ -93,12 +93,14 @@ public abstract class WaveFieldSource : IDisposable
         return new(bx, by, bx.Length, 1, grid.Interval, grid.Spacing, grid.StartTime + (first * grid.Interval));
     }
 
-    /// <summary>Goes through samples, slab by slab on the host.</summary>
-    /// <param name="first">Number of the first.</param>
-    /// <param name="count">How many.</param>
-    /// <param name="take">Is given the number of a sample and its values.</param>
-    internal void ForEachSample(long first, long count, SampleTaker take)
+    /// <summary>Goes through samples in order, slab by slab on the host: 64 MiB at a time, or one sample where that is more.</summary>
+    /// <param name="first">Number of the first sample.</param>
+    /// <param name="count">Samples.</param>
+    /// <param name="take">Takes each.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are no such samples.</exception>
+    public void ForEach(long first, long count, WaveSampleTaker take)
     {
+        ArgumentNullException.ThrowIfNull(take);
         int length = Grid.Nodes * Components;
         int rows = (int)Math.Clamp(SlabBytes / sizeof(float) / length, 1, Math.Max(1, count));
         float[] slab = new float[rows * length];
@@ -126,7 +128,9 @@ public abstract class WaveFieldSource : IDisposable
                 nameof(first), first, $"{Name}: {count} samples from this on do not lie within its {Grid.Samples}, or do not fit a slab of {room} values.");
         }
     }
-
-    /// <summary>Takes the values of a sample.</summary>
-    internal delegate void SampleTaker(long sample, ReadOnlySpan<float> values);
 }
+
+/// <summary>Takes a sample of a wave field.</summary>
+/// <param name="sample">Its number.</param>
+/// <param name="values">E_x, E_y (V m⁻¹), B_x, B_y (T) of each node.</param>
+public delegate void WaveSampleTaker(long sample, ReadOnlySpan<float> values);

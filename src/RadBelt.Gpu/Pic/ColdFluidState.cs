@@ -10,8 +10,8 @@ namespace RadBelt.Gpu.Pic;
 /// <remarks>
 /// Together with Yee's fields, waves ∝ exp(iωt − ikx) of right-hand sense follow <c>c²K² = W² − ω_p² W/(W − |Ω| cos(ωΔt/2))</c>, W = (2/Δt) sin(ωΔt/2),
 /// K = (2/Δx) sin(kΔx/2): the cold plasma's law, and to it of second order in Δt and Δx. At ωΔt = π the gyration drops out, so that the scheme is stable while
-/// (cΔt/Δx)² + (ω_pΔt/2)² &lt; 1, whatever the field. What it conserves exactly is ∫ ε0E²/2 + B⁻B⁺/2μ0 + [J⁻·J⁺ − τ x̂·(J⁻ × J⁺)]/(2ε0 ω_p²) dx, where − and + are half a step before
-/// and after, τ = ΩΔt/2.
+/// (cΔt/Δx)² + (ω_pΔt/2)² &lt; 1, whatever the field. What it conserves exactly is ∫ ε0E²/2 + B⁻·B⁺/2μ0 + J⁻²/(2ε0 ω_p²) + (Δt/2) J⁻·E dx, where − and + are half a step before
+/// and after: the last two are [J⁻·J⁺ − τ x̂·(J⁻ × J⁺)]/(2ε0 ω_p²), τ = ΩΔt/2, the same backwards in time.
 /// </remarks>
 internal sealed class ColdFluidState : IDisposable
 {
@@ -40,15 +40,6 @@ internal sealed class ColdFluidState : IDisposable
         }
     }
 
-    /// <summary>J_y.</summary>
-    public DeviceBuffer<double> Y => y;
-
-    /// <summary>J_z.</summary>
-    public DeviceBuffer<double> Z => z;
-
-    /// <summary>1/(2ε0 ω_p²) on nodes; 0 where there is no plasma.</summary>
-    public DeviceBuffer<double> OverPlasma => overPlasma;
-
     public void Begin(double step)
     {
         timeStep = step;
@@ -56,9 +47,9 @@ internal sealed class ColdFluidState : IDisposable
         var over = new double[stride];
         for (int i = 0; i < field.Length; i++)
         {
-            double τ = Tau(i), one = 1 + (τ * τ), push = VacuumPermittivity * squaredFrequency[i] * step / one;
+            double τ = Species.Electron.Gyrofrequency(field[i]) * step / 2, one = 1 + (τ * τ), push = VacuumPermittivity * squaredFrequency[i] * step / one;
             (values[i], values[i + stride], values[i + (2 * stride)], values[i + (3 * stride)]) = ((1 - (τ * τ)) / one, 2 * τ / one, push, push * τ);
-            over[i] = OverPlasmaAt(i);
+            over[i] = OverPlasma(i);
         }
 
         coefficients.CopyFrom(values);
@@ -71,6 +62,12 @@ internal sealed class ColdFluidState : IDisposable
     public void Advance(CurrentStore current) => device.Launch<ColdCurrent, double>(
         new(fields.Ey.View, fields.Ez.View, y.View, z.View, current.Y.View, current.Z.View, coefficients.View, stride), range.Elements);
 
+    /// <summary>Damps the current in absorbing layers, before E is.</summary>
+    /// <param name="kept">Fraction kept a step at nodes.</param>
+    /// <param name="lost">Takes the energy lost, J m⁻³.</param>
+    public void Absorb(DeviceBuffer<double> kept, DeviceBuffer<double> lost) => device.Launch<AbsorbCurrent, double>(
+        new(y.View, z.View, fields.Ey.View, fields.Ez.View, kept.View, overPlasma.View, lost.View, timeStep / 2), range.Elements);
+
     /// <summary>Kinetic energy at n, J m⁻³, summed over nodes from <paramref name="first"/> to before <paramref name="last"/>.</summary>
     /// <param name="ey">E_y at n on the nodes.</param>
     /// <param name="ez">E_z.</param>
@@ -78,18 +75,15 @@ internal sealed class ColdFluidState : IDisposable
     /// <param name="last">Node after the last.</param>
     public double Energy(ReadOnlySpan<double> ey, ReadOnlySpan<double> ez, int first, int last)
     {
-        var oldY = new double[range.Elements];
-        var oldZ = new double[range.Elements];
-        y.CopyTo(oldY);
-        z.CopyTo(oldZ);
+        var jy = new double[range.Elements];
+        var jz = new double[range.Elements];
+        y.CopyTo(jy);
+        z.CopyTo(jz);
         double energy = 0;
         for (int i = first; i < last; i++)
         {
-            double τ = Tau(i), one = 1 + (τ * τ), cos = (1 - (τ * τ)) / one, sin = 2 * τ / one;
-            double push = VacuumPermittivity * squaredFrequency[i] * timeStep / one;
-            double newY = (cos * oldY[i]) + (sin * oldZ[i]) + (push * (ey[i] + (τ * ez[i])));
-            double newZ = (cos * oldZ[i]) - (sin * oldY[i]) + (push * (ez[i] - (τ * ey[i])));
-            energy += OverPlasmaAt(i) * ((oldY[i] * newY) + (oldZ[i] * newZ) - (τ * ((oldY[i] * newZ) - (oldZ[i] * newY))));
+            double squares = (jy[i] * jy[i]) + (jz[i] * jz[i]), work = (jy[i] * ey[i]) + (jz[i] * ez[i]);
+            energy += (OverPlasma(i) * squares) + (timeStep / 2 * work);
         }
 
         return energy;
@@ -116,7 +110,6 @@ internal sealed class ColdFluidState : IDisposable
         overPlasma.Dispose();
     }
 
-    private double Tau(int i) => Species.Electron.Gyrofrequency(field[i]) * timeStep / 2;
-
-    private double OverPlasmaAt(int i) => squaredFrequency[i] > 0 ? 1 / (2 * VacuumPermittivity * squaredFrequency[i]) : 0;
+    // Without plasma there is no current.
+    private double OverPlasma(int i) => squaredFrequency[i] > 0 ? 1 / (2 * VacuumPermittivity * squaredFrequency[i]) : 0;
 }

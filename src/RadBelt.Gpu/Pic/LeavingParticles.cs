@@ -14,9 +14,10 @@ internal sealed class LeavingParticles : IDisposable
     private DeviceBuffer<float>[] components = [];
     private MacroParticles view;
 
-    public LeavingParticles(Device device, long lists, MacroParticleStore[] particles)
+    public LeavingParticles(Device device, MacroParticleStore[] particles)
     {
         this.device = device;
+        int lists = particles.Select(p => p.Lists).FirstOrDefault(1);
         count = device.Allocate<int>(lists);
         up = device.Allocate<int>(lists);
         down = device.Allocate<int>(lists);
@@ -38,7 +39,7 @@ internal sealed class LeavingParticles : IDisposable
     public void MakeRoom(MacroParticleStore[] particles)
     {
         long places = particles.Select(p => p.Places).DefaultIfEmpty(MacroParticles.Slack).Max();
-        int arrays = particles.Any(p => p.HasWeights) ? 5 : 4;
+        int arrays = particles.Select(p => p.Kind.Components).DefaultIfEmpty(4).Max();
         if (components.Length < arrays || components[0].Length < places)
         {
             Array.ForEach(components, c => c.Dispose());
@@ -67,14 +68,7 @@ internal sealed class LeavingParticles : IDisposable
 
         if (!range.IsPeriodic)
         {
-            if (store.HasWeights)
-            {
-                device.Launch<KeepAtEnds<DeltaF>, float>(new(store.View, view, range.Parts, range.Lists), 2 * range.Parts);
-            }
-            else
-            {
-                device.Launch<KeepAtEnds<FullF>, float>(new(store.View, view, range.Parts, range.Lists), 2 * range.Parts);
-            }
+            store.Kind.Move(new Keeping(device, store, view, range));
         }
     }
 
@@ -89,17 +83,7 @@ internal sealed class LeavingParticles : IDisposable
         Array.ForEach(components, c => c.Dispose());
     }
 
-    private void Launch(MacroParticleStore store, CellRange range, bool again)
-    {
-        if (store.HasWeights)
-        {
-            Launch<DeltaF>(store, range, again);
-        }
-        else
-        {
-            Launch<FullF>(store, range, again);
-        }
-    }
+    private void Launch(MacroParticleStore store, CellRange range, bool again) => store.Kind.Move(new Arriving(this, store, range, again));
 
     private void Launch<TMarkers>(MacroParticleStore store, CellRange range, bool again)
         where TMarkers : struct, IMarkers => device.Launch<Arrive<TMarkers>, float>(
@@ -117,5 +101,18 @@ internal sealed class LeavingParticles : IDisposable
         failed[0] = 0;
         failures.CopyFrom(failed);
         return lists;
+    }
+
+    private readonly struct Arriving(LeavingParticles leaving, MacroParticleStore store, CellRange range, bool again) : IMarkerAction
+    {
+        public void Do<TMarkers>()
+            where TMarkers : struct, IMarkers => leaving.Launch<TMarkers>(store, range, again);
+    }
+
+    private readonly struct Keeping(Device device, MacroParticleStore store, MacroParticles view, CellRange range) : IMarkerAction
+    {
+        public void Do<TMarkers>()
+            where TMarkers : struct, IMarkers =>
+            device.Launch<KeepAtEnds<TMarkers>, float>(new(store.View, view, range.Parts, range.Lists), 2 * range.Parts);
     }
 }

@@ -8,7 +8,7 @@ namespace RadBelt.Gpu.Pic;
 /// <summary>The macro-particles of one species on a device, in lists, one or several a cell. Lists have room to spare and grow when it runs out.</summary>
 internal sealed class MacroParticleStore : IDisposable
 {
-    private static readonly string[] Names = ["offset", "ux", "uy", "uz", "log-start"];
+    private static readonly string[] Names = ["offset", "ux", "uy", "uz", "log-start", "excess"];
     private readonly Device device;
     private readonly DeviceBuffer<long> start;
     private readonly long[] starts;
@@ -18,11 +18,11 @@ internal sealed class MacroParticleStore : IDisposable
     /// <summary>Empty lists.</summary>
     /// <param name="device">Where.</param>
     /// <param name="expected">Particles expected in each list.</param>
-    /// <param name="haveWeights">Whether markers keep ln f0 of their start.</param>
-    public MacroParticleStore(Device device, ReadOnlySpan<int> expected, bool haveWeights)
+    /// <param name="kind">What markers carry.</param>
+    public MacroParticleStore(Device device, ReadOnlySpan<int> expected, MarkerKind kind)
     {
         this.device = device;
-        HasWeights = haveWeights;
+        Kind = kind;
         this.expected = expected.ToArray();
         Lists = expected.Length;
         starts = new long[Lists + 1];
@@ -37,8 +37,8 @@ internal sealed class MacroParticleStore : IDisposable
         components = Allocate();
     }
 
-    /// <summary>Whether markers have weights.</summary>
-    public bool HasWeights { get; }
+    /// <summary>What markers carry.</summary>
+    public MarkerKind Kind { get; }
 
     /// <summary>Lists.</summary>
     public int Lists { get; }
@@ -52,19 +52,21 @@ internal sealed class MacroParticleStore : IDisposable
     /// <summary>Particles in each list.</summary>
     public DeviceBuffer<int> Count { get; }
 
-    /// <summary>Offset, u_x, u_y, u_z, and ln f0 at the start where markers have weights.</summary>
+    /// <summary>Offset, u_x, u_y, u_z, and, where markers keep them, ln f0 at the start and F − 1.</summary>
     public ReadOnlySpan<DeviceBuffer<float>> Components => components;
 
     /// <summary>The lists as kernels see them.</summary>
     public MacroParticles View => ViewOf(components, Count);
 
     /// <summary>Bytes that lists of so many particles take.</summary>
-    public static long Bytes(long lists, double expected, bool haveWeights) =>
-        lists * ((RoomFor((int)Math.Ceiling(expected)) * (haveWeights ? 20 : 16)) + 24);
+    public static long Bytes(long lists, double expected, MarkerKind kind) =>
+        lists * ((RoomFor((int)Math.Ceiling(expected)) * sizeof(float) * kind.Components) + 24);
 
     /// <summary>Other arrays with the same lists.</summary>
     public MacroParticles ViewOf(ReadOnlySpan<DeviceBuffer<float>> arrays, DeviceBuffer<int> count) =>
-        new(start.View, count.View, arrays[0].View, arrays[1].View, arrays[2].View, arrays[3].View, HasWeights ? arrays[4].View : default);
+        new(
+            start.View, count.View, arrays[0].View, arrays[1].View, arrays[2].View, arrays[3].View, Kind.KeepLogStart ? arrays[4].View : default,
+            Kind.KeepF ? arrays[5].View : default);
 
     /// <summary>
     /// Gives marked lists half as much room again, and every list room for five standard deviations of how numbers scatter now: particles that go in
@@ -164,7 +166,7 @@ internal sealed class MacroParticleStore : IDisposable
         Array.ForEach(components, c => c.Dispose());
     }
 
-    private DeviceBuffer<float>[] Allocate() => device.AllocateEach<float>(Enumerable.Repeat(Places, HasWeights ? 5 : 4).ToArray());
+    private DeviceBuffer<float>[] Allocate() => device.AllocateEach<float>(Enumerable.Repeat(Places, Kind.Components).ToArray());
 
     // Five standard deviations beyond what is expected; the variance is so many times that of random numbers.
     private static long RoomFor(int expected, double scatter = 1) =>

@@ -106,17 +106,15 @@ internal sealed class OpenEndsState : IDisposable
                 1);
         }
 
-        device.Launch<Absorb, double>(
-            new(fields.View, keptAtNodes.View, keptAtHalfNodes.View, lost.View, VacuumPermittivity / 2, 1 / (2 * VacuumPermeability)), range.Elements);
-        if (cold is not null)
-        {
-            device.Launch<AbsorbCurrent, double>(new(cold.Y.View, cold.Z.View, keptAtNodes.View, cold.OverPlasma.View, lost.View), range.Elements);
-        }
+        device.Launch<AbsorbMagnetic, double>(
+            new(fields.View, keptAtNodes.View, keptAtHalfNodes.View, lost.View, 1 / (2 * VacuumPermeability), timeStep / setup.Grid.CellSize), range.Elements);
+        cold?.Absorb(keptAtNodes, lost);
+        device.Launch<AbsorbElectric, double>(new(fields.Ey.View, fields.Ez.View, keptAtNodes.View, lost.View, VacuumPermittivity / 2), range.Elements);
     }
 
     /// <inheritdoc cref="ParticleEndsState.Reinject{TMarkers}"/>
-    public void Reinject<TMarkers>(int species, long step)
-        where TMarkers : struct, IMarkers => particleEnds.Reinject<TMarkers>(species, step);
+    public void Reinject<TMarkers>(int species, long step, DeviceBuffer<float> background)
+        where TMarkers : struct, IMarkers => particleEnds.Reinject<TMarkers>(species, step, background);
 
     /// <summary>Energy absorbed and driven, J m⁻².</summary>
     public (double Absorbed, double Driven) WaveEnergy()

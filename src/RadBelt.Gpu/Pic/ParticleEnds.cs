@@ -37,7 +37,10 @@ internal abstract class ParticleEndsState : IDisposable
     public virtual IEnumerable<(string Name, DeviceBuffer<double> Buffer)> State => [];
 
     /// <summary>Turns particles of a species that have gone out into others that come in.</summary>
-    public abstract void Reinject<TMarkers>(int species, long step)
+    /// <param name="species">The species.</param>
+    /// <param name="step">Number of the step.</param>
+    /// <param name="background">B0 of the cells, as pushes see it.</param>
+    public abstract void Reinject<TMarkers>(int species, long step, DeviceBuffer<float> background)
         where TMarkers : struct, IMarkers;
 
     /// <summary>Kinetic energy (J m⁻²) and x-momentum (N s m⁻²) that particles brought in less what they took out.</summary>

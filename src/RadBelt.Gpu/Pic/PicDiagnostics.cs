@@ -15,26 +15,29 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
     private readonly CellRange range;
     private readonly FieldStore fields;
     private readonly MacroParticleStore[] particles;
-    private readonly DeviceBuffer<float> table;
+    private readonly DeviceBuffer<float> table, field0;
     private readonly DeviceBuffer<double> sums, charges, density;
     private readonly OpenEndsState? ends;
     private readonly ColdFluidState? cold;
     private readonly Antenna? antenna;
+    private readonly Relaxation relaxation;
     private readonly Filter filter;
     private readonly double[] listSums, background;
     private readonly double[][] field;
+    private readonly EquilibriumMoments?[] equilibria;
 
     public PicDiagnostics(
-        PicModel model, CellRange range, FieldStore fields, MacroParticleStore[] particles, DeviceBuffer<float> table, DeviceBuffer<double> sums,
-        Filter filter, ColdFluidState? cold, Antenna? antenna, OpenEndsState? ends)
+        PicModel model, CellRange range, FieldStore fields, MacroParticleStore[] particles, DeviceBuffer<float> table, DeviceBuffer<float> field0,
+        DeviceBuffer<double> sums, Filter filter, ColdFluidState? cold, Antenna? antenna, OpenEndsState? ends, Relaxation relaxation)
     {
-        (this.model, this.range, this.fields, this.particles, this.table, this.sums, this.filter) =
-            (model, range, fields, particles, table, sums, filter);
-        (this.cold, this.antenna, this.ends) = (cold, antenna, ends);
+        (this.model, this.range, this.fields, this.particles, this.table, this.field0, this.sums, this.filter) =
+            (model, range, fields, particles, table, field0, sums, filter);
+        (this.cold, this.antenna, this.ends, this.relaxation) = (cold, antenna, ends, relaxation);
         charges = model.Device.Allocate<double>((TShape.Order + 1) * range.Lists);
         density = model.Device.Allocate<double>(range.Elements + 8);
         listSums = new double[sums.Length];
         background = new double[range.Elements];
+        equilibria = new EquilibriumMoments?[particles.Length];
         field = [.. Enumerable.Range(0, 5).Select(_ => new double[range.Elements])];
     }
 
@@ -116,7 +119,7 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
 
     public double ChargeResidual()
     {
-        if (cold is not null || particles.Any(p => p.HasWeights))
+        if (cold is not null || particles.Any(p => p.Kind != MarkerKind.FullF))
         {
             return double.NaN;
         }
@@ -172,6 +175,7 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
             driven + (antenna?.Work ?? 0), exchanged, momentum, momentumExchanged, Math.Sqrt(waves / (outer - inner)))
         {
             Cold = dx * (cold?.Energy(ey, ez, first, last) ?? 0),
+            Relaxed = relaxation.Energy(),
         };
     }
 
@@ -250,7 +254,7 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
     {
         // Of δf there is no charge at the start, and what its current moves since is in E_x.
         var values = new double[range.Elements];
-        int[] full = [.. Enumerable.Range(0, particles.Length).Where(s => !particles[s].HasWeights)];
+        int[] full = [.. Enumerable.Range(0, particles.Length).Where(s => particles[s].Kind == MarkerKind.FullF)];
         if (full.Length == 0)
         {
             return values;
@@ -272,24 +276,22 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
     // Sums over lists; to those of δf what f0 has is added: as many as there were at the start, for where markers are now is part of f.
     private void Sum(int species, SpeciesStep step)
     {
-        if (!particles[species].HasWeights)
+        particles[species].Kind.Do(new Summing(this, species, step));
+        if (!particles[species].Kind.IsDeltaF)
         {
-            Launch<FullF>(species, step);
             return;
         }
 
-        Launch<DeltaF>(species, step);
-        double expected = Setup.Species[species].ParticlesPerCell / (double)range.Parts;
-        (int first, int end) = (range.FirstCell * range.Parts, (range.FirstCell + Setup.Grid.Cells) * range.Parts);
-        DistributionMoments f0 = Setup.Species[species].Distribution.Moments;
-        (int Component, double Mean)[] means =
-            [(0, f0.KineticEnergy), (7, f0.ParallelTemperature), (8, f0.PerpendicularTemperature), (9, f0.PerpendicularTemperature), (13, 1)];
-        foreach ((int component, double mean) in means)
+        EquilibriumMoments f0 = equilibria[species] ??= new(Setup, Setup.Species[species]);
+        for (int list = range.FirstCell * range.Parts; list < (range.FirstCell + Setup.Grid.Cells) * range.Parts; list++)
         {
-            for (int list = first; list < end; list++)
-            {
-                listSums[list + (component * range.Lists)] += mean * expected;
-            }
+            (double relative, double energy, double parallel, double perpendicular) = f0.At((list / range.Parts) - range.FirstCell);
+            double expected = relative * (Setup.Species[species].ParticlesPerCell / (double)range.Parts);
+            listSums[list] += energy * expected;
+            listSums[list + (7 * range.Lists)] += parallel * expected;
+            listSums[list + (8 * range.Lists)] += perpendicular * expected;
+            listSums[list + (9 * range.Lists)] += perpendicular * expected;
+            listSums[list + (13 * range.Lists)] += expected;
         }
     }
 
@@ -297,7 +299,10 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
         where TMarkers : struct, IMarkers
     {
         model.Device.Launch<SumMoments<TShape, TGather, TMarkers>, float>(
-            new(particles[species].View, table.View, range.Cells, range.Parts, step.Electric, sums.View, Setup.Species[species].Equilibrium), range.Lists);
+            new(
+                particles[species].View, table.View, range.Cells, range.Parts, step.Electric, field0.View, step.Drift, sums.View,
+                Setup.Species[species].EquilibriumIn(Setup)),
+            range.Lists);
         sums.CopyTo(listSums);
     }
 
@@ -331,5 +336,11 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
                 density * energy * ((total[9] / count) - (uz * vz)), density * energy * ((total[10] / count) - (ux * vy)),
                 density * energy * ((total[11] / count) - (ux * vz)), density * energy * ((total[12] / count) - (uy * vz))),
             energy * total[0] / count);
+    }
+
+    private readonly struct Summing(PicDiagnostics<TShape, TGather> diagnostics, int species, SpeciesStep step) : IMarkerAction
+    {
+        public void Do<TMarkers>()
+            where TMarkers : struct, IMarkers => diagnostics.Launch<TMarkers>(species, step);
     }
 }

@@ -21,9 +21,12 @@ public sealed record PicEnergy(
     /// <summary>Kinetic energy of cold electrons as a fluid, ∫ J²/(2ε0 ω_p²) dx, J² at the whole step from the currents half a step before and after.</summary>
     public double Cold { get; init; }
 
+    /// <summary>Kinetic energy that the relaxation of f to f0 has brought in; see <see cref="PicSpecies.RelaxationTime"/>.</summary>
+    public double Relaxed { get; init; }
+
     /// <summary>What the run holds now.</summary>
     public double Held => Kinetic.Sum() + Cold + Electric + Magnetic;
 
     /// <summary>What it holds, plus what has left, less what has come in: constant but for the scheme's error.</summary>
-    public double Balance => Held + Absorbed - Driven - Exchanged;
+    public double Balance => Held + Absorbed - Driven - Exchanged - Relaxed;
 }

@@ -24,15 +24,17 @@ internal static class PicLoader
             expected.AsSpan(c * range.Parts, range.Parts).Fill((most + range.Parts - 1) / range.Parts);
         }
 
-        var store = new MacroParticleStore(device, expected, of.DeltaF);
-        var logStart = new float[of.DeltaF ? counts.Max() : 0];
+        var store = new MacroParticleStore(device, expected, of.Markers);
+        float[] background = range.Background(setup), logStart = new float[of.Markers.KeepLogStart ? counts.Max() : 0];
+        var excess = new float[of.Markers.KeepF ? counts.Max() : 0];
+        var random = new RandomStream(setup.Seed, RandomStreams.InitialWeights + (uint)species);
         var listCounts = new int[range.Lists];
         float[] offset = new float[counts.Max()], ux = new float[offset.Length], uy = new float[offset.Length], uz = new float[offset.Length];
         for (int c = 0; c < range.Cells; c++)
         {
             int n = counts[c];
             ParticleLoader.Fill(
-                of.Distribution, of.Start, (ulong)setup.Seed, RandomStreams.MacroParticles + (uint)species, c,
+                of.DistributionAt(FieldRatio(setup, Math.Clamp(c - range.FirstCell, 0, setup.Grid.Cells - 1))), of.Start, (ulong)setup.Seed, RandomStreams.MacroParticles + (uint)species, c,
                 offset.AsSpan(0, n), ux.AsSpan(0, n), uy.AsSpan(0, n), uz.AsSpan(0, n));
             for (int part = 0, first = 0; part < range.Parts; part++)
             {
@@ -43,14 +45,24 @@ internal static class PicLoader
                 store.Components[1].CopyFrom(ux.AsSpan(first, count), place);
                 store.Components[2].CopyFrom(uy.AsSpan(first, count), place);
                 store.Components[3].CopyFrom(uz.AsSpan(first, count), place);
-                if (of is { DeltaF: true, Distribution: BiMaxwellian f0 })
+                for (int i = first; i < last && of.Markers.KeepLogStart; i++)
                 {
-                    for (int i = first; i < last; i++)
-                    {
-                        logStart[i] = (float)f0.LogRelative(ux[i], Math.Sqrt((uy[i] * (double)uy[i]) + (uz[i] * (double)uz[i])));
-                    }
+                    logStart[i] = (float)LogStart(of, ux[i], Math.Sqrt((uy[i] * (double)uy[i]) + (uz[i] * (double)uz[i])), Field(c, offset[i]));
+                }
 
+                for (int i = first; i < last && of.Markers.KeepF; i++)
+                {
+                    excess[i] = (float)(of.InitialWeight * Math.Sqrt(3) * ((2 * random.Uniform(c, (uint)i).First) - 1));
+                }
+
+                if (of.Markers.KeepLogStart)
+                {
                     store.Components[4].CopyFrom(logStart.AsSpan(first, count), place);
+                }
+
+                if (of.Markers.KeepF)
+                {
+                    store.Components[5].CopyFrom(excess.AsSpan(first, count), place);
                 }
 
                 first = last;
@@ -59,6 +71,9 @@ internal static class PicLoader
 
         store.Count.CopyFrom(listCounts);
         return store;
+
+        // As pushes see it, in units of that at the equator.
+        double Field(int cell, float offset) => (background[cell] + (background[range.Cells + cell] * (double)offset)) / setup.FieldStrength;
     }
 
     /// <summary>Macro-particles in each cell at the start.</summary>
@@ -68,7 +83,7 @@ internal static class PicLoader
         double sum = 0;
         for (int c = 0; c < setup.Grid.Cells; c++)
         {
-            double x = (c + 0.5) * setup.Grid.CellSize, relative = species.Profile?.Invoke(x) ?? 1;
+            double x = (c + 0.5) * setup.Grid.CellSize, relative = species.RelativeDensity(x, FieldRatio(setup, c));
             if (!(relative >= 0) || double.IsInfinity(relative))
             {
                 throw new InvalidInputException($"{species.Name}: its density profile is {relative:G4} at x = {x:G6} m; it must be zero or positive, and finite");
@@ -81,4 +96,14 @@ internal static class PicLoader
 
         return counts;
     }
+
+    /// <summary>B0 in the middle of a cell of the grid over <see cref="PicSetup.FieldStrength"/>.</summary>
+    public static double FieldRatio(PicSetup setup, int cell) => setup.FieldProfile?.Invoke((cell + 0.5) * setup.Grid.CellSize) ?? 1;
+
+    private static double LogStart(PicSpecies species, double parallel, double perpendicular, double fieldRatio) => species.Distribution switch
+    {
+        BiMaxwellian f0 => f0.LogRelative(parallel, perpendicular),
+        FieldLineBiMaxwellian f0 => f0.LogRelative(parallel, perpendicular, fieldRatio),
+        _ => 0,
+    };
 }

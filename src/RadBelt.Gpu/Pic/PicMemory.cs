@@ -1,4 +1,5 @@
 using RadBelt.Gpu.Devices;
+using RadBelt.Gpu.Pic.Distributions;
 
 namespace RadBelt.Gpu.Pic;
 
@@ -14,10 +15,10 @@ public static class PicMemory
         long particles = 0, largest = 0;
         foreach (PicSpecies species in setup.Species)
         {
-            double mean = species.Profile is null
+            double mean = species.Profile is null && species.Distribution is not FieldLineBiMaxwellian
                 ? species.ParticlesPerCell
                 : (double)PicLoader.Counts(setup, range, species).Sum(c => (long)c) / range.Cells;
-            long bytes = MacroParticleStore.Bytes(range.Lists, mean / range.Parts, species.DeltaF);
+            long bytes = MacroParticleStore.Bytes(range.Lists, mean / range.Parts, species.Markers);
             particles += bytes;
             largest = Math.Max(largest, bytes);
         }

@@ -60,6 +60,12 @@ public abstract class PicModel : IModel, ICheckpointed
     {
         setup.Validate();
         setup.Open?.Validate(setup.Grid);
+        if (setup.ColdElectrons is null && setup.Species.FirstOrDefault(s => s.Markers.IsTransverse) is { } transverse)
+        {
+            throw new InvalidInputException(
+                $"{transverse.Name}: δf and relaxation of a {nameof(Distributions.FieldLineBiMaxwellian)} leave out the current along B0, which only hybrid models do without; use {nameof(HybridPicModel)}, or full f without relaxation");
+        }
+
         TimeStepBounds.RequireResolvedDebyeLength<TGather>(setup, TShape.Order);
         return setup.FieldProfile is null
             ? new PicModel<TShape, TGather, TPusher, UniformBackground>(device, setup)

@@ -30,6 +30,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
     private readonly ColdFluidState? cold;
     private readonly Antenna? antenna;
     private readonly OpenEndsState? ends;
+    private readonly Relaxation relaxation;
     private readonly PicDiagnostics<TShape, TGather> diagnostics;
     private readonly PicWatch watch;
 
@@ -40,7 +41,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         long lists = range.Lists;
         device.RequireMemory($"a particle-in-cell run of {setup.Grid.Cells:N0} cells and {setup.Species.Count} species", PicMemory.Bytes(setup, device));
         particles = [.. setup.Species.Select((s, i) => PicLoader.Load(device, setup, range, i))];
-        leaving = new(device, lists, particles);
+        leaving = new(device, particles);
         fields = new(device, range.Cells);
         filter = new(device, setup, range);
         current = new(device, range, filter, (3 * TShape.Order) + 8);
@@ -53,7 +54,8 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         cold = setup.ColdElectrons is null ? null : new(device, setup, range, fields, TShape.Order);
         antenna = setup.Trigger is null ? null : new(device, setup, range, fields);
         ends = setup.Open is null ? null : new(device, setup, range, fields, cold, particles, TShape.Order);
-        diagnostics = new(this, range, fields, particles, table, sums, filter, cold, antenna, ends);
+        relaxation = new(device, setup, range, particles, background);
+        diagnostics = new(this, range, fields, particles, table, background, sums, filter, cold, antenna, ends, relaxation);
         watch = new(this);
     }
 
@@ -77,6 +79,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         cold?.Begin(timeStep);
         antenna?.Begin(timeStep);
         ends?.Begin(timeStep);
+        relaxation.Begin(timeStep);
         diagnostics.SetInitialElectricField();
         PrepareTable();
         for (int s = 0; s < steps.Length; s++)
@@ -168,6 +171,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         cold?.Save(writer.Group("cold"));
         antenna?.Save(writer.Group("antenna"));
         ends?.Save(writer.Group("ends"));
+        relaxation.Save(writer.Group("relaxation"));
         watch.Save(writer.Group("watch"));
         for (int t = 0; t < TracerSets.Count; t++)
         {
@@ -198,6 +202,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         cold?.Restore(reader.Group("cold"));
         antenna?.Restore(reader.Group("antenna"));
         ends?.Restore(reader.Group("ends"));
+        relaxation.Restore(reader.Group("relaxation"));
         watch.Restore(reader.Group("watch"));
         for (int t = 0; t < TracerSets.Count; t++)
         {
@@ -229,6 +234,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         cold?.Dispose();
         antenna?.Dispose();
         ends?.Dispose();
+        relaxation.Dispose();
         diagnostics.Dispose();
         TracerSets.ForEach(t => t.Clear());
     }
@@ -249,13 +255,13 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         TracerSets.ForEach(t => t.Push());
         for (int s = 0; s < particles.Length; s++)
         {
-            if (cold is not null)
+            if (cold is not null && particles[s].Kind == MarkerKind.FullF)
             {
-                PushMarkers<Transverse<FullF>, Transverse<DeltaF>>(s);
+                Push<TransverseF>(s);
             }
             else
             {
-                PushMarkers<FullF, DeltaF>(s);
+                particles[s].Kind.Do(new Pushing(this, s));
             }
 
             leaving.Arrive(particles[s], range);
@@ -274,33 +280,20 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         ends?.AfterElectric(Time + (dt / 2));
         range.FillGhosts(device, fields.Ex, fields.Ey, fields.Ez);
         Step++;
+        relaxation.AfterStep(Step);
         TracerSets.ForEach(t => t.StartWhenDue());
-    }
-
-    private void PushMarkers<TFull, TDeparture>(int s)
-        where TFull : struct, IMarkers
-        where TDeparture : struct, IMarkers
-    {
-        if (particles[s].HasWeights)
-        {
-            Push<TDeparture>(s);
-        }
-        else
-        {
-            Push<TFull>(s);
-        }
     }
 
     private void Push<TMarkers>(int s)
         where TMarkers : struct, IMarkers
     {
-        ends?.Reinject<TMarkers>(s, Step);
+        ends?.Reinject<TMarkers>(s, Step, background);
         leaving.UseListsOf(particles[s]);
-        int block = Setup.DoubleAccumulators ? 1 : ChargeUnits.LargestSum / (TMarkers.HaveWeights ? Equilibrium.LargestWeight + 1 : 1);
+        int block = Setup.DoubleAccumulators ? 1 : ChargeUnits.LargestSum / (particles[s].Kind == MarkerKind.DeltaF ? Equilibrium.LargestWeight + 1 : 1);
         Device.Launch<PushDeposit<TShape, TGather, TPusher, TBackground, TMarkers>, float>(
             new(
                 particles[s].View, leaving.View, leaving.Up, leaving.Down, table.View, background.View, range.Cells, range.Parts, current.Sums,
-                first: s == 0, block, steps[s], Setup.Species[s].Equilibrium),
+                first: s == 0, block, steps[s], Setup.Species[s].EquilibriumIn(Setup)),
             range.Lists);
     }
 
@@ -316,5 +309,11 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
     {
         seen.Prepare(Time);
         Device.Launch<GatherTable<TShape, TGather>, double>(new(seen.View, table.View, range.Cells), range.Cells);
+    }
+
+    private readonly struct Pushing(PicModel<TShape, TGather, TPusher, TBackground> model, int species) : IMarkerAction
+    {
+        public void Do<TMarkers>()
+            where TMarkers : struct, IMarkers => model.Push<TMarkers>(species);
     }
 }

@@ -129,6 +129,12 @@ public sealed record PicSetup(PicGrid Grid, double FieldStrength, IReadOnlyList<
     private void RequireHybrid(ColdFluid cold)
     {
         cold.Validate(Grid);
+        if (Species.FirstOrDefault(s => s.Markers == MarkerKind.DeltaF) is { } departure)
+        {
+            throw new InvalidInputException(
+                $"{departure.Name}: beside cold electrons as a fluid δf is for a {nameof(Distributions.FieldLineBiMaxwellian)}, not for a {departure.Distribution.GetType().Name}; use that, or full f");
+        }
+
         Trigger?.Validate(Math.Abs(Physics.Species.Electron.Gyrofrequency(FieldAt(Grid.Length / 2))) / Math.Tau);
         if (Prescribed is not null)
         {

@@ -26,7 +26,7 @@ internal sealed class ReservoirState : ParticleEndsState
         for (int s = 0; s < particles.Length; s++)
         {
             // What comes in at the lower end, then what comes in at the upper one.
-            ThermalReservoir lower = new(setup.Species[s].Distribution, +1), upper = new(setup.Species[s].Distribution, -1);
+            ThermalReservoir lower = new(AtCell(s, 0), +1), upper = new(AtCell(s, setup.Grid.Cells - 1), -1);
             int size = lower.Parallel.Length;
             parallel[s] = device.Allocate<float>(2 * size);
             perpendicular[s] = device.Allocate<float>(2 * size);
@@ -36,14 +36,16 @@ internal sealed class ReservoirState : ParticleEndsState
             perpendicular[s].CopyFrom(upper.Perpendicular, size);
             shift = 32 - System.Numerics.BitOperations.Log2((uint)size);
         }
+
+        MomentumDistribution AtCell(int s, int cell) => setup.Species[s].DistributionAt(PicLoader.FieldRatio(setup, cell));
     }
 
     public override IEnumerable<(string Name, DeviceBuffer<double> Buffer)> State => exchange.Select((buffer, s) => ($"exchange/{setup.Species[s].Name}", buffer));
 
-    public override void Reinject<TMarkers>(int species, long step) => device.Launch<Reinject<TMarkers>, float>(
+    public override void Reinject<TMarkers>(int species, long step, DeviceBuffer<float> background) => device.Launch<Reinject<TMarkers>, float>(
         new(
             particles[species].View, range.Parts, range.Lists, parallel[species].View, perpendicular[species].View, shift, setup.Seed,
-            RandomStreams.Reservoirs + (uint)species, step, exchange[species].View, setup.Species[species].Equilibrium),
+            RandomStreams.Reservoirs + (uint)species, step, exchange[species].View, background.View, setup.Species[species].EquilibriumIn(setup)),
         2 * range.Parts);
 
     public override (double Energy, double Momentum) Exchange()

@@ -31,13 +31,22 @@ internal static class KernelForms
         .. Damping,
         .. Moved<FullF>(),
         .. Moved<DeltaF>(),
+        .. Moved<ChangingDeltaF>(),
+        typeof(Reinject<FieldLineDeltaF>),
+        typeof(Reinject<ChangingF>),
+        typeof(RelaxMarkers),
+        typeof(Reflect),
+        typeof(Reinject<TransverseF>),
         .. Shaped<Linear>(),
         .. Shaped<Quadratic>(),
         .. Shaped<Cubic>(),
     ];
 
     private static Type[] Fields =>
-        [typeof(Faraday), typeof(Ampere), typeof(PeriodicGhosts), typeof(OpenEnds), typeof(Inject), typeof(Absorb), typeof(Binomial), typeof(Add)];
+    [
+        typeof(Faraday), typeof(Ampere), typeof(PeriodicGhosts), typeof(OpenEnds), typeof(Inject), typeof(AbsorbMagnetic),
+        typeof(AbsorbElectric), typeof(AbsorbCurrent), typeof(ColdCurrent), typeof(Binomial), typeof(Add),
+    ];
 
     private static Type[] Damping =>
         [typeof(DampingRates<HotMaxwellian>), typeof(DampingRates<HotKappa>), typeof(DampingRates<HotPowerLaws>), typeof(DampingRates<HotTable>)];
@@ -83,7 +92,24 @@ internal static class KernelForms
     [
         typeof(CollectCurrent<TShape>), typeof(DepositCharge<TShape>), typeof(CollectCharge<TShape>),
         .. Gathered<TShape, EnergyConserving>(),
+        .. AlongFieldLines<TShape, FieldLineDeltaF>(),
+        .. AlongFieldLines<TShape, ChangingDeltaF>(),
+        .. AlongFieldLines<TShape, ChangingF>(),
+        .. PushedAlong<TShape, TransverseF>(),
         .. Gathered<TShape, MomentumConserving>(),
+    ];
+
+    // Markers of hybrid runs.
+    private static Type[] AlongFieldLines<TShape, TMarkers>()
+        where TShape : struct, IShape
+        where TMarkers : struct, IMarkers => [typeof(SumMoments<TShape, EnergyConserving, TMarkers>), .. PushedAlong<TShape, TMarkers>()];
+
+    private static Type[] PushedAlong<TShape, TMarkers>()
+        where TShape : struct, IShape
+        where TMarkers : struct, IMarkers =>
+    [
+        typeof(PushDeposit<TShape, EnergyConserving, Boris, MirrorBackground, TMarkers>),
+        typeof(PushDeposit<TShape, EnergyConserving, HigueraCary, MirrorBackground, TMarkers>),
     ];
 
     private static Type[] Gathered<TShape, TGather>()

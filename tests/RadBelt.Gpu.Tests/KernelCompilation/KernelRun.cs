@@ -173,6 +173,8 @@ internal static class KernelRun
     {
         RunPic<TShape, EnergyConserving, Boris>(device);
         RunPic<TShape, EnergyConserving, HigueraCary>(device);
+        RunFieldLineMarkers<TShape, Boris>(device);
+        RunFieldLineMarkers<TShape, HigueraCary>(device);
         RunPic<TShape, MomentumConserving, Boris>(device);
         RunPic<TShape, MomentumConserving, HigueraCary>(device);
     }
@@ -208,6 +210,31 @@ internal static class KernelRun
             model.Begin(TimeStepBounds.Of(setup).Recommended);
             model.Advance(2);
             model.ChargeResidual();
+        }
+    }
+
+    // What markers of hybrid runs carry, from reservoirs and from mirrors.
+    private static void RunFieldLineMarkers<TShape, TPusher>(Device device)
+        where TShape : struct, IShape
+        where TPusher : struct, IPusher
+    {
+        PicSpecies departure = new("δf", Species.Electron, 1e5, new FieldLineBiMaxwellian(0.2, 0.4), 17) { DeltaF = true };
+        PicSpecies relaxing = departure with { Name = "δf that relaxes", RelaxationTime = 1e-9 }, full = relaxing with { Name = "f that relaxes", DeltaF = false };
+        var plasma = new ColdPlasma(140 * NanoTesla, 1e7);
+        PicSpecies whole = new("f", Species.Electron, 1e5, new FieldLineBiMaxwellian(0.2, 0.4), 17);
+        var setup = new PicSetup(new(20, 1000), plasma.FieldStrength, [departure, relaxing, full, whole])
+        {
+            ColdElectrons = new(1e7),
+            Trigger = new(0.3 * plasma.ElectronGyrofrequency / Math.Tau, 1e-12, 1),
+            FieldProfile = x => 1 + (x / 1e5),
+            Open = new(4000),
+        };
+        foreach (ParticleEnds ends in (ParticleEnds[])[new ThermalReservoirs(), new MirrorsBeyond()])
+        {
+            using PicModel model = PicModel.Create<TShape, EnergyConserving, TPusher>(device, setup with { Open = setup.Open with { ParticleEnds = ends } });
+            model.Begin(TimeStepBounds.Of(setup).Recommended);
+            model.Advance(2);
+            model.Energy();
         }
     }
 

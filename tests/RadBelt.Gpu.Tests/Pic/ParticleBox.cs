@@ -30,7 +30,7 @@ internal sealed class ParticleBox<TShape> : IDisposable
         var setup = new PicSetup(
             new(lists.Length / parts, 1), 0, [new("test", Species.Electron, 1, new Maxwellian(Species.Electron, Units.KeV), 1)]) { ListsPerCell = parts };
         Range = CellRange.Of(setup, device);
-        Store = new(device, [.. lists.Select(l => Math.Max(room ?? 0, l.Length))], haveWeights: false);
+        Store = new(device, [.. lists.Select(l => Math.Max(room ?? 0, l.Length))], MarkerKind.FullF);
         for (int i = 0; i < lists.Length; i++)
         {
             Put(0, m => m.Offset);

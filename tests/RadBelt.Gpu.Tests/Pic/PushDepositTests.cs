@@ -88,7 +88,7 @@ public sealed class PushDepositTests
         using Device device = DeviceSource.Reference();
         Marker[][] lists = [.. Enumerable.Range(0, 12).Select(c => Enumerable.Repeat(new Marker(0.45f, c < 6 ? 2 : -2, 0, 0), 60).ToArray())];
         using var box = new ParticleBox<Linear>(device, lists);
-        using MacroParticleStore large = new(device, [.. Enumerable.Repeat(1000, 12)], haveWeights: true);
+        using MacroParticleStore large = new(device, [.. Enumerable.Repeat(1000, 12)], MarkerKind.DeltaF);
         using LeavingParticles leaving = new(device, [box.Store, large]);
         leaving.UseListsOf(box.Store);
         long places = box.Store.Places;
