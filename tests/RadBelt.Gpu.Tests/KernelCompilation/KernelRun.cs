@@ -168,6 +168,8 @@ internal static class KernelRun
         using WaveFieldSource field = BroadbandCase.Small.Field(device, BroadbandCase.Grid(33, 9), seed: 1);
         TransportRun.Run(
             device, field, [new(0.5 * MeV, 1, 17)], new(field.Grid.EndTime - field.Grid.StartTime) { Trajectories = 17, TrajectoryInterval = field.Grid.Interval });
+    }
+
     // 17 electrons leave one over in the widest lanes.
     private static void RunStochastic(Device device)
     {
