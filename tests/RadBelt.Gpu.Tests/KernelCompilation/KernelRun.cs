@@ -4,6 +4,7 @@ using RadBelt.Gpu.Dispersion;
 using RadBelt.Gpu.FieldLineParticles;
 using RadBelt.Gpu.FieldLines;
 using RadBelt.Gpu.FieldLineWaves;
+using RadBelt.Gpu.LongTermTransport;
 using RadBelt.Gpu.FokkerPlanck;
 using RadBelt.Gpu.Kernels.Particles;
 using RadBelt.Gpu.Kernels.Pic;
