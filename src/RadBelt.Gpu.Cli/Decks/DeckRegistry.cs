@@ -50,6 +50,7 @@ internal static class DeckRegistry
             "broadband-field",
             typeof(BroadbandFieldDeck),
             "The broadband equal of a simulated wave field, or of spectra that are given: waves of random phases with its power by latitude."),
+        new(
             "transport",
             typeof(TransportDeck),
             "Ensembles of electrons over many bounces in a simulated wave field and in its broadband equivalent: diffusion and advection with errors, coherence, distributions, "
