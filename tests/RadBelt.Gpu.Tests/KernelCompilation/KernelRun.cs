@@ -4,6 +4,7 @@ using RadBelt.Gpu.Dispersion;
 using RadBelt.Gpu.FieldLineParticles;
 using RadBelt.Gpu.FieldLineWaves;
 using RadBelt.Gpu.FieldLines;
+using RadBelt.Gpu.FokkerPlanck;
 using RadBelt.Gpu.Kernels.Particles;
 using RadBelt.Gpu.Kernels.Pic;
 using RadBelt.Gpu.Physics;
@@ -83,6 +84,7 @@ internal static class KernelRun
             RunRays(device);
             RunFieldLine(device);
             RunBroadbandField(device);
+            RunStochastic(device);
             RunPic<Linear>(device);
             RunPic<Quadratic>(device);
             RunPic<Cubic>(device);
@@ -156,6 +158,13 @@ internal static class KernelRun
     {
         using WaveFieldSource field = BroadbandCase.Small.Field(device, BroadbandCase.Grid(33, 9), seed: 1);
         field.Fill(1, 7, new float[7 * 33 * WaveFieldSource.Components]);
+    }
+
+    // 17 electrons leave one over in the widest lanes.
+    private static void RunStochastic(Device device)
+    {
+        DiffusionField field = DiffusionField.Of(Species.Electron, PhaseSpace.Dipole, (_, _) => new(1e-3, 0, 0));
+        StochasticElectrons.Run(device, field, 1 * MeV, 1, 17, [1], new(0.5, 100 * KeV, 2 * MeV) { LossCone = 0.1, PitchAngleNodes = 8, EnergyNodes = 8 });
     }
 
     private static void RunPic<TShape>(Device device)
