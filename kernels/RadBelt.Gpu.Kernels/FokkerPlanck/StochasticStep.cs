@@ -9,7 +9,7 @@ namespace RadBelt.Gpu.Kernels.FokkerPlanck;
 /// </summary>
 /// <remarks>
 /// At a pole the volume of phase space vanishes as the distance δ to it, and the drift D_αα/δ there diverges. It is what a second dimension does: the step is made in a
-/// plane, δ → [(δ + kick)² + (kick across)²]^½, and the drifts in the table are without it. Bounds reflect along the flux, (D_αℓ, D_ℓℓ): no particles pass through them.
+/// plane, δ → [(δ + kick)² + (kick across)²]^½, at the nearer pole; that from the other pole is a plain drift, and those in the table are without either. Bounds reflect along the flux, (D_αℓ, D_ℓℓ): no particles pass through them.
 /// A particle is lost when it ends in the loss cone, or when a Brownian path between the ends of the step has been there.
 /// </remarks>
 /// <param name="pitchAngles">α, rad, advanced in place; −1 once it is lost.</param>
@@ -65,7 +65,8 @@ internal readonly struct StochasticStep(
 
         Mask<V> upper = α > V.Of(bounds.Middle);
         V sign = V.Select(upper, V.Of(-1), V.Of(1)), pole = V.Select(upper, V.Of(bounds.Highest), zero);
-        V along = V.MulAdd(sign, V.MulAdd(local.AlphaDrift, dt, kick), V.Abs(pole - α)), aside = scale * across;
+        V distance = V.Abs(pole - α), other = V.Of(bounds.Others) * local.AlphaAlpha / LaneMath.Max(V.Of(bounds.Highest) - distance, V.Of(0.5 * bounds.Highest));
+        V along = V.MulAdd(sign, V.MulAdd(local.AlphaDrift, dt, kick), V.MulAdd(-other, dt, distance)), aside = scale * across;
         V a = V.MulAdd(sign, V.Sqrt(V.MulAdd(along, along, aside * aside)), pole);
         V l = ℓ + V.MulAdd(local.LogDrift, dt, V.MulAdd(perAlpha, kick, V.Sqrt(two * dt * own) * second));
 

@@ -88,8 +88,8 @@ internal sealed class ParabolicBounce
     public static bool IsUnconverged(in LocalResult result) =>
         result.AlphaAlphaError > Tolerance * result.AlphaAlpha || result.MomentumMomentumError > Tolerance * result.MomentumMomentum;
 
-    // θ where the electron is at |z|; π/2 if it turns before.
-    private double PhaseAt(double distance) => distance >= reach ? Math.PI / 2 : Math.Asin(distance / reach);
+    // θ where the electron is at |z|; π/2 if it turns before. One that stays on the equator is there at every θ.
+    private double PhaseAt(double distance) => distance <= 0 ? 0 : distance >= reach ? Math.PI / 2 : Math.Asin(distance / reach);
 
     // Where a panel may not run through: kinks of the spectra; phases at which an edge of the band resonates with waves of either direction.
     private List<double> Edges()

@@ -49,7 +49,7 @@ internal readonly struct WhistlerScattering
         if (discriminant > 0)
         {
             double root = -0.5 * (b + Math.Sqrt(discriminant));
-            sum += Of(1, Polished(root / a, q, ratio2), ωce, ratio2, sine, cosine, waves) + Of(1, Polished(c / root, q, ratio2), ωce, ratio2, sine, cosine, waves);
+            sum += Of(1, root / a, ωce, ratio2, sine, cosine, waves) + Of(1, c / root, ωce, ratio2, sine, cosine, waves);
         }
 
         return sum;
@@ -74,18 +74,6 @@ internal readonly struct WhistlerScattering
         }
 
         return w * w;
-    }
-
-    // Division by a root loses digits where β∥ is small; two steps of Newton's method bring them back.
-    private double Polished(double x, double q, double ratio2)
-    {
-        for (int i = 0; i < 2 && x > 0 && x < 1; i++)
-        {
-            double y = Math.Sqrt(Square(x, ratio2));
-            x -= (x - (q * y) - perγ) / (1 - (q / GroupSpeed(x, y, ratio2)));
-        }
-
-        return x;
     }
 
     // dx/dy: the group speed over c.

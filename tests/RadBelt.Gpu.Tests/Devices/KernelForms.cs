@@ -2,6 +2,7 @@ using RadBelt.Gpu.Kernels.Diffusion;
 using RadBelt.Gpu.Kernels.Dispersion;
 using RadBelt.Gpu.Kernels.FieldLines;
 using RadBelt.Gpu.Kernels.FieldLineWaves;
+using RadBelt.Gpu.Kernels.FokkerPlanck;
 using RadBelt.Gpu.Kernels.Lanes;
 using RadBelt.Gpu.Kernels.Maxwell;
 using RadBelt.Gpu.Kernels.Particles;
@@ -29,6 +30,7 @@ internal static class KernelForms
         .. Diffusions<QuasiLongitudinalHighDensity>(),
         .. Diffusions<LowFrequency>(),
         .. Damping,
+        typeof(StochasticStep),
         .. Moved<FullF>(),
         .. Moved<DeltaF>(),
         .. Moved<ChangingDeltaF>(),

@@ -22,25 +22,22 @@ internal sealed class KolmogorovSmirnovTests
         Assert.That(KolmogorovSmirnov.Probability(0.01), Is.EqualTo(1));
     }
 
-    /// <summary>
-    /// Stephens' correction against exact critical values of small samples (Massey 1951, J. Am. Stat. Assoc. 46, 68, Table 1): n, α, D. Table values have three digits,
-    /// which are 1 % of the probability, and the correction is good to a few percent.
-    /// </summary>
-    [TestCase(5, 0.05, 0.565)]
-    [TestCase(10, 0.05, 0.410)]
-    [TestCase(20, 0.05, 0.294)]
-    [TestCase(10, 0.10, 0.368)]
-    [TestCase(20, 0.01, 0.356)]
+    /// <summary>Stephens' correction against exact critical values of small samples (Miller 1956, J. Am. Stat. Assoc. 51, 111): n, α, D; good to a few percent of α.</summary>
+    [TestCase(5, 0.05, 0.56328)]
+    [TestCase(10, 0.05, 0.40925)]
+    [TestCase(20, 0.05, 0.29408)]
+    [TestCase(10, 0.10, 0.36866)]
+    [TestCase(20, 0.01, 0.35241)]
     public void SmallSamples(int n, double probability, double statistic)
     {
-        // Values at the upper ends of n even steps, the first moved so that D is as wanted: F(x_i) = (i + 1)/n − D, at least 0.
+        // Values D below the upper ends of n even steps.
         double[] sample = [.. Enumerable.Range(1, n).Select(i => Math.Max(0, (double)i / n - statistic))];
         KolmogorovSmirnovResult result = KolmogorovSmirnov.OneSample(sample, x => x);
         Assert.That(result.Statistic, Is.EqualTo(statistic).Within(1e-12));
         Assert.That(result.PValue, Is.EqualTo(probability).Within(0.05 * probability));
     }
 
-    /// <summary>By hand: F₁ − F₂ after 1, 2, 2, 3, 4, 5 is 1/3, 1/3 (both have a 2: 2/3 − 1/3), 1/3, 0, −1/3 …</summary>
+    /// <summary>1, 2, 3 and 2, 4, 5: the greatest distance is between 3 and 4, where all of the first are and one of the second.</summary>
     [Test]
     public void TwoSamplesByHand()
     {

@@ -1,4 +1,5 @@
 using RadBelt.Gpu.Cli.Decks.Experiments;
+using RadBelt.Gpu.Cli.Reports;
 using RadBelt.Gpu.Cli.Reports.BroadbandField;
 using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.FieldLineWaves;
