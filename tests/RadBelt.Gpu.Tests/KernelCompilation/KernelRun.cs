@@ -8,7 +8,6 @@ using RadBelt.Gpu.LongTermTransport;
 using RadBelt.Gpu.FokkerPlanck;
 using RadBelt.Gpu.Kernels.Particles;
 using RadBelt.Gpu.Kernels.Pic;
-using RadBelt.Gpu.LongTermTransport;
 using RadBelt.Gpu.Physics;
 using RadBelt.Gpu.Pic;
 using RadBelt.Gpu.Pic.Distributions;
