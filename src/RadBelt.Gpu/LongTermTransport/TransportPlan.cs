@@ -1,4 +1,3 @@
-using RadBelt.Gpu.FieldLines;
 using RadBelt.Gpu.FieldLineWaves;
 using RadBelt.Gpu.Physics;
 
@@ -11,7 +10,7 @@ namespace RadBelt.Gpu.LongTermTransport;
 /// <param name="Electrons">Electrons of all ensembles.</param>
 public sealed record TransportPlan(double TimeStep, int StepsPerSample, long Steps, long Electrons)
 {
-    private const int FewestStepsPerGyration = 20, FewestAtMirrorPoints = 4;
+    private const int FewestStepsPerGyration = 20, FewestWithinWaves = 6;
 
     // Rounding of times that are meant to be whole steps.
     private const double WholeStep = 1e-6;
@@ -59,7 +58,7 @@ public sealed record TransportPlan(double TimeStep, int StepsPerSample, long Ste
 
         foreach (TransportEnsemble ensemble in ensembles)
         {
-            Validate(ensemble, settings, gyrofrequency * step);
+            Validate(ensemble, settings, grid, gyrofrequency * step);
         }
 
         return new(step, (int)parts, (long)steps, ensembles.Sum(e => (long)e.Count));
@@ -86,7 +85,7 @@ public sealed record TransportPlan(double TimeStep, int StepsPerSample, long Ste
         }
     }
 
-    private static void Validate(TransportEnsemble ensemble, TransportSettings settings, double turn)
+    private static void Validate(TransportEnsemble ensemble, TransportSettings settings, WaveFieldGrid grid, double turn)
     {
         Require.Positive(ensemble.Energy, "energy of an ensemble", "J");
         double α = ensemble.EquatorialPitchAngle;
@@ -106,12 +105,14 @@ public sealed record TransportPlan(double TimeStep, int StepsPerSample, long Ste
             throw new InvalidInputException($"electrons of an ensemble: {ensemble.Count} have no variance; give 2 or more.");
         }
 
-        double least = turn / (Math.Sin(α) * Math.Sin(α) * Species.Electron.LorentzFactor(ensemble.Energy)), most = Math.Tau / FewestAtMirrorPoints;
-        if (least > most)
+        // Beyond the waves a step may be any part of a gyration: mirror force and energy are exact.
+        double farthest = Math.Min(grid.Line.MirrorDistance(α), Math.Max(Math.Abs(grid.FirstNode), Math.Abs(grid.LastNode)));
+        double angle = turn * grid.Line.FieldRatio(farthest) / Species.Electron.LorentzFactor(ensemble.Energy), most = Math.Tau / FewestWithinWaves;
+        if (angle > most)
         {
             throw new InvalidInputException(
-                $"steps per gyration: at the mirror points of {α / Units.Degree:G4}° a step turns an electron by {least / Units.Degree:G3}°, more than {most / Units.Degree:G3}°; "
-                + $"use {Math.Ceiling(settings.StepsPerGyration * least / most)} or more, or a greater pitch angle.");
+                $"steps per gyration: where electrons of {α / Units.Degree:G4}° are farthest out in the waves, {farthest / 1e3:G4} km from the equator, a step turns them by {angle / Units.Degree:G3}°, "
+                + $"more than {most / Units.Degree:G3}°; use {Math.Ceiling(settings.StepsPerGyration * angle / most)} or more.");
         }
     }
 }

@@ -1,6 +1,7 @@
 using RadBelt.Gpu.Kernels.Diffusion;
 using RadBelt.Gpu.Kernels.Dispersion;
 using RadBelt.Gpu.Kernels.FieldLines;
+using RadBelt.Gpu.Kernels.FieldLineWaves;
 using RadBelt.Gpu.Kernels.FokkerPlanck;
 using RadBelt.Gpu.Kernels.Lanes;
 using RadBelt.Gpu.Kernels.Maxwell;
@@ -22,6 +23,7 @@ internal static class KernelForms
         .. Rays,
         .. FieldLines,
         typeof(SumFieldLineWaves),
+        typeof(ParabolicOrbit), typeof(MeasureEquatorialStates), typeof(FollowElectrons),
         .. Diffusions<FullDispersion>(),
         .. Diffusions<HighDensityDispersion>(),
         .. Diffusions<QuasiLongitudinal>(),

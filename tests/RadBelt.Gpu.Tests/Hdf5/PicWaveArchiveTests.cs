@@ -70,14 +70,12 @@ public sealed class PicWaveArchiveTests : Hdf5Fixture
         float[] found = new float[expected.Count];
         field.Fill(0, 3, found);
 
-        // B is at most some 1e-10 T, E 1e-2 V/m; both are rounded to 24 bits once.
+        // Rounded to 24 bits once; B goes through sums that cancel, of some 1e-8 T in double precision.
+        Assert.That(found[(4 * grid.Nodes)..], Is.All.Not.Zero);
         for (int i = 0; i < found.Length; i++)
         {
-            double size = i % 4 < 2 ? 1e-2 : 1e-10;
-            Assert.That(found[i], Is.EqualTo(expected[i]).Within(1e-6 * Math.Max(size * 0.1, Math.Abs(expected[i]))), $"{i}");
+            Assert.That(found[i], Is.EqualTo(expected[i]).Within((1.2e-7 * Math.Abs(expected[i])) + (i % 4 < 2 ? 0 : 1e-21)), $"{i}");
         }
-
-        Assert.That(found, Is.All.Not.Zero);
 
         float Values(int node, Func<int, double> of) => (float)Enumerable.Range(node, stride).Average(of);
     }

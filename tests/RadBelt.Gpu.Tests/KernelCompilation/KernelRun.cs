@@ -5,6 +5,7 @@ using RadBelt.Gpu.FieldLineParticles;
 using RadBelt.Gpu.FieldLineWaves;
 using RadBelt.Gpu.FieldLines;
 using RadBelt.Gpu.FokkerPlanck;
+using RadBelt.Gpu.LongTermTransport;
 using RadBelt.Gpu.Kernels.Particles;
 using RadBelt.Gpu.Kernels.Pic;
 using RadBelt.Gpu.Physics;
@@ -85,6 +86,7 @@ internal static class KernelRun
             RunFieldLine(device);
             RunBroadbandField(device);
             RunStochastic(device);
+            RunTransport(device);
             RunPic<Linear>(device);
             RunPic<Quadratic>(device);
             RunPic<Cubic>(device);
@@ -165,6 +167,14 @@ internal static class KernelRun
     {
         DiffusionField field = DiffusionField.Of(Species.Electron, PhaseSpace.Dipole, (_, _) => new(1e-3, 0, 0));
         StochasticElectrons.Run(device, field, 1 * MeV, 1, 17, [1], new(0.5, 100 * KeV, 2 * MeV) { LossCone = 0.1, PitchAngleNodes = 8, EnergyNodes = 8 });
+    }
+
+    // 17 electrons leave one over in the widest lanes, and so do as many trajectories.
+    private static void RunTransport(Device device)
+    {
+        using WaveFieldSource field = BroadbandCase.Small.Field(device, BroadbandCase.Grid(33, 9), seed: 1);
+        TransportRun.Run(
+            device, field, [new(0.5 * MeV, 1, 17)], new(field.Grid.EndTime - field.Grid.StartTime) { Trajectories = 17, TrajectoryInterval = field.Grid.Interval });
     }
 
     private static void RunPic<TShape>(Device device)
