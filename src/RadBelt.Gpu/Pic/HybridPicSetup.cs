@@ -25,7 +25,7 @@ public sealed record HybridPicSetup(ParabolicFieldLine Line, PicGrid Grid, ColdF
     public double Equator => Grid.Length / 2;
 
     /// <summary>Name of the hot electrons among the model's species.</summary>
-    public const string HotElectrons = "hot electrons";
+    public const string HotElectrons = "hot";
 
     /// <summary>The same as a setup of <see cref="PicModel"/>.</summary>
     public PicSetup ToPic() => new(Grid, Line.EquatorialField, [HotSpecies])

@@ -1,6 +1,8 @@
 using RadBelt.Gpu.Kernels.Diffusion;
 using RadBelt.Gpu.Kernels.Dispersion;
 using RadBelt.Gpu.Kernels.FieldLines;
+using RadBelt.Gpu.Kernels.FieldLineWaves;
+using RadBelt.Gpu.Kernels.FokkerPlanck;
 using RadBelt.Gpu.Kernels.Lanes;
 using RadBelt.Gpu.Kernels.Maxwell;
 using RadBelt.Gpu.Kernels.Particles;
@@ -20,12 +22,15 @@ internal static class KernelForms
         .. Fields,
         .. Rays,
         .. FieldLines,
+        typeof(SumFieldLineWaves),
+        typeof(ParabolicOrbit), typeof(MeasureEquatorialStates), typeof(FollowElectrons),
         .. Diffusions<FullDispersion>(),
         .. Diffusions<HighDensityDispersion>(),
         .. Diffusions<QuasiLongitudinal>(),
         .. Diffusions<QuasiLongitudinalHighDensity>(),
         .. Diffusions<LowFrequency>(),
         .. Damping,
+        typeof(StochasticStep),
         .. Moved<FullF>(),
         .. Moved<DeltaF>(),
         .. Moved<ChangingDeltaF>(),

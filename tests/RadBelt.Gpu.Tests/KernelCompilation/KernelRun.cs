@@ -3,6 +3,9 @@ using RadBelt.Gpu.Diffusion;
 using RadBelt.Gpu.Dispersion;
 using RadBelt.Gpu.FieldLineParticles;
 using RadBelt.Gpu.FieldLines;
+using RadBelt.Gpu.FieldLineWaves;
+using RadBelt.Gpu.LongTermTransport;
+using RadBelt.Gpu.FokkerPlanck;
 using RadBelt.Gpu.Kernels.Particles;
 using RadBelt.Gpu.Kernels.Pic;
 using RadBelt.Gpu.Physics;
@@ -12,6 +15,7 @@ using RadBelt.Gpu.RayTracing;
 using RadBelt.Gpu.Satellites;
 using RadBelt.Gpu.TestParticles;
 using RadBelt.Gpu.Tests.FieldLineParticles;
+using RadBelt.Gpu.Tests.FieldLineWaves;
 using RadBelt.Gpu.Tests.Lanes;
 using RadBelt.Gpu.Waves;
 using static RadBelt.Gpu.Physics.Units;
@@ -80,6 +84,11 @@ internal static class KernelRun
             RunDamping(device);
             RunRays(device);
             RunFieldLine(device);
+            RunBroadbandField(device);
+            RunTransport(device);
+            RunStochastic(device);
+            RunStochastic(device);
+            RunTransport(device);
             RunPic<Linear>(device);
             RunPic<Quadratic>(device);
             RunPic<Cubic>(device);
@@ -146,6 +155,35 @@ internal static class KernelRun
             FieldLineTracer.Run(
                 device, new GivenElectrons(line, electrons), [element.Table()], new() { StopTime = 0.25, StepsPerGyration = 12 }, satellites, (_, _) => { }, null, default);
         }
+    }
+
+    // 33 nodes leave one over in the widest lanes.
+    private static void RunBroadbandField(Device device)
+    {
+        using WaveFieldSource field = BroadbandCase.Small.Field(device, BroadbandCase.Grid(33, 9), seed: 1);
+        field.Fill(1, 7, new float[7 * 33 * WaveFieldSource.Components]);
+    }
+
+    // 17 electrons leave one over in the widest lanes.
+    private static void RunStochastic(Device device)
+    {
+        DiffusionField field = DiffusionField.Of(Species.Electron, PhaseSpace.Dipole, (_, _) => new(1e-3, 0, 0));
+        StochasticElectrons.Run(device, field, 1 * MeV, 1, 17, [1], new(0.5, 100 * KeV, 2 * MeV) { LossCone = 0.1, PitchAngleNodes = 8, EnergyNodes = 8 });
+    }
+
+    // 17 electrons leave one over in the widest lanes, and so do as many trajectories.
+    private static void RunTransport(Device device)
+    {
+        using WaveFieldSource field = BroadbandCase.Small.Field(device, BroadbandCase.Grid(33, 9), seed: 1);
+        TransportRun.Run(
+            device, field, [new(0.5 * MeV, 1, 17)], new(field.Grid.EndTime - field.Grid.StartTime) { Trajectories = 17, TrajectoryInterval = field.Grid.Interval });
+    }
+
+    // 17 electrons leave one over in the widest lanes.
+    private static void RunStochastic(Device device)
+    {
+        DiffusionField field = DiffusionField.Of(Species.Electron, PhaseSpace.Dipole, (_, _) => new(1e-3, 0, 0));
+        StochasticElectrons.Run(device, field, 1 * MeV, 1, 17, [1], new(0.5, 100 * KeV, 2 * MeV) { LossCone = 0.1, PitchAngleNodes = 8, EnergyNodes = 8 });
     }
 
     private static void RunPic<TShape>(Device device)
