@@ -15,6 +15,7 @@ internal static class BenchCommand
             ["diffusion"] = say => DiffusionBenchmark.Run(say),
             ["rays"] = say => RaysBenchmark.Run(say),
             ["fieldline"] = say => FieldLineBenchmark.Run(say),
+            ["fokker-planck"] = FokkerPlanckBenchmark.Run,
         };
 
     public static Command Create()
