@@ -32,7 +32,7 @@ internal static class HybridCheck
         if (deck.Trigger is { } trigger)
             yield return ("trigger", Text($"{trigger.Amplitude / Units.PicoTesla:G4} pT, {trigger.Amplitude / setup.Line.EquatorialField:G3} B_eq, at {trigger.Frequency / fce:G3} f_ce for {trigger.Duration:G4} s, {omega * trigger.Duration:N0}/Ω_e"));
         if (plan.ArchiveSettings is not null)
-            yield return ("wave-field archive", Text($"{plan.ArchiveNodes:N0} nodes × {plan.ArchiveSamples:N0} samples {plan.ArchiveInterval / Units.Microsecond:G4} us apart: {plan.ArchiveNodes * (double)plan.ArchiveSamples * WaveFieldSource.Components * sizeof(float) / (1 << 20):N0} MiB before compression"));
+            yield return ("wave-field archive", Text($"{plan.ArchiveNodes:N0} nodes × {plan.ArchiveSamples:N0} samples {plan.ArchiveInterval / Units.Microsecond:G4} us apart: {Size(plan.ArchiveNodes * (double)plan.ArchiveSamples * WaveFieldSource.Components * sizeof(float))} before compression"));
     }
 
     private static string Hot(HybridPicSetup setup)
@@ -53,6 +53,8 @@ internal static class HybridCheck
     private static string Growth(HybridPlan plan) => plan.Theory.Growth is { } mode
         ? Text($"whistlers grow at the equator: γ up to {mode.GrowthRate:G4} s^-1 = {mode.GrowthRate / (Math.Tau * plan.Gyrofrequency):G3} Ω_e at {mode.Frequency / (Math.Tau * plan.Gyrofrequency):F3} f_ce, wavelength {Math.Tau / Math.Abs(mode.WaveNumber) / 1e3:G3} km: {mode.GrowthRate * plan.TimeStep * plan.Steps:F1} e-foldings in the run")
         : "no whistler grows";
+
+    private static string Size(double bytes) => bytes < 1e10 ? Text($"{bytes / (1 << 20):G3} MiB") : Text($"{bytes / (1 << 30):N0} GiB");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
