@@ -2,10 +2,10 @@ using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.Diffusion;
 using RadBelt.Gpu.Dispersion;
 using RadBelt.Gpu.FieldLineParticles;
-using RadBelt.Gpu.FieldLineWaves;
 using RadBelt.Gpu.FieldLines;
-using RadBelt.Gpu.FokkerPlanck;
+using RadBelt.Gpu.FieldLineWaves;
 using RadBelt.Gpu.LongTermTransport;
+using RadBelt.Gpu.FokkerPlanck;
 using RadBelt.Gpu.Kernels.Particles;
 using RadBelt.Gpu.Kernels.Pic;
 using RadBelt.Gpu.Physics;
@@ -85,6 +85,8 @@ internal static class KernelRun
             RunRays(device);
             RunFieldLine(device);
             RunBroadbandField(device);
+            RunTransport(device);
+            RunStochastic(device);
             RunStochastic(device);
             RunTransport(device);
             RunPic<Linear>(device);
@@ -175,6 +177,13 @@ internal static class KernelRun
         using WaveFieldSource field = BroadbandCase.Small.Field(device, BroadbandCase.Grid(33, 9), seed: 1);
         TransportRun.Run(
             device, field, [new(0.5 * MeV, 1, 17)], new(field.Grid.EndTime - field.Grid.StartTime) { Trajectories = 17, TrajectoryInterval = field.Grid.Interval });
+    }
+
+    // 17 electrons leave one over in the widest lanes.
+    private static void RunStochastic(Device device)
+    {
+        DiffusionField field = DiffusionField.Of(Species.Electron, PhaseSpace.Dipole, (_, _) => new(1e-3, 0, 0));
+        StochasticElectrons.Run(device, field, 1 * MeV, 1, 17, [1], new(0.5, 100 * KeV, 2 * MeV) { LossCone = 0.1, PitchAngleNodes = 8, EnergyNodes = 8 });
     }
 
     private static void RunPic<TShape>(Device device)

@@ -2,9 +2,7 @@ using System.Diagnostics;
 using RadBelt.Gpu.Cli.Decks.Experiments;
 using RadBelt.Gpu.Cli.Reports.Transport;
 using RadBelt.Gpu.Devices;
-using RadBelt.Gpu.Diffusion;
 using RadBelt.Gpu.FieldLineWaves;
-using RadBelt.Gpu.FokkerPlanck;
 using RadBelt.Gpu.LongTermTransport;
 using RadBelt.Gpu.Physics;
 using RadBelt.Gpu.Simulations;
@@ -27,6 +25,11 @@ internal sealed class TransportExperiment(TransportDeck deck) : Experiment
         using TransportInputs opened = inputs;
         var fields = new List<TransportInField>();
         var watch = Stopwatch.StartNew();
+
+        // Theory first: a step too long for the electrons that follow it is known before hours in the fields.
+        FollowedTheory? theory = inputs.Waves is { } waves ? new(deck, waves) : null;
+        double elapsed = watch.Elapsed.TotalSeconds;
+        watch.Restart();
         try
         {
             int count = inputs.Grids.Count();
@@ -38,8 +41,18 @@ internal sealed class TransportExperiment(TransportDeck deck) : Experiment
             // Fields that are whole are kept.
         }
 
-        var data = new TransportReportData { Setup = inputs.Setup, Fields = fields, Completed = fields.Count == inputs.Grids.Count() };
-        return new TransportOutcome(data.Completed && inputs.Waves is { } waves ? WithTheory(device, data, waves, cancellation) : data);
+        watch.Restart();
+        IReadOnlyList<StochasticTransport> followed = theory?.Follow(device, cancellation) ?? [];
+        return new TransportOutcome(new()
+        {
+            Setup = inputs.Setup,
+            Fields = fields,
+            Spectra = inputs.Waves?.Spectra ?? [],
+            Theory = theory?.Curves,
+            Stochastic = followed,
+            TheoryElapsed = elapsed + watch.Elapsed.TotalSeconds,
+            Completed = fields.Count == inputs.Grids.Count() && followed.Count == (theory is null ? 0 : deck.Theory.Scales.Count),
+        });
     }
 
     private TransportInField InField(Device device, TransportFieldKind kind, Func<Device, WaveFieldSource> make, IProgress<SimulationProgress> progress, CancellationToken cancellation)
@@ -48,39 +61,6 @@ internal sealed class TransportExperiment(TransportDeck deck) : Experiment
         using WaveFieldSource field = make(device);
         IReadOnlyList<TransportRecord> records = TransportRun.Run(device, field, deck.Ensembles.All, deck.Settings, progress, cancellation);
         return new(kind, field.Name, records, watch.Elapsed.TotalSeconds);
-    }
-
-    private TransportReportData WithTheory(Device device, TransportReportData data, BroadbandEquivalent waves, CancellationToken cancellation)
-    {
-        var watch = Stopwatch.StartNew();
-        var theory = new QuasilinearTransport(deck, waves);
-        data = data with { Spectra = waves.Spectra, Theory = theory.Curves() };
-        DiffusionTable table = theory.Table();
-        var followed = new List<StochasticTransport>();
-        try
-        {
-            foreach (double scale in deck.Theory.Scales)
-            {
-                DiffusionField field = theory.Field(table, scale);
-                followed.Add(new(scale, [.. deck.Ensembles.All.Select(ensemble => Follow(device, field, ensemble, theory, cancellation))]));
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // Factors that are whole are kept.
-        }
-
-        return data with { Stochastic = followed, TheoryElapsed = watch.Elapsed.TotalSeconds, Completed = followed.Count == deck.Theory.Scales.Count };
-    }
-
-    private TransportSnapshot[] Follow(Device device, DiffusionField field, TransportEnsemble ensemble, QuasilinearTransport theory, CancellationToken cancellation)
-    {
-        var (lowest, highest) = theory.EnergyRange;
-        var settings = new StochasticSettings(deck.StopTime, lowest, highest) { LossCone = deck.LossCone, Seed = deck.Seed };
-        settings = settings with { TimeStep = deck.Theory.TimeStep ?? Math.Min(deck.StopTime, StochasticElectrons.LongestStep(field, settings)) };
-        return [.. StochasticElectrons
-            .Run(device, field, ensemble.Energy, ensemble.EquatorialPitchAngle, deck.Theory.Count ?? ensemble.Count, deck.SnapshotTimes, settings, cancellation)
-            .Select(snapshot => new TransportSnapshot(snapshot.Time, snapshot.Energies, snapshot.PitchAngles))];
     }
 
     // One field's progress as a part of that of all.

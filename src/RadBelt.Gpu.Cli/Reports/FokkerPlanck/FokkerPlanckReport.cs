@@ -19,6 +19,8 @@ internal static class FokkerPlanckReport
         page.Facts(Facts(data));
         if (!data.Completed)
             page.Warning($"This run was stopped before its end: {(data.States.Count == 0 ? "nothing was solved yet" : $"it came to {FluxScales.Time(data.States[^1].Time)}")}.");
+        if (data.WeakenedCells > 0)
+            page.Prose($"So that f stays positive, D_{{αp}} was weakened in {Numbers.Integer(data.WeakenedCells)} cells, by {Numbers.Short(100 * data.LargestWeakening)} % at most.");
         FluxMapsSection.Add(page, data);
         AccountSection.Add(page, data);
         StochasticSection.Add(page, data);

@@ -52,6 +52,8 @@ internal sealed record FokkerPlanckDeck : ExperimentDeck
     {
         if (Times.Values[0] <= 0)
             context.Error("times", "the start is kept anyway; begin after 0 s");
+        if (Coefficients.Quasilinear is { Local: null } && Grid.PitchAngles.High > Math.PI / 2 * (1 + 1e-12))
+            context.Error("grid.pitch_angles", "bounce averages have equatorial pitch angles up to 90 deg; end there, or give `coefficients.quasilinear` the key `local`");
         var (lowest, highest) = Initial.Range;
         if (Grid.Energies.Low < lowest || Grid.Energies.High > highest)
         {
