@@ -37,25 +37,41 @@ public sealed partial class Hdf5File
     {
         using Lock.Scope scope = Hdf5Library.Enter();
         using Handle dataset = OpenDataset(path);
-        ulong[] shape = ShapeOf(dataset, path);
-        if (shape.Length == 0 || first < 0 || count < 0 || first > (long)shape[0] - count)
-        {
-            string rows = shape.Length == 0 ? "is a single value" : $"has {shape[0]} rows";
-            throw Invalid(path, $"{rows}; {count} from row {first} on were asked for");
-        }
-
-        ulong[] block = [(ulong)count, .. shape[1..]];
+        ulong[] block = RowsOf(dataset, path, first, count);
         if (count == 0)
         {
             return [];
         }
 
-        ulong[] start = new ulong[shape.Length];
-        start[0] = (ulong)first;
         using Handle memory = Handle.SpaceOf(block);
-        using Handle rowsInFile = Handle.Space(H5D.get_space(dataset));
-        _ = H5S.select_hyperslab(rowsInFile, H5S.seloper_t.SET, start, null, block, null);
+        using Handle rowsInFile = Rows(dataset, first, block);
         return Elements<T>(dataset, path, block, memory, rowsInFile);
+    }
+
+    /// <summary>Copies rows from row <paramref name="first"/> on into an array, which they fill.</summary>
+    /// <exception cref="InvalidInputException">The dataset is missing, damaged, of another type, or has no such rows.</exception>
+    internal unsafe void ReadRows<T>(string path, long first, long count, Span<T> values)
+        where T : unmanaged
+    {
+        using Lock.Scope scope = Hdf5Library.Enter();
+        using Handle dataset = OpenDataset(path);
+        ulong[] block = RowsOf(dataset, path, first, count);
+        RequireCount(path, Array.ConvertAll(block, n => (long)n), values.Length);
+        using Handle type = Handle.Type(H5D.get_type(dataset));
+        if (!ElementType.ReadsAs<T>(type))
+        {
+            throw WrongType(Absolute(path), type, typeof(T).Name);
+        }
+
+        using Handle memory = Handle.SpaceOf(block);
+        using Handle rowsInFile = Rows(dataset, first, block);
+        fixed (T* buffer = values)
+        {
+            if (!values.IsEmpty && H5D.read(dataset, ElementType.Of<T>(), memory, rowsInFile, H5P.DEFAULT, (IntPtr)buffer) < 0)
+            {
+                throw Unreadable(path, "cannot be read");
+            }
+        }
     }
 
     /// <summary>The one number of a scalar dataset.</summary>
@@ -109,6 +125,28 @@ public sealed partial class Hdf5File
                 ? values
                 : throw Unreadable(path, "cannot be read");
         }
+    }
+
+    // The shape of some rows of a dataset.
+    private ulong[] RowsOf(Handle dataset, string path, long first, long count)
+    {
+        ulong[] shape = ShapeOf(dataset, path);
+        if (shape.Length == 0 || first < 0 || count < 0 || first > (long)shape[0] - count)
+        {
+            string rows = shape.Length == 0 ? "is a single value" : $"has {shape[0]} rows";
+            throw Invalid(path, $"{rows}; {count} from row {first} on were asked for");
+        }
+
+        return [(ulong)count, .. shape[1..]];
+    }
+
+    private static Handle Rows(Handle dataset, long first, ulong[] block)
+    {
+        ulong[] start = new ulong[block.Length];
+        start[0] = (ulong)first;
+        Handle space = Handle.Space(H5D.get_space(dataset));
+        _ = H5S.select_hyperslab(space, H5S.seloper_t.SET, start, null, block, null);
+        return space;
     }
 
     private ulong[] ShapeOf(Handle dataset, string path)

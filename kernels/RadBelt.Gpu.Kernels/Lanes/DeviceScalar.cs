@@ -119,6 +119,10 @@ public readonly struct DeviceScalar : ILanes<DeviceScalar, float>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static Octet<DeviceScalar> GatherSingleOctet(View<float> view, Int<DeviceScalar> index, long offset) => GatherOctet(view, index, (int)offset);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static DeviceScalar BitsOf(long value) => new((int)value);
 
     /// <inheritdoc/>

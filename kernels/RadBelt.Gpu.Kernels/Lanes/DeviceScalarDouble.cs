@@ -119,6 +119,15 @@ public readonly struct DeviceScalarDouble : ILanes<DeviceScalarDouble, double>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static Octet<DeviceScalarDouble> GatherSingleOctet(View<float> view, Int<DeviceScalarDouble> index, long offset) => new(
+        GatherSingle(view, index, offset), GatherSingle(view, index, offset + 1), GatherSingle(view, index, offset + 2), GatherSingle(view, index, offset + 3),
+        GatherSingle(view, index, offset + 4), GatherSingle(view, index, offset + 5), GatherSingle(view, index, offset + 6), GatherSingle(view, index, offset + 7));
+
+    [MethodImpl(Inline)]
+    private static DeviceScalarDouble GatherSingle(View<float> view, Int<DeviceScalarDouble> index, long offset) => F(view.Device[index.Bits.bits + offset]);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static DeviceScalarDouble BitsOf(long value) => new(value);
 
     /// <inheritdoc/>

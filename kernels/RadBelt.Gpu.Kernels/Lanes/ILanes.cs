@@ -79,6 +79,9 @@ public interface ILanes<V> : ILaneBits<V>
 
     /// <summary>Stores one lane each, rounded to float, at index, index + 1, …</summary>
     static abstract void StoreSingle(View<float> view, long index, V value);
+
+    /// <summary>The eight elements from index + offset on of a table in single precision, lane by lane.</summary>
+    static abstract Octet<V> GatherSingleOctet(View<float> view, Int<V> index, long offset);
 }
 
 /// <summary>A lane type with the element type <typeparamref name="T"/> (float or double) that it reads from and writes to memory.</summary>

@@ -121,6 +121,10 @@ public readonly struct Lanes16(Vector512<float> value) : ILanes<Lanes16, float>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static Octet<Lanes16> GatherSingleOctet(View<float> view, Int<Lanes16> index, long offset) => GatherOctet(view, index, (int)offset);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static Lanes16 BitsOf(long value) => new(Vector512.Create((int)value).AsSingle());
 
     /// <inheritdoc/>

@@ -121,6 +121,11 @@ public readonly struct Lanes4Double(Vector256<double> value) : ILanes<Lanes4Doub
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static unsafe Octet<Lanes4Double> GatherSingleOctet(View<float> view, Int<Lanes4Double> index, long offset) =>
+        GatherSingleOctet(view.At(0) + offset, index.Bits.v.AsInt64());
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static Lanes4Double BitsOf(long value) => new(Vector256.Create(value).AsDouble());
 
     /// <inheritdoc/>
@@ -214,7 +219,26 @@ public readonly struct Lanes4Double(Vector256<double> value) : ILanes<Lanes4Doub
     [MethodImpl(Inline)]
     private static unsafe void Transpose(double* start, Vector256<long> at, out Lanes4Double e0, out Lanes4Double e1, out Lanes4Double e2, out Lanes4Double e3)
     {
-        Vector256<double> r0 = Vector256.Load(start + at[0]), r1 = Vector256.Load(start + at[1]), r2 = Vector256.Load(start + at[2]), r3 = Vector256.Load(start + at[3]);
+        Transpose(Vector256.Load(start + at[0]), Vector256.Load(start + at[1]), Vector256.Load(start + at[2]), Vector256.Load(start + at[3]), out e0, out e1, out e2, out e3);
+    }
+
+    [MethodImpl(Inline)]
+    internal static unsafe Octet<Lanes4Double> GatherSingleOctet(float* start, Vector256<long> at)
+    {
+        float* p0 = start + at[0], p1 = start + at[1], p2 = start + at[2], p3 = start + at[3];
+        Transpose(Wide(p0), Wide(p1), Wide(p2), Wide(p3), out Lanes4Double e0, out Lanes4Double e1, out Lanes4Double e2, out Lanes4Double e3);
+        Transpose(Wide(p0 + 4), Wide(p1 + 4), Wide(p2 + 4), Wide(p3 + 4), out Lanes4Double e4, out Lanes4Double e5, out Lanes4Double e6, out Lanes4Double e7);
+        return new(e0, e1, e2, e3, e4, e5, e6, e7);
+    }
+
+    [MethodImpl(Inline)]
+    private static unsafe Vector256<double> Wide(float* p) =>
+        Avx.IsSupported ? Avx.ConvertToVector256Double(Vector128.Load(p)) : Vector256.Create((double)p[0], p[1], p[2], p[3]);
+
+    [MethodImpl(Inline)]
+    private static void Transpose(
+        Vector256<double> r0, Vector256<double> r1, Vector256<double> r2, Vector256<double> r3, out Lanes4Double e0, out Lanes4Double e1, out Lanes4Double e2, out Lanes4Double e3)
+    {
         if (!Avx.IsSupported)
         {
             e0 = new(Vector256.Create(r0[0], r1[0], r2[0], r3[0]));

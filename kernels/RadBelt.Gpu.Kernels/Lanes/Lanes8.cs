@@ -121,6 +121,10 @@ public readonly struct Lanes8(Vector256<float> value) : ILanes<Lanes8, float>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static Octet<Lanes8> GatherSingleOctet(View<float> view, Int<Lanes8> index, long offset) => GatherOctet(view, index, (int)offset);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static Lanes8 BitsOf(long value) => new(Vector256.Create((int)value).AsSingle());
 
     /// <inheritdoc/>

@@ -198,19 +198,35 @@ public readonly struct Lanes8Double(Vector512<double> value) : ILanes<Lanes8Doub
     {
         double* start = view.At(0) + offset;
         Vector512<long> at = index.Bits.v.AsInt64();
-        if (!Avx512F.IsSupported)
-        {
-            Octet<Lanes4Double> low = Lanes4Double.GatherOctet(start, at.GetLower()), high = Lanes4Double.GatherOctet(start, at.GetUpper());
-            return new(
-                Join(low.E0, high.E0), Join(low.E1, high.E1), Join(low.E2, high.E2), Join(low.E3, high.E3),
-                Join(low.E4, high.E4), Join(low.E5, high.E5), Join(low.E6, high.E6), Join(low.E7, high.E7));
-        }
+        return Avx512F.IsSupported
+            ? Transposed(
+                Vector512.Load(start + at[0]), Vector512.Load(start + at[1]), Vector512.Load(start + at[2]), Vector512.Load(start + at[3]),
+                Vector512.Load(start + at[4]), Vector512.Load(start + at[5]), Vector512.Load(start + at[6]), Vector512.Load(start + at[7]))
+            : Join(Lanes4Double.GatherOctet(start, at.GetLower()), Lanes4Double.GatherOctet(start, at.GetUpper()));
+    }
 
-        // Eight rows in, eight columns out: pairs of lanes change places one by one, two by two, four by four.
-        Vector512<double> r0 = Vector512.Load(start + at[0]), r1 = Vector512.Load(start + at[1]);
-        Vector512<double> r2 = Vector512.Load(start + at[2]), r3 = Vector512.Load(start + at[3]);
-        Vector512<double> r4 = Vector512.Load(start + at[4]), r5 = Vector512.Load(start + at[5]);
-        Vector512<double> r6 = Vector512.Load(start + at[6]), r7 = Vector512.Load(start + at[7]);
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static unsafe Octet<Lanes8Double> GatherSingleOctet(View<float> view, Int<Lanes8Double> index, long offset)
+    {
+        float* start = view.At(0) + offset;
+        Vector512<long> at = index.Bits.v.AsInt64();
+        return Avx512F.IsSupported
+            ? Transposed(
+                Wide(start + at[0]), Wide(start + at[1]), Wide(start + at[2]), Wide(start + at[3]),
+                Wide(start + at[4]), Wide(start + at[5]), Wide(start + at[6]), Wide(start + at[7]))
+            : Join(Lanes4Double.GatherSingleOctet(start, at.GetLower()), Lanes4Double.GatherSingleOctet(start, at.GetUpper()));
+    }
+
+    [MethodImpl(Inline)]
+    private static unsafe Vector512<double> Wide(float* p) => Avx512F.ConvertToVector512Double(Vector256.Load(p));
+
+    // Eight rows in, eight columns out: pairs of lanes change places one by one, two by two, four by four.
+    [MethodImpl(Inline)]
+    private static Octet<Lanes8Double> Transposed(
+        Vector512<double> r0, Vector512<double> r1, Vector512<double> r2, Vector512<double> r3,
+        Vector512<double> r4, Vector512<double> r5, Vector512<double> r6, Vector512<double> r7)
+    {
         Vector512<double> a0 = Avx512F.UnpackLow(r0, r1), a1 = Avx512F.UnpackHigh(r0, r1);
         Vector512<double> a2 = Avx512F.UnpackLow(r2, r3), a3 = Avx512F.UnpackHigh(r2, r3);
         Vector512<double> a4 = Avx512F.UnpackLow(r4, r5), a5 = Avx512F.UnpackHigh(r4, r5);
@@ -225,6 +241,11 @@ public readonly struct Lanes8Double(Vector512<double> value) : ILanes<Lanes8Doub
             new(Avx512F.Shuffle4x128(b0, b4, 0xdd)), new(Avx512F.Shuffle4x128(b1, b5, 0xdd)),
             new(Avx512F.Shuffle4x128(b2, b6, 0xdd)), new(Avx512F.Shuffle4x128(b3, b7, 0xdd)));
     }
+
+    [MethodImpl(Inline)]
+    private static Octet<Lanes8Double> Join(Octet<Lanes4Double> low, Octet<Lanes4Double> high) => new(
+        Join(low.E0, high.E0), Join(low.E1, high.E1), Join(low.E2, high.E2), Join(low.E3, high.E3),
+        Join(low.E4, high.E4), Join(low.E5, high.E5), Join(low.E6, high.E6), Join(low.E7, high.E7));
 
     [MethodImpl(Inline)]
     private static Lanes8Double Join(Lanes4Double low, Lanes4Double high) => new(Vector512.Create(low.Register, high.Register));

@@ -107,6 +107,10 @@ public readonly struct Scalar(float value) : ILanes<Scalar, float>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static Octet<Scalar> GatherSingleOctet(View<float> view, Int<Scalar> index, long offset) => GatherOctet(view, index, (int)offset);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static Scalar BitsOf(long value) => F((int)value);
 
     /// <inheritdoc/>

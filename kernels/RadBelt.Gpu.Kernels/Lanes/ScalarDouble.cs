@@ -107,6 +107,15 @@ public readonly struct ScalarDouble(double value) : ILanes<ScalarDouble, double>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static Octet<ScalarDouble> GatherSingleOctet(View<float> view, Int<ScalarDouble> index, long offset) => new(
+        GatherSingle(view, index, offset), GatherSingle(view, index, offset + 1), GatherSingle(view, index, offset + 2), GatherSingle(view, index, offset + 3),
+        GatherSingle(view, index, offset + 4), GatherSingle(view, index, offset + 5), GatherSingle(view, index, offset + 6), GatherSingle(view, index, offset + 7));
+
+    [MethodImpl(Inline)]
+    private static unsafe ScalarDouble GatherSingle(View<float> view, Int<ScalarDouble> index, long offset) => new(*view.At(I(index.Bits) + offset));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static ScalarDouble BitsOf(long value) => F(value);
 
     /// <inheritdoc/>

@@ -45,6 +45,9 @@ public static class RandomStreams
     /// <summary>Azimuth and phase of oblique waves, by wave; with draw 1 the shift of their lattice, by direction.</summary>
     public const uint ObliqueWaves = 7;
 
+    /// <summary>Bounce phase and gyrophase of electrons of long runs, by electron; the draw is the ensemble.</summary>
+    public const uint TransportElectrons = 8;
+
     /// <summary>What enters at open ends, by species from this number on.</summary>
     public const uint Reservoirs = 64;
 
@@ -56,4 +59,7 @@ public static class RandomStreams
 
     /// <summary>Place of electrons within their cells, by electron: energy and pitch angle; with draw 1 bounce phase and gyrophase.</summary>
     public const uint GridElectrons = 200;
+
+    /// <summary>Kicks of stochastic electrons, by electron, with the step as the draw.</summary>
+    public const uint StochasticKicks = 216;
 }

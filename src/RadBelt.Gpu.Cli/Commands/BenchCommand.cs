@@ -12,9 +12,12 @@ internal static class BenchCommand
         {
             ["broadband"] = say => BroadbandBenchmark.Run(say),
             ["pic"] = say => PicBenchmark.Run(say),
+            ["hybrid"] = say => HybridBenchmark.Run(say),
             ["diffusion"] = say => DiffusionBenchmark.Run(say),
             ["rays"] = say => RaysBenchmark.Run(say),
             ["fieldline"] = say => FieldLineBenchmark.Run(say),
+            ["transport"] = say => TransportBenchmark.Run(say),
+            ["fokker-planck"] = say => FokkerPlanckBenchmark.Run(say),
         };
 
     public static Command Create()

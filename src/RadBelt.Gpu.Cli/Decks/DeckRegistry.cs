@@ -42,6 +42,24 @@ internal static class DeckRegistry
             "microburst",
             typeof(MicroburstDeck),
             "Electrons of field lines in a chorus element, and the fluxes that satellites at both feet see: microbursts (Chen et al. 2021, Figs. 3, 6-8)."),
+        new(
+            "hybrid-pic",
+            typeof(HybridPicDeck),
+            "Chorus from first principles along a parabolic field line: cold electrons as a fluid, hot ones as macro-particles (Tao 2014; Tao, Zonca & Chen 2017)."),
+        new(
+            "broadband-field",
+            typeof(BroadbandFieldDeck),
+            "The broadband equal of a simulated wave field, or of spectra that are given: waves of random phases with its power by latitude."),
+        new(
+            "transport",
+            typeof(TransportDeck),
+            "Ensembles of electrons over many bounces in a simulated wave field and in its broadband equivalent: diffusion and advection with errors, coherence, distributions, "
+            + "beside quasilinear theory and electrons that follow it."),
+        new(
+            "fokker-planck",
+            typeof(FokkerPlanckDeck),
+            "What diffusion in pitch angle and energy makes of a flux: implicit finite volumes with coefficients of a `diffusion` file or computed here, checked by stochastic "
+            + "differential equations."),
     ];
 
     /// <summary>The kind of that name, or null.</summary>

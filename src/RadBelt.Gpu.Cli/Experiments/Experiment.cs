@@ -22,6 +22,10 @@ internal abstract class Experiment
         RaysDeck rays => new RaysExperiment(rays),
         ChorusElementDeck element => new ChorusElementExperiment(element),
         MicroburstDeck microburst => new MicroburstExperiment(microburst),
+        HybridPicDeck hybrid => new HybridPicExperiment(hybrid),
+        BroadbandFieldDeck broadband => new BroadbandFieldExperiment(broadband),
+        TransportDeck transport => new TransportExperiment(transport),
+        FokkerPlanckDeck fokkerPlanck => new FokkerPlanckExperiment(fokkerPlanck),
         _ => throw new InvalidOperationException($"no experiment for {deck.Experiment.GetType().Name}"),
     };
 

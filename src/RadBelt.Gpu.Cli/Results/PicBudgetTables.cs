@@ -24,6 +24,10 @@ internal static class PicBudgetTables
             table.Add<double>(new("electric", "J m-2", "energy of E"), energy.Electric, ["time"]);
             table.Add<double>(new("magnetic", "J m-2", "energy of the wave field B"), energy.Magnetic, ["time"]);
             table.Add<double>(new("inflow", "J m-2", "energy that came in through the boundaries"), energy.Inflow, ["time"]);
+            if (energy.Cold is { } cold)
+            {
+                table.Add<double>(new("cold", "J m-2", "kinetic energy of cold electrons as a fluid"), cold, ["time"]);
+            }
         }
 
         if (data.Temperatures is { } temperatures)
@@ -53,7 +57,7 @@ internal static class PicBudgetTables
         double[] times = table.Axis("time");
         return new(
             times, table.Rows("kinetic", species, times.Length), table.Column("electric", times.Length), table.Column("magnetic", times.Length),
-            table.Column("inflow", times.Length));
+            table.Column("inflow", times.Length), file.Exists($"{Energy}/cold") ? table.Column("cold", times.Length) : null);
     }
 
     /// <summary>Reads the temperatures; null when there are none.</summary>

@@ -1,7 +1,11 @@
 using RadBelt.Gpu.Cli.Reports;
+using RadBelt.Gpu.Cli.Reports.BroadbandField;
 using RadBelt.Gpu.Cli.Reports.Chorus;
 using RadBelt.Gpu.Cli.Reports.Diffusion;
+using RadBelt.Gpu.Cli.Reports.FokkerPlanck;
+using RadBelt.Gpu.Cli.Reports.HybridPic;
 using RadBelt.Gpu.Cli.Reports.ParticleInCell;
+using RadBelt.Gpu.Cli.Reports.Transport;
 using RadBelt.Gpu.Hdf5;
 using RadBelt.Gpu.Physics;
 
@@ -18,6 +22,10 @@ internal static class ReportFromFile
         ["rays"] = file => Page(file, RaysFile.Read, RaysReport.Create),
         ["chorus-element"] = file => Page(file, ElementFile.Read, ElementReport.Create),
         ["microburst"] = file => Page(file, MicroburstFile.Read, MicroburstReport.Create),
+        ["hybrid-pic"] = file => Page(file, HybridPicFile.Read, HybridReport.Create),
+        ["broadband-field"] = file => Page(file, BroadbandFieldFile.Read, BroadbandFieldReport.Create),
+        ["transport"] = file => Page(file, TransportFile.Read, TransportReport.Create),
+        ["fokker-planck"] = file => Page(file, FokkerPlanckFile.Read, FokkerPlanckReport.Create),
         ["weak-turbulence"] = file => WeakTurbulenceReport.Create(WeakTurbulenceFile.Read(file)),
     };
 

@@ -11,6 +11,9 @@ internal static class Hdf5Library
     private static readonly Lock Gate = new();
     private static bool ready;
 
+    [ThreadStatic]
+    private static bool isQuiet;
+
     /// <summary>Takes the lock of the library until the returned scope is disposed.</summary>
     public static Lock.Scope Enter()
     {
@@ -20,6 +23,13 @@ internal static class Hdf5Library
             if (!ready)
             {
                 SetUp();
+            }
+
+            if (!isQuiet)
+            {
+                // The library prints its errors to stderr unless told not to, by each thread; ours go into exceptions.
+                _ = H5E.set_auto(H5E.DEFAULT, null, IntPtr.Zero);
+                isQuiet = true;
             }
 
             return scope;
@@ -66,8 +76,6 @@ internal static class Hdf5Library
             throw Hdf5LibraryMissingException.TooOld(new Version((int)major, (int)minor, (int)release));
         }
 
-        // The library prints its errors to stderr unless told not to; ours go into exceptions.
-        _ = H5E.set_auto(H5E.DEFAULT, null, IntPtr.Zero);
         ready = true;
     }
 }

@@ -1,3 +1,5 @@
+using MathNet.Numerics;
+
 namespace RadBelt.Gpu.FieldLineWaves;
 
 /// <summary>
@@ -11,4 +13,16 @@ namespace RadBelt.Gpu.FieldLineWaves;
 /// <param name="Width">δf, Hz.</param>
 /// <param name="WidthError">Its standard error, Hz.</param>
 public readonly record struct GaussianSpectrum(
-    double Distance, double RmsAmplitude, double RmsAmplitudeError, double Centre, double CentreError, double Width, double WidthError);
+    double Distance, double RmsAmplitude, double RmsAmplitudeError, double Centre, double CentreError, double Width, double WidthError)
+{
+    /// <summary>P(f), T² Hz⁻¹, one-sided, at a frequency (Hz).</summary>
+    public double Density(double frequency)
+    {
+        double x = (frequency - Centre) / Width;
+        return RmsAmplitude * RmsAmplitude * Math.Exp(-x * x) / (Math.Sqrt(Math.PI) * Width);
+    }
+
+    /// <summary>∫P df between two frequencies (Hz), T².</summary>
+    public double PowerBetween(double lower, double upper) =>
+        0.5 * RmsAmplitude * RmsAmplitude * (SpecialFunctions.Erf((upper - Centre) / Width) - SpecialFunctions.Erf((lower - Centre) / Width));
+}

@@ -42,9 +42,14 @@ public static class Units
     /// <summary>Differential flux of one particle cm⁻² s⁻¹ sr⁻¹ keV⁻¹, m⁻² s⁻¹ sr⁻¹ J⁻¹.</summary>
     public const double PerSquareCentimetreSecondSteradianKeV = 1e4 / KeV;
 
+    /// <summary>Phase-space density of one particle (c/(cm MeV))³, as observers have it, J⁻³ s⁻³.</summary>
+    public const double CubedLightSpeedPerCentimetreMeV = LightSpeedPerCentimetreMeV * LightSpeedPerCentimetreMeV * LightSpeedPerCentimetreMeV;
+
     /// <summary>Hertz, s⁻¹ (a frequency; angular frequency is 2π times it).</summary>
     public const double Hertz = 1;
 
     /// <summary>Kilohertz, s⁻¹.</summary>
     public const double Kilohertz = 1e3;
+
+    private const double LightSpeedPerCentimetreMeV = PhysicalConstants.SpeedOfLight / (1e-2 * MeV);
 }

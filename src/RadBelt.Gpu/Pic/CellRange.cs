@@ -57,7 +57,7 @@ internal sealed class CellRange
 
     // A processor's threads have enough to do with the cells; a GPU wants some hundred thousand lists, each of a few dozen particles.
     private static int ListsFor(PicSetup setup, Device? device) =>
-        device is CpuDevice or null ? 1 : Math.Clamp(setup.Species.Max(s => s.ParticlesPerCell) / 64, 1, 64);
+        device is CpuDevice or null ? 1 : Math.Clamp(setup.Species.Select(s => s.ParticlesPerCell).DefaultIfEmpty(1).Max() / 64, 1, 64);
 
     /// <summary>Copies what a periodic domain's ghost nodes are.</summary>
     public void FillGhosts(Device device, params ReadOnlySpan<DeviceBuffer<double>> arrays)

@@ -1,4 +1,6 @@
 using RadBelt.Gpu.FieldLines;
+using RadBelt.Gpu.Physics;
+using RadBelt.Gpu.Pic.Distributions;
 
 namespace RadBelt.Gpu.Pic;
 
@@ -21,4 +23,26 @@ public sealed record HybridPicSetup(ParabolicFieldLine Line, PicGrid Grid, ColdF
 
     /// <summary>x of the equator, m: z = x − this.</summary>
     public double Equator => Grid.Length / 2;
+
+    /// <summary>Name of the hot electrons among the model's species.</summary>
+    public const string HotElectrons = "hot";
+
+    /// <summary>The same as a setup of <see cref="PicModel"/>.</summary>
+    public PicSetup ToPic() => new(Grid, Line.EquatorialField, [HotSpecies])
+    {
+        FieldProfile = x => Line.FieldRatio(x - Equator),
+        Open = new(Layer) { ParticleEnds = new MirrorsBeyond(), Frequency = Trigger?.Frequency },
+        ColdElectrons = Cold,
+        Trigger = Trigger,
+        Seed = Seed,
+        ListsPerCell = ListsPerCell,
+    };
+
+    private PicSpecies HotSpecies => new(
+        HotElectrons, Species.Electron, Hot.Density, new FieldLineBiMaxwellian(Hot.ParallelMomentum, Hot.PerpendicularMomentum), Hot.ParticlesPerCell)
+    {
+        DeltaF = Hot.DeltaF,
+        InitialWeight = Hot.InitialWeight,
+        RelaxationTime = Hot.RelaxationTime,
+    };
 }

@@ -17,7 +17,7 @@ internal sealed class LeavingParticles : IDisposable
     public LeavingParticles(Device device, MacroParticleStore[] particles)
     {
         this.device = device;
-        int lists = particles[0].Lists;
+        int lists = particles.Select(p => p.Lists).FirstOrDefault(1);
         count = device.Allocate<int>(lists);
         up = device.Allocate<int>(lists);
         down = device.Allocate<int>(lists);
@@ -38,8 +38,8 @@ internal sealed class LeavingParticles : IDisposable
     /// <summary>Makes room for the largest of the species.</summary>
     public void MakeRoom(MacroParticleStore[] particles)
     {
-        long places = particles.Max(p => p.Places);
-        int arrays = particles.Max(p => p.Kind.Components);
+        long places = particles.Select(p => p.Places).DefaultIfEmpty(MacroParticles.Slack).Max();
+        int arrays = particles.Select(p => p.Kind.Components).DefaultIfEmpty(4).Max();
         if (components.Length < arrays || components[0].Length < places)
         {
             Array.ForEach(components, c => c.Dispose());

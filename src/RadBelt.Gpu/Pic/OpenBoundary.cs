@@ -3,8 +3,8 @@ using RadBelt.Gpu.Physics;
 namespace RadBelt.Gpu.Pic;
 
 /// <summary>
-/// Open ends: waves are absorbed in a layer at each end, particles that leave are replaced one for one from a reservoir with the momenta the
-/// species started with, drawn from its inward flux. A <see cref="Driver"/> launches waves from the inner edge of the lower layer.
+/// Open ends: waves are absorbed in a layer at each end, particles that leave come back as <see cref="ParticleEnds"/> says. A <see cref="Driver"/> launches waves from the inner edge of the
+/// lower layer.
 /// </summary>
 /// <param name="Layer">Thickness of each absorbing layer, m, within the domain; several wavelengths of what is to be absorbed.</param>
 public sealed record OpenBoundary(double Layer)
@@ -17,6 +17,9 @@ public sealed record OpenBoundary(double Layer)
 
     /// <summary>Waves driven from the lower end; none when not given.</summary>
     public WhistlerDriver? Driver { get; init; }
+
+    /// <summary>What becomes of particles that reach an end; <see cref="ThermalReservoirs"/> when not given.</summary>
+    public ParticleEnds ParticleEnds { get; init; } = new ThermalReservoirs();
 
     internal void Validate(PicGrid grid)
     {

@@ -1,9 +1,7 @@
 using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.Kernels.Maxwell;
 using RadBelt.Gpu.Kernels.Pic;
-using RadBelt.Gpu.Kernels.Random;
 using RadBelt.Gpu.Physics;
-using RadBelt.Gpu.Pic.Distributions;
 using RadBelt.Gpu.Simulations;
 using RadBelt.Gpu.Waves;
 using static RadBelt.Gpu.Physics.PhysicalConstants;
@@ -18,16 +16,16 @@ internal sealed class OpenEndsState : IDisposable
     private readonly OpenBoundary open;
     private readonly CellRange range;
     private readonly FieldStore fields;
-    private readonly MacroParticleStore[] particles;
-    private readonly DeviceBuffer<float>[] parallel, perpendicular;
-    private readonly DeviceBuffer<double>[] exchange;
+    private readonly ColdFluidState? cold;
+    private readonly ParticleEndsState particleEnds;
     private readonly DeviceBuffer<double> keptAtNodes, keptAtHalfNodes, lost, keptY, keptZ, electric, magnetic, work;
-    private readonly int order, reservoirShift;
+    private readonly int order;
     private double timeStep;
 
-    public OpenEndsState(Device device, PicSetup setup, CellRange range, FieldStore fields, MacroParticleStore[] particles, int order)
+    public OpenEndsState(
+        Device device, PicSetup setup, CellRange range, FieldStore fields, ColdFluidState? cold, MacroParticleStore[] particles, int order)
     {
-        (this.device, this.setup, this.range, this.fields, this.particles) = (device, setup, range, fields, particles);
+        (this.device, this.setup, this.range, this.fields, this.cold) = (device, setup, range, fields, cold);
         open = setup.Open!;
         this.order = order;
         keptAtNodes = device.Allocate<double>(range.Elements + 8);
@@ -38,24 +36,7 @@ internal sealed class OpenEndsState : IDisposable
         electric = device.Allocate<double>(2);
         magnetic = device.Allocate<double>(2);
         work = device.Allocate<double>(2);
-        exchange = [.. particles.Select(_ => device.Allocate<double>(4 * range.Parts))];
-        parallel = new DeviceBuffer<float>[particles.Length];
-        perpendicular = new DeviceBuffer<float>[particles.Length];
-        for (int s = 0; s < particles.Length; s++)
-        {
-            // What comes in at the lower end, then what comes in at the upper one.
-            ThermalReservoir lower = new(AtCell(s, 0), +1), upper = new(AtCell(s, setup.Grid.Cells - 1), -1);
-            int size = lower.Parallel.Length;
-            parallel[s] = device.Allocate<float>(2 * size);
-            perpendicular[s] = device.Allocate<float>(2 * size);
-            parallel[s].CopyFrom(lower.Parallel);
-            parallel[s].CopyFrom(upper.Parallel, size);
-            perpendicular[s].CopyFrom(lower.Perpendicular);
-            perpendicular[s].CopyFrom(upper.Perpendicular, size);
-            reservoirShift = 32 - System.Numerics.BitOperations.Log2((uint)size);
-        }
-
-        MomentumDistribution AtCell(int s, int cell) => setup.Species[s].DistributionAt(PicLoader.FieldRatio(setup, cell));
+        particleEnds = open.ParticleEnds.StateOf(device, setup, range, particles);
     }
 
     /// <summary>Node at the inner edge of the lower layer, where the driver is: an element of arrays over nodes.</summary>
@@ -125,17 +106,15 @@ internal sealed class OpenEndsState : IDisposable
                 1);
         }
 
-        device.Launch<Absorb, double>(
-            new(fields.View, keptAtNodes.View, keptAtHalfNodes.View, lost.View, VacuumPermittivity / 2, 1 / (2 * VacuumPermeability)), range.Elements);
+        device.Launch<AbsorbMagnetic, double>(
+            new(fields.View, keptAtNodes.View, keptAtHalfNodes.View, lost.View, 1 / (2 * VacuumPermeability), timeStep / setup.Grid.CellSize), range.Elements);
+        cold?.Absorb(keptAtNodes, lost);
+        device.Launch<AbsorbElectric, double>(new(fields.Ey.View, fields.Ez.View, keptAtNodes.View, lost.View, VacuumPermittivity / 2), range.Elements);
     }
 
-    /// <summary>Turns particles of a species that have gone out into others that come in.</summary>
+    /// <inheritdoc cref="ParticleEndsState.Reinject{TMarkers}"/>
     public void Reinject<TMarkers>(int species, long step, DeviceBuffer<float> background)
-        where TMarkers : struct, IMarkers => device.Launch<Reinject<TMarkers>, float>(
-        new(
-            particles[species].View, range.Parts, range.Lists, parallel[species].View, perpendicular[species].View, reservoirShift, setup.Seed,
-            RandomStreams.Reservoirs + (uint)species, step, exchange[species].View, background.View, setup.Species[species].EquilibriumIn(setup)),
-        2 * range.Parts);
+        where TMarkers : struct, IMarkers => particleEnds.Reinject<TMarkers>(species, step, background);
 
     /// <summary>Energy absorbed and driven, J m⁻².</summary>
     public (double Absorbed, double Driven) WaveEnergy()
@@ -146,22 +125,8 @@ internal sealed class OpenEndsState : IDisposable
         return (taken.Sum() * setup.Grid.CellSize, setup.Grid.CellSize * ((put[0] * VacuumPermittivity / 2) + (put[1] / (2 * VacuumPermeability))));
     }
 
-    /// <summary>Kinetic energy (J m⁻²) and x-momentum (N s m⁻²) that particles brought in less what they took out.</summary>
-    public (double Energy, double Momentum) ParticleExchange()
-    {
-        double energy = 0, momentum = 0;
-        for (int s = 0; s < exchange.Length; s++)
-        {
-            var values = new double[4 * range.Parts];
-            exchange[s].CopyTo(values);
-            PicSpecies species = setup.Species[s];
-            double weight = species.Weight(setup.Grid);
-            energy += weight * species.Kind.RestEnergy * values.Take(2 * range.Parts).Sum();
-            momentum += weight * species.Kind.Mass * SpeedOfLight * values.Skip(2 * range.Parts).Take(2 * range.Parts).Sum();
-        }
-
-        return (energy, momentum);
-    }
+    /// <inheritdoc cref="ParticleEndsState.Exchange"/>
+    public (double Energy, double Momentum) ParticleExchange() => particleEnds.Exchange();
 
     public void Save(ICheckpointWriter writer)
     {
@@ -182,9 +147,7 @@ internal sealed class OpenEndsState : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        Array.ForEach(parallel, p => p.Dispose());
-        Array.ForEach(perpendicular, p => p.Dispose());
-        Array.ForEach(exchange, e => e.Dispose());
+        particleEnds.Dispose();
         foreach (DeviceBuffer<double> buffer in (DeviceBuffer<double>[])[keptAtNodes, keptAtHalfNodes, lost, keptY, keptZ, electric, magnetic, work])
         {
             buffer.Dispose();
@@ -195,7 +158,7 @@ internal sealed class OpenEndsState : IDisposable
     private IEnumerable<(string Name, DeviceBuffer<double> Buffer)> State() =>
     [
         ("lost", lost), ("electric", electric), ("magnetic", magnetic), ("work", work),
-        .. exchange.Select((buffer, s) => ($"exchange/{setup.Species[s].Name}", buffer)),
+        .. particleEnds.State,
     ];
 
     private void Ends(bool after)
@@ -205,19 +168,31 @@ internal sealed class OpenEndsState : IDisposable
         device.Launch<OpenEnds, double>(new(fields.Ez.View, keptZ.View, range.Elements - 1, kappa, after), 2);
     }
 
+    private double LargestDampingRate() => -Math.Log(OpenBoundary.Residue) * (cold is null ? 4 * PhaseSpeed() : 2 * GroupSpeed()) / open.Layer;
+
     // A whistler with group speed v_g and phase speed v_p keeps the fraction v_g/2v_p of its energy in B and next to none in E, so that damping B at a rate ν
     // damps its amplitude at ν v_g/2v_p. Twice through the layer makes 2∫ν v_g/2v_p dx/v_g = ν_max L/4v_p.
-    private double LargestDampingRate()
+    private double PhaseSpeed()
     {
         double density = setup.Species.Where(s => s.Kind.Charge < 0).Sum(s => s.Density);
-        double speed = SpeedOfLight;
-        if (setup.FieldStrength > 0 && density > 0)
-        {
-            var plasma = new ColdPlasma(setup.FieldStrength, density);
-            double frequency = open.Frequency ?? (open.Driver is { } driver ? (driver.Lowest + driver.Highest) / 2 : 0.3 * plasma.ElectronGyrofrequency / Math.Tau);
-            speed = new RMode(plasma).PhaseSpeed(Math.Tau * frequency);
-        }
-
-        return -Math.Log(OpenBoundary.Residue) * 4 * speed / open.Layer;
+        return setup.FieldStrength > 0 && density > 0
+            ? new RMode(new(setup.FieldStrength, density)).PhaseSpeed(Math.Tau * Frequency(setup.FieldStrength))
+            : SpeedOfLight;
     }
+
+    // Where the current of a cold fluid is damped too, nothing of the wave is left out: its amplitude fades at ν, and twice through the layer makes 2∫ν dx/v_g = ν_max L/2v_g.
+    private double GroupSpeed()
+    {
+        double frequency = Math.Tau * Frequency(setup.FieldAt(setup.Grid.Length / 2));
+        return Math.Max(At(0), At(setup.Grid.Length));
+
+        double At(double x)
+        {
+            double density = setup.ColdElectrons!.DensityAt(x);
+            return setup.FieldAt(x) > 0 && density > 0 ? new RMode(new(setup.FieldAt(x), density)).GroupSpeed(frequency) : SpeedOfLight;
+        }
+    }
+
+    private double Frequency(double field) => open.Frequency
+        ?? (open.Driver is { } driver ? (driver.Lowest + driver.Highest) / 2 : 0.3 * Math.Abs(Species.Electron.Gyrofrequency(field)) / Math.Tau);
 }

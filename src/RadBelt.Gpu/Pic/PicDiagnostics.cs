@@ -18,6 +18,9 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
     private readonly DeviceBuffer<float> table, field0;
     private readonly DeviceBuffer<double> sums, charges, density;
     private readonly OpenEndsState? ends;
+    private readonly ColdFluidState? cold;
+    private readonly Antenna? antenna;
+    private readonly Relaxation relaxation;
     private readonly Filter filter;
     private readonly double[] listSums, background;
     private readonly double[][] field;
@@ -25,10 +28,11 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
 
     public PicDiagnostics(
         PicModel model, CellRange range, FieldStore fields, MacroParticleStore[] particles, DeviceBuffer<float> table, DeviceBuffer<float> field0,
-        DeviceBuffer<double> sums, Filter filter, OpenEndsState? ends)
+        DeviceBuffer<double> sums, Filter filter, ColdFluidState? cold, Antenna? antenna, OpenEndsState? ends, Relaxation relaxation)
     {
-        (this.model, this.range, this.fields, this.particles, this.table, this.field0, this.sums, this.filter, this.ends) =
-            (model, range, fields, particles, table, field0, sums, filter, ends);
+        (this.model, this.range, this.fields, this.particles, this.table, this.field0, this.sums, this.filter) =
+            (model, range, fields, particles, table, field0, sums, filter);
+        (this.cold, this.antenna, this.ends, this.relaxation) = (cold, antenna, ends, relaxation);
         charges = model.Device.Allocate<double>((TShape.Order + 1) * range.Lists);
         density = model.Device.Allocate<double>(range.Elements + 8);
         listSums = new double[sums.Length];
@@ -39,9 +43,16 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
 
     private PicSetup Setup => model.Setup;
 
-    /// <summary>E_x from Gauss's law and the charge there is; what a periodic domain has too much is taken as a uniform background.</summary>
+    /// <summary>
+    /// E_x from Gauss's law and the charge there is; what a periodic domain has too much is taken as a uniform background. Cold electrons leave none over.
+    /// </summary>
     public void SetInitialElectricField()
     {
+        if (cold is not null)
+        {
+            return;
+        }
+
         double dx = Setup.Grid.CellSize;
         double[] charge = Charge();
         double[] uniform = UniformDensity();
@@ -108,7 +119,7 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
 
     public double ChargeResidual()
     {
-        if (particles.Any(p => p.Kind != MarkerKind.FullF))
+        if (cold is not null || particles.Any(p => p.Kind != MarkerKind.FullF))
         {
             return double.NaN;
         }
@@ -160,8 +171,12 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
         (double absorbed, double driven) = ends?.WaveEnergy() ?? default;
         (double exchanged, double momentumExchanged) = ends?.ParticleExchange() ?? default;
         return new(
-            model.Time, kinetic, electric * dx * VacuumPermittivity / 2, magnetic * dx / (2 * VacuumPermeability), absorbed, driven, exchanged,
-            momentum, momentumExchanged, Math.Sqrt(waves / (outer - inner)));
+            model.Time, kinetic, electric * dx * VacuumPermittivity / 2, magnetic * dx / (2 * VacuumPermeability), absorbed,
+            driven + (antenna?.Work ?? 0), exchanged, momentum, momentumExchanged, Math.Sqrt(waves / (outer - inner)))
+        {
+            Cold = dx * (cold?.Energy(ey, ez, first, last) ?? 0),
+            Relaxed = relaxation.Energy(),
+        };
     }
 
     public PicMoments Moments(int species, SpeciesStep step)

@@ -13,7 +13,7 @@ namespace RadBelt.Gpu.Pic;
 /// B-spline shapes, Boris's or Higuera and Cary's pusher. At time t = n Δt it holds x and E at n, u and B at n − ½.
 /// </summary>
 /// <remarks>
-/// A step: half of Faraday's law, gather, push from n − ½ to n + ½, move from n to n + 1, current at n + ½, the other half of Faraday's law, Ampère's law.
+/// A step: half of Faraday's law, gather, push from n − ½ to n + ½, move from n to n + 1, current at n + ½ (with it that of <see cref="PicSetup.ColdElectrons"/>, where E_x then stays zero), the other half of Faraday's law, Ampère's law.
 /// Runs of one setup are the same bits for any number of threads and after a restart.
 /// </remarks>
 public abstract class PicModel : IModel, ICheckpointed
@@ -60,7 +60,7 @@ public abstract class PicModel : IModel, ICheckpointed
     {
         setup.Validate();
         setup.Open?.Validate(setup.Grid);
-        if (setup.Species.FirstOrDefault(s => s.Markers.IsTransverse) is { } transverse)
+        if (setup.ColdElectrons is null && setup.Species.FirstOrDefault(s => s.Markers.IsTransverse) is { } transverse)
         {
             throw new InvalidInputException(
                 $"{transverse.Name}: δf and relaxation of a {nameof(Distributions.FieldLineBiMaxwellian)} leave out the current along B0, which only hybrid models do without; use {nameof(HybridPicModel)}, or full f without relaxation");
@@ -129,7 +129,7 @@ public abstract class PicModel : IModel, ICheckpointed
 
     /// <summary>
     /// How far Gauss's law is from holding: the largest |∂E_x/∂x − ρ/ε0| there is, over the largest e n/ε0 that one species makes. NaN when
-    /// a species is δf: the charge of its weights changes while they stand still, as f0 has no place of its own.
+    /// a species is δf: the charge of its weights changes while they stand still, as f0 has no place of its own; and where cold electrons as a fluid make up for any charge.
     /// </summary>
     public abstract double ChargeResidual();
 

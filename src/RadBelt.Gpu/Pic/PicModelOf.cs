@@ -27,6 +27,8 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
     private readonly DeviceBuffer<float> table, background;
     private readonly DeviceBuffer<double> sums;
     private readonly SpeciesStep[] steps;
+    private readonly ColdFluidState? cold;
+    private readonly Antenna? antenna;
     private readonly OpenEndsState? ends;
     private readonly Relaxation relaxation;
     private readonly PicDiagnostics<TShape, TGather> diagnostics;
@@ -49,9 +51,11 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         background.CopyFrom(range.Background(setup));
         sums = device.Allocate<double>(SumMoments<TShape, TGather, FullF>.Count * lists);
         steps = new SpeciesStep[particles.Length];
-        ends = setup.Open is null ? null : new(device, setup, range, fields, particles, TShape.Order);
+        cold = setup.ColdElectrons is null ? null : new(device, setup, range, fields, TShape.Order);
+        antenna = setup.Trigger is null ? null : new(device, setup, range, fields);
+        ends = setup.Open is null ? null : new(device, setup, range, fields, cold, particles, TShape.Order);
         relaxation = new(device, setup, range, particles, background);
-        diagnostics = new(this, range, fields, particles, table, background, sums, filter, ends);
+        diagnostics = new(this, range, fields, particles, table, background, sums, filter, cold, antenna, ends, relaxation);
         watch = new(this);
     }
 
@@ -72,6 +76,8 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
                 half / SpeedOfLight, half, SpeedOfLight * timeStep / dx, charge / (ChargeUnits.PerParticle * timeStep), charge * SpeedOfLight / dx);
         }
 
+        cold?.Begin(timeStep);
+        antenna?.Begin(timeStep);
         ends?.Begin(timeStep);
         relaxation.Begin(timeStep);
         diagnostics.SetInitialElectricField();
@@ -162,6 +168,8 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
             particles[s].Save(writer.Group($"species/{Setup.Species[s].Name}"));
         }
 
+        cold?.Save(writer.Group("cold"));
+        antenna?.Save(writer.Group("antenna"));
         ends?.Save(writer.Group("ends"));
         relaxation.Save(writer.Group("relaxation"));
         watch.Save(writer.Group("watch"));
@@ -191,6 +199,8 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         }
 
         leaving.MakeRoom(particles);
+        cold?.Restore(reader.Group("cold"));
+        antenna?.Restore(reader.Group("antenna"));
         ends?.Restore(reader.Group("ends"));
         relaxation.Restore(reader.Group("relaxation"));
         watch.Restore(reader.Group("watch"));
@@ -221,6 +231,8 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         table.Dispose();
         background.Dispose();
         sums.Dispose();
+        cold?.Dispose();
+        antenna?.Dispose();
         ends?.Dispose();
         relaxation.Dispose();
         diagnostics.Dispose();
@@ -243,12 +255,20 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         TracerSets.ForEach(t => t.Push());
         for (int s = 0; s < particles.Length; s++)
         {
-            particles[s].Kind.Do(new Pushing(this, s));
+            if (cold is not null && particles[s].Kind == MarkerKind.FullF)
+            {
+                Push<TransverseF>(s);
+            }
+            else
+            {
+                particles[s].Kind.Do(new Pushing(this, s));
+            }
 
             leaving.Arrive(particles[s], range);
         }
 
         current.Collect<TShape>();
+        cold?.Advance(current);
         AdvanceMagnetic(dt / 2, isWhole: true);
         ends?.BeforeElectric();
         device.Launch<Ampere, double>(
@@ -256,6 +276,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
                 fields.View, current.X.View, current.Y.View, current.Z.View, range.FirstUpdated, SpeedOfLight * SpeedOfLight * dt / dx,
                 dt / VacuumPermittivity),
             range.Updated);
+        antenna?.AfterElectric(Time + (dt / 2));
         ends?.AfterElectric(Time + (dt / 2));
         range.FillGhosts(device, fields.Ex, fields.Ey, fields.Ez);
         Step++;

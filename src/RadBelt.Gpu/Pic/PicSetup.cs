@@ -35,18 +35,34 @@ public sealed record PicSetup(PicGrid Grid, double FieldStrength, IReadOnlyList<
     /// <summary>Fields from outside, added to those that particles feel; none when not given.</summary>
     public IPrescribedField? Prescribed { get; init; }
 
+    /// <summary>
+    /// Cold electrons as a fluid: the hybrid model. Then E_x is zero and the species' charges need not add up, there may be no species at all, and a grid coarser than their Debye length
+    /// does no harm; none when not given.
+    /// </summary>
+    public ColdFluid? ColdElectrons { get; init; }
+
+    /// <summary>A wave from an antenna in the middle of the domain, in a plasma of <see cref="ColdElectrons"/>; none when not given.</summary>
+    public TriggeringWave? Trigger { get; init; }
+
     /// <summary>Lists of particles a cell: more of them give a GPU more to do at once. Chosen by the device when 0.</summary>
     public int ListsPerCell { get; init; }
 
-    /// <summary>Plasma frequency of all species together, (Σ ω_p²)^½, rad s⁻¹.</summary>
-    public double PlasmaFrequency => Math.Sqrt(Species.Sum(s => Square(s.Kind.PlasmaFrequency(s.Density))));
+    /// <summary>Plasma frequency of all species and the cold fluid (at its densest) together, (Σ ω_p²)^½, rad s⁻¹.</summary>
+    public double PlasmaFrequency =>
+        Math.Sqrt(Square(ColdPlasmaFrequency) + Species.Sum(s => Square(s.Kind.PlasmaFrequency(s.Density))));
+
+    /// <summary>That of the cold fluid where it is densest; 0 without it.</summary>
+    internal double ColdPlasmaFrequency => ColdElectrons is { } cold ? Physics.Species.Electron.PlasmaFrequency(cold.Largest(Grid)) : 0;
+
+    /// <summary>B0 at x (m), T.</summary>
+    internal double FieldAt(double x) => FieldStrength * (FieldProfile?.Invoke(x) ?? 1);
 
     internal void Validate()
     {
         Require.NotNegative(FieldStrength, "field strength", "T");
-        if (Species.Count == 0)
+        if (Species.Count == 0 && ColdElectrons is null)
         {
-            throw new InvalidInputException($"species: there is none; a run needs at least one");
+            throw new InvalidInputException($"species: there is none; a run needs at least one, or cold electrons");
         }
 
         foreach (PicSpecies species in Species)
@@ -59,14 +75,27 @@ public sealed record PicSetup(PicGrid Grid, double FieldStrength, IReadOnlyList<
             throw new InvalidInputException($"species: {same.Count()} are called {same.Key}; give each a name of its own");
         }
 
+        if (Trigger is not null && ColdElectrons is null)
+        {
+            throw new InvalidInputException($"trigger: its antenna is for a plasma of cold electrons as a fluid; give their density, or use a driver at an open end");
+        }
+
         if (FilterPasses is < 0 or > 16)
         {
             throw new InvalidInputException($"filter: {FilterPasses} passes is outside 0 … 16");
         }
 
-        RequireNeutrality();
         RequireFieldProfile();
-        if (Open is not null && Species.FirstOrDefault(s => IsDrifting(s.Distribution.Moments)) is { } drifting)
+        if (ColdElectrons is not null)
+        {
+            RequireHybrid(ColdElectrons);
+        }
+        else
+        {
+            RequireNeutrality();
+        }
+
+        if (Open is { ParticleEnds: ThermalReservoirs } && Species.FirstOrDefault(s => IsDrifting(s.Distribution.Moments)) is { } drifting)
         {
             throw new InvalidInputException(
                 $"{drifting.Name}: its mean velocity is {drifting.Distribution.Moments.MeanVelocity:G4} c; at open ends, where one particle comes in for each that leaves, it must be zero: use a distribution without drift, or a periodic domain");
@@ -94,6 +123,22 @@ public sealed record PicSetup(PicGrid Grid, double FieldStrength, IReadOnlyList<
             {
                 throw new InvalidInputException($"field profile: it is {relative:G4} at x = {x:G6} m; it must be positive and finite, since particles turn about the field along x");
             }
+        }
+    }
+
+    private void RequireHybrid(ColdFluid cold)
+    {
+        cold.Validate(Grid);
+        if (Species.FirstOrDefault(s => s.Markers == MarkerKind.DeltaF) is { } departure)
+        {
+            throw new InvalidInputException(
+                $"{departure.Name}: beside cold electrons as a fluid δf is for a {nameof(Distributions.FieldLineBiMaxwellian)}, not for a {departure.Distribution.GetType().Name}; use that, or full f");
+        }
+
+        Trigger?.Validate(Math.Abs(Physics.Species.Electron.Gyrofrequency(FieldAt(Grid.Length / 2))) / Math.Tau);
+        if (Prescribed is not null)
+        {
+            throw new InvalidInputException($"prescribed fields: cold electrons as a fluid do not feel them; leave one of the two out");
         }
     }
 

@@ -52,7 +52,7 @@ internal sealed class PicWatch(PicModel model)
         }
 
         // What has come in may be held. What prescribed fields do to particles is in no budget: then there is no telling what is too much.
-        double supplied = start + Math.Max(0, energy.Driven) + Math.Max(0, energy.Exchanged);
+        double supplied = start + Math.Max(0, energy.Driven) + Math.Max(0, energy.Exchanged) + Math.Max(0, energy.Relaxed);
         if (model.Setup.Prescribed is null && held > Runaway * supplied)
         {
             throw new SimulationFailedException(

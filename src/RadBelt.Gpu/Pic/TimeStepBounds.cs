@@ -4,7 +4,8 @@ using RadBelt.Gpu.Physics;
 namespace RadBelt.Gpu.Pic;
 
 /// <summary>What limits the time step of an electromagnetic particle-in-cell run, s each.</summary>
-/// <param name="Courant">Δx/c: light may cross one cell a step (also: a particle one cell).</param>
+/// <param name="Courant">Δx/c: light may cross one cell a step (also: a particle one cell). With cold electrons as a fluid 1/[(c/Δx)² + (ω_p/2)²]^½, where the upper R mode of the shortest wave
+/// becomes unstable.</param>
 /// <param name="Gyration">0.3/max |Ω_s|: the pusher's gyration angle is then too small by less than a percent.</param>
 /// <param name="Plasma">0.4/ω_pe: the leapfrog's plasma frequency is then too high by less than a percent; it is unstable from 2/ω_pe on.</param>
 public sealed record TimeStepBounds(double Courant, double Gyration, double Plasma)
@@ -24,9 +25,11 @@ public sealed record TimeStepBounds(double Courant, double Gyration, double Plas
             strongest *= Enumerable.Range(0, setup.Grid.Cells + 1).Max(i => profile(i * setup.Grid.CellSize));
         }
 
-        double gyrofrequency = setup.Species.Max(s => Math.Abs(s.Kind.Gyrofrequency(strongest)));
+        IEnumerable<Species> kinds = setup.Species.Select(s => s.Kind).Concat(setup.ColdElectrons is null ? [] : [Species.Electron]);
+        double gyrofrequency = kinds.Max(k => Math.Abs(k.Gyrofrequency(strongest)));
+        double light = PhysicalConstants.SpeedOfLight / setup.Grid.CellSize, cold = setup.ColdPlasmaFrequency / 2;
         return new(
-            setup.Grid.CellSize / PhysicalConstants.SpeedOfLight, gyrofrequency > 0 ? 0.3 / gyrofrequency : double.PositiveInfinity, 0.4 / setup.PlasmaFrequency);
+            1 / Math.Sqrt((light * light) + (cold * cold)), gyrofrequency > 0 ? 0.3 / gyrofrequency : double.PositiveInfinity, 0.4 / setup.PlasmaFrequency);
     }
 
     /// <summary>Refuses a step that the scheme cannot take.</summary>
@@ -37,7 +40,7 @@ public sealed record TimeStepBounds(double Courant, double Gyration, double Plas
         if (!(timeStep < Courant))
         {
             throw new InvalidInputException(
-                $"time step: {timeStep:G5} s is beyond the Courant limit Δx/c = {Courant:G5} s; take at most {CourantFraction * Courant:G4} s, or larger cells");
+                $"time step: {timeStep:G5} s is beyond the Courant limit {Courant:G5} s, about Δx/c; take at most {CourantFraction * Courant:G4} s, or larger cells");
         }
 
         // Gyration and plasma oscillation: 5 × the recommended step is still stable and far too coarse.
@@ -52,7 +55,7 @@ public sealed record TimeStepBounds(double Courant, double Gyration, double Plas
     internal static void RequireResolvedDebyeLength<TGather>(PicSetup setup, int order)
         where TGather : struct, IGather
     {
-        if (setup.AllowHeating)
+        if (setup.AllowHeating || setup.ColdElectrons is not null)
         {
             return;
         }

@@ -1,6 +1,8 @@
 using RadBelt.Gpu.Kernels.Diffusion;
 using RadBelt.Gpu.Kernels.Dispersion;
 using RadBelt.Gpu.Kernels.FieldLines;
+using RadBelt.Gpu.Kernels.FieldLineWaves;
+using RadBelt.Gpu.Kernels.FokkerPlanck;
 using RadBelt.Gpu.Kernels.Lanes;
 using RadBelt.Gpu.Kernels.Maxwell;
 using RadBelt.Gpu.Kernels.Particles;
@@ -20,25 +22,33 @@ internal static class KernelForms
         .. Fields,
         .. Rays,
         .. FieldLines,
+        typeof(SumFieldLineWaves),
+        typeof(ParabolicOrbit), typeof(MeasureEquatorialStates), typeof(FollowElectrons),
         .. Diffusions<FullDispersion>(),
         .. Diffusions<HighDensityDispersion>(),
         .. Diffusions<QuasiLongitudinal>(),
         .. Diffusions<QuasiLongitudinalHighDensity>(),
         .. Diffusions<LowFrequency>(),
         .. Damping,
+        typeof(StochasticStep),
         .. Moved<FullF>(),
         .. Moved<DeltaF>(),
         .. Moved<ChangingDeltaF>(),
         typeof(Reinject<FieldLineDeltaF>),
         typeof(Reinject<ChangingF>),
         typeof(RelaxMarkers),
+        typeof(Reflect),
+        typeof(Reinject<TransverseF>),
         .. Shaped<Linear>(),
         .. Shaped<Quadratic>(),
         .. Shaped<Cubic>(),
     ];
 
     private static Type[] Fields =>
-        [typeof(Faraday), typeof(Ampere), typeof(PeriodicGhosts), typeof(OpenEnds), typeof(Inject), typeof(Absorb), typeof(Binomial), typeof(Add)];
+    [
+        typeof(Faraday), typeof(Ampere), typeof(PeriodicGhosts), typeof(OpenEnds), typeof(Inject), typeof(AbsorbMagnetic),
+        typeof(AbsorbElectric), typeof(AbsorbCurrent), typeof(ColdCurrent), typeof(Binomial), typeof(Add),
+    ];
 
     private static Type[] Damping =>
         [typeof(DampingRates<HotMaxwellian>), typeof(DampingRates<HotKappa>), typeof(DampingRates<HotPowerLaws>), typeof(DampingRates<HotTable>)];
@@ -87,15 +97,19 @@ internal static class KernelForms
         .. AlongFieldLines<TShape, FieldLineDeltaF>(),
         .. AlongFieldLines<TShape, ChangingDeltaF>(),
         .. AlongFieldLines<TShape, ChangingF>(),
+        .. PushedAlong<TShape, TransverseF>(),
         .. Gathered<TShape, MomentumConserving>(),
     ];
 
     // Markers of hybrid runs.
     private static Type[] AlongFieldLines<TShape, TMarkers>()
         where TShape : struct, IShape
+        where TMarkers : struct, IMarkers => [typeof(SumMoments<TShape, EnergyConserving, TMarkers>), .. PushedAlong<TShape, TMarkers>()];
+
+    private static Type[] PushedAlong<TShape, TMarkers>()
+        where TShape : struct, IShape
         where TMarkers : struct, IMarkers =>
     [
-        typeof(SumMoments<TShape, EnergyConserving, TMarkers>),
         typeof(PushDeposit<TShape, EnergyConserving, Boris, MirrorBackground, TMarkers>),
         typeof(PushDeposit<TShape, EnergyConserving, HigueraCary, MirrorBackground, TMarkers>),
     ];

@@ -3,6 +3,9 @@ using RadBelt.Gpu.Diffusion;
 using RadBelt.Gpu.Dispersion;
 using RadBelt.Gpu.FieldLineParticles;
 using RadBelt.Gpu.FieldLines;
+using RadBelt.Gpu.FieldLineWaves;
+using RadBelt.Gpu.LongTermTransport;
+using RadBelt.Gpu.FokkerPlanck;
 using RadBelt.Gpu.Kernels.Particles;
 using RadBelt.Gpu.Kernels.Pic;
 using RadBelt.Gpu.Physics;
@@ -12,6 +15,7 @@ using RadBelt.Gpu.RayTracing;
 using RadBelt.Gpu.Satellites;
 using RadBelt.Gpu.TestParticles;
 using RadBelt.Gpu.Tests.FieldLineParticles;
+using RadBelt.Gpu.Tests.FieldLineWaves;
 using RadBelt.Gpu.Tests.Lanes;
 using RadBelt.Gpu.Waves;
 using static RadBelt.Gpu.Physics.Units;
@@ -80,6 +84,10 @@ internal static class KernelRun
             RunDamping(device);
             RunRays(device);
             RunFieldLine(device);
+            RunBroadbandField(device);
+            RunTransport(device);
+            RunStochastic(device);
+            RunTransport(device);
             RunPic<Linear>(device);
             RunPic<Quadratic>(device);
             RunPic<Cubic>(device);
@@ -148,6 +156,28 @@ internal static class KernelRun
         }
     }
 
+    // 33 nodes leave one over in the widest lanes.
+    private static void RunBroadbandField(Device device)
+    {
+        using WaveFieldSource field = BroadbandCase.Small.Field(device, BroadbandCase.Grid(33, 9), seed: 1);
+        field.Fill(1, 7, new float[7 * 33 * WaveFieldSource.Components]);
+    }
+
+    // 17 electrons leave one over in the widest lanes.
+    private static void RunStochastic(Device device)
+    {
+        DiffusionField field = DiffusionField.Of(Species.Electron, PhaseSpace.Dipole, (_, _) => new(1e-3, 0, 0));
+        StochasticElectrons.Run(device, field, 1 * MeV, 1, 17, [1], new(0.5, 100 * KeV, 2 * MeV) { LossCone = 0.1, PitchAngleNodes = 8, EnergyNodes = 8 });
+    }
+
+    // 17 electrons leave one over in the widest lanes, and so do as many trajectories.
+    private static void RunTransport(Device device)
+    {
+        using WaveFieldSource field = BroadbandCase.Small.Field(device, BroadbandCase.Grid(33, 9), seed: 1);
+        TransportRun.Run(
+            device, field, [new(0.5 * MeV, 1, 17)], new(field.Grid.EndTime - field.Grid.StartTime) { Trajectories = 17, TrajectoryInterval = field.Grid.Interval });
+    }
+
     private static void RunPic<TShape>(Device device)
         where TShape : struct, IShape
     {
@@ -193,23 +223,29 @@ internal static class KernelRun
         }
     }
 
-    // What markers of hybrid runs carry.
+    // What markers of hybrid runs carry, from reservoirs and from mirrors.
     private static void RunFieldLineMarkers<TShape, TPusher>(Device device)
         where TShape : struct, IShape
         where TPusher : struct, IPusher
     {
         PicSpecies departure = new("δf", Species.Electron, 1e5, new FieldLineBiMaxwellian(0.2, 0.4), 17) { DeltaF = true };
         PicSpecies relaxing = departure with { Name = "δf that relaxes", RelaxationTime = 1e-9 }, full = relaxing with { Name = "f that relaxes", DeltaF = false };
-        var setup = new PicSetup(new(20, 1000), 140 * NanoTesla, [departure, relaxing, full])
+        var plasma = new ColdPlasma(140 * NanoTesla, 1e7);
+        PicSpecies whole = new("f", Species.Electron, 1e5, new FieldLineBiMaxwellian(0.2, 0.4), 17);
+        var setup = new PicSetup(new(20, 1000), plasma.FieldStrength, [departure, relaxing, full, whole])
         {
-            NeutralisingBackground = true,
+            ColdElectrons = new(1e7),
+            Trigger = new(0.3 * plasma.ElectronGyrofrequency / Math.Tau, 1e-12, 1),
             FieldProfile = x => 1 + (x / 1e5),
             Open = new(4000),
         };
-        using var model = new PicModel<TShape, EnergyConserving, TPusher, MirrorBackground>(device, setup);
-        model.Begin(TimeStepBounds.Of(setup).Recommended);
-        model.Advance(2);
-        model.Energy();
+        foreach (ParticleEnds ends in (ParticleEnds[])[new ThermalReservoirs(), new MirrorsBeyond()])
+        {
+            using PicModel model = PicModel.Create<TShape, EnergyConserving, TPusher>(device, setup with { Open = setup.Open with { ParticleEnds = ends } });
+            model.Begin(TimeStepBounds.Of(setup).Recommended);
+            model.Advance(2);
+            model.Energy();
+        }
     }
 
     private static Maxwellian Hot { get; } = new(Species.Electron, 10 * KeV);

@@ -118,6 +118,28 @@ public sealed class LaneMemoryTests
     private static T[] Indices<T>(int[] indices)
         where T : unmanaged => [.. indices.Select(i => ElementBits.From<T>(i))];
 
+    /// <summary>Rows of a table in single precision come as columns of the lanes' own.</summary>
+    [TestCaseSource(typeof(DeviceSource), nameof(DeviceSource.All))]
+    public void SingleOctetsAreRowsOfFloats(DeviceFactory factory)
+    {
+        using Device device = factory.Open();
+        Check<float>(device, x => x);
+        Check<double>(device, x => x);
+
+        static void Check<T>(Device device, Func<float, T> wide)
+            where T : unmanaged
+        {
+            float[] table = [.. Enumerable.Range(0, 1200).Select(i => (float)Math.Sin(i))];
+            int[] indices = [.. Enumerable.Range(0, Count).Select(i => i * 37 % Count)];
+            using DeviceBuffer<float> from = LaneOperations.Upload(device, table);
+            using DeviceBuffer<T> at = LaneOperations.Upload(device, Indices<T>(indices)), columns = device.Allocate<T>(8 * Count);
+            device.Launch<SingleRows<T>, T>(new(from.View, at.View, columns.View, Count), Count);
+            var rows = new T[8 * Count];
+            columns.CopyTo(rows);
+            Assert.That(rows, Is.EqualTo(Enumerable.Range(0, 8).SelectMany(column => indices.Select(index => wide(table[index + 100 + column])))));
+        }
+    }
+
     internal readonly struct AnyPositive : ILaneOperation
     {
         public static V Apply<V>(V a, V b, V c)
@@ -158,6 +180,28 @@ public sealed class LaneMemoryTests
             V.Store(columns, 7 * count + index, row.E7);
             V value = V.Load(values, index);
             V.Scatter(places, from, value, value > V.Of(0));
+        }
+    }
+
+    internal readonly struct SingleRows<T>(View<float> table, View<T> at, View<T> columns, int count) : IKernel<T>
+        where T : unmanaged
+    {
+        private readonly View<float> table = table;
+        private readonly View<T> at = at, columns = columns;
+        private readonly int count = count;
+
+        public void Execute<V>(long index)
+            where V : unmanaged, ILanes<V, T>
+        {
+            Octet<V> row = V.GatherSingleOctet(table, new Int<V>(V.Load(at, index)), 100);
+            V.Store(columns, index, row.E0);
+            V.Store(columns, count + index, row.E1);
+            V.Store(columns, 2 * count + index, row.E2);
+            V.Store(columns, 3 * count + index, row.E3);
+            V.Store(columns, 4 * count + index, row.E4);
+            V.Store(columns, 5 * count + index, row.E5);
+            V.Store(columns, 6 * count + index, row.E6);
+            V.Store(columns, 7 * count + index, row.E7);
         }
     }
 

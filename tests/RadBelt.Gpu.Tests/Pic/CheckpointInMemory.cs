@@ -36,6 +36,10 @@ internal sealed class CheckpointInMemory : ICheckpointWriter, ICheckpointReader
     public T[] Read<T>(string name)
         where T : unmanaged => (T[])Find(name).Clone();
 
+    /// <summary>The array itself, to be changed.</summary>
+    public T[] Of<T>(string name)
+        where T : unmanaged => (T[])Find(name);
+
     public long Length(string name) => Find(name).Length;
 
     public void Read<T>(string name, ArrayTaker<T> take)

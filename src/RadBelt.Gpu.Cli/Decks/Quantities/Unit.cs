@@ -64,7 +64,9 @@ internal sealed record Unit(string Symbol, Dimension Dimension, double Mantissa,
         new("fpe", Dimension.OfFrequency, 1, 0, plasma => plasma.PlasmaFrequency),
         new("Tce", Dimension.OfTime, 1, 0, plasma => 1 / plasma.Gyrofrequency),
         new("Tpe", Dimension.OfTime, 1, 0, plasma => 1 / plasma.PlasmaFrequency),
+        new("1/wce", Dimension.OfTime, 1, 0, plasma => 1 / (Math.Tau * plasma.Gyrofrequency)),
         new("c/wpe", Dimension.OfLength, 1, 0, plasma => plasma.InertialLength),
+        new("c/wce", Dimension.OfLength, 1, 0, plasma => plasma.GyrationLength),
         new("B0", Dimension.OfMagneticField, 1, 0, plasma => plasma.MagneticField),
     ];
 }

@@ -15,4 +15,7 @@ internal sealed record UnitContext(double MagneticField, double Density)
 
     /// <summary>Electron inertial length c/ω_pe, m.</summary>
     public double InertialLength => PhysicalConstants.SpeedOfLight / Species.Electron.PlasmaFrequency(Density);
+
+    /// <summary>c/Ω_e, m: the distance light goes in a gyroperiod over 2π.</summary>
+    public double GyrationLength => PhysicalConstants.SpeedOfLight / (Math.Tau * Gyrofrequency);
 }

@@ -11,7 +11,9 @@ internal sealed class UnitExpression
     public static readonly UnitExpression None = new("", []);
 
     private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-    private const string SpeedOverPlasmaFrequency = "c/wpe";
+
+    // Symbols with a slash of their own.
+    private static readonly string[] Quotients = ["c/wpe", "c/wce", "1/wce"];
     private readonly IReadOnlyList<(Unit Unit, int Exponent)> factors;
 
     private UnitExpression(string text, IReadOnlyList<(Unit Unit, int Exponent)> factors)
@@ -124,8 +126,7 @@ internal sealed class UnitExpression
     private static string ReadSymbol(string text, ref int at)
     {
         int start = at;
-        if (string.CompareOrdinal(text, at, SpeedOverPlasmaFrequency, 0, SpeedOverPlasmaFrequency.Length) == 0)
-            at += SpeedOverPlasmaFrequency.Length;
+        at += Quotients.FirstOrDefault(quotient => string.CompareOrdinal(text, start, quotient, 0, quotient.Length) == 0)?.Length ?? 0;
         while (at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] is '_' or '%') && !IsSuperscript(text[at]))
             at++;
         return text[start..at];

@@ -1,5 +1,6 @@
 using RadBelt.Gpu.Cli.Decks.Quantities;
 using RadBelt.Gpu.Cli.Decks.Yaml;
+using RadBelt.Gpu.Physics;
 
 namespace RadBelt.Gpu.Cli.Decks.Schema;
 
@@ -16,6 +17,21 @@ internal sealed class DeckContext(DeckDiagnostics diagnostics, DeckEntry section
     /// Reports a fault of a key (<c>amplitude</c>, <c>waves.band</c>, <c>phases[2]</c>), or of the section when the key is empty.
     /// </summary>
     public void Error(string key, string message) => diagnostics.Add(Find(key).Position, DeckDiagnostics.Join(path, key), message);
+
+    /// <summary>What is made of a key; where it cannot be made, what the library says of it is reported as a fault of the key, and null is returned.</summary>
+    public T? Try<T>(string key, Func<T> make)
+        where T : class
+    {
+        try
+        {
+            return make();
+        }
+        catch (InvalidInputException e)
+        {
+            Error(key, e.Message);
+            return null;
+        }
+    }
 
     /// <summary>The deepest node on the way to the key, so that an absent key is reported at the section that lacks it.</summary>
     private (DeckPosition Position, bool Found) Find(string key)

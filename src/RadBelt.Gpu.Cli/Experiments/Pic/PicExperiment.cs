@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using RadBelt.Gpu.Cli.Decks.Experiments;
 using RadBelt.Gpu.Cli.Results;
@@ -33,30 +32,12 @@ internal sealed class PicExperiment : Experiment
         Device device, IProgress<SimulationProgress> progress, CheckpointPlan? checkpoints, CancellationToken cancellation)
     {
         using PicModel model = PicModels.Create(device, deck, plan.Setup);
-        var records = new PicRecords(model, deck, plan);
-        var watched = new WatchedProgress(progress, records);
-        var simulation = new Simulation(model, plan.TimeStep, deck.StopTime) { Progress = watched, Checkpoints = checkpoints };
-        records.AddTo(simulation.Outputs);
-        if (deck.Outputs.Snapshots is > 0 and var snapshots && Folder is not null)
-        {
-            simulation.Outputs.Add(new PicSnapshots(model, deck.StopTime / snapshots, deck.Outputs.SnapshotParticles, Folder, Commands.RunCommand.Version));
-        }
-
-        SimulationFailedException? failure = null;
-        bool completed = false;
-        var clock = Stopwatch.StartNew();
-        try
-        {
-            completed = simulation.Run(cancellation);
-        }
-        catch (SimulationFailedException e)
-        {
-            failure = e;
-        }
-
-        // A run that was resumed counts the time before too; one that failed has not told its last steps.
-        double elapsed = Math.Max(watched.Last.Elapsed.TotalSeconds, clock.Elapsed.TotalSeconds);
-        return new Outcome(deck, new PicResult(deck, plan, records, device.Description, completed, model.Step, elapsed, model.ParticleCount), failure);
+        var records = new PicFieldRecords(model, deck, plan);
+        IEnumerable<ISimulationOutput> snapshots = deck.Outputs.Snapshots is > 0 and var times && Folder is not null
+            ? [new PicSnapshots(model, deck.StopTime / times, deck.Outputs.SnapshotParticles, Folder, Commands.RunCommand.Version)]
+            : [];
+        PicRun run = PicRun.Of(model, records, snapshots, plan.TimeStep, deck.StopTime, progress, checkpoints, cancellation);
+        return new Outcome(deck, new PicResult(deck, plan, records, device.Description, run));
     }
 
     // Records stay in memory until the run ends.
@@ -76,23 +57,11 @@ internal sealed class PicExperiment : Experiment
         }
     }
 
-    // Tells the drift of the energy too, and remembers where the run was.
-    private sealed class WatchedProgress(IProgress<SimulationProgress> inner, PicRecords records) : IProgress<SimulationProgress>
+    private sealed class Outcome(PicDeck deck, PicResult result) : ExperimentOutcome
     {
-        public SimulationProgress Last { get; private set; }
+        public override bool Completed => result.Run.Completed;
 
-        public void Report(SimulationProgress value)
-        {
-            Last = value with { EnergyDrift = records.Energy.Drift };
-            inner.Report(Last);
-        }
-    }
-
-    private sealed class Outcome(PicDeck deck, PicResult result, SimulationFailedException? failure) : ExperimentOutcome
-    {
-        public override bool Completed => result.Completed;
-
-        public override SimulationFailedException? Failure => failure;
+        public override SimulationFailedException? Failure => result.Run.Failure;
 
         public override System.Text.Json.Nodes.JsonObject ToJson(RunProvenance provenance) => PicJson.Of(result, provenance);
 

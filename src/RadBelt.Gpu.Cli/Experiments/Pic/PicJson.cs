@@ -11,11 +11,11 @@ internal static class PicJson
     {
         JsonObject json = Json.Of(provenance);
         var energy = result.Records.Energy;
-        json["completed"] = result.Completed;
+        json["completed"] = result.Run.Completed;
         json["time_step_s"] = result.Plan.TimeStep;
-        json["steps"] = result.StepsTaken;
+        json["steps"] = result.Run.Steps;
         json["time_s"] = result.Time;
-        json["macro_particles"] = result.Particles;
+        json["macro_particles"] = result.Run.Particles;
         json["energy_drift"] = Json.Number(energy.Drift);
         json["charge_residual"] = Json.Number(energy.ChargeResiduals.DefaultIfEmpty(double.NaN).Max());
         json["wave_field_rms_T"] = Json.Number(Math.Sqrt(energy.Energies.Select(e => e.WaveField * e.WaveField).DefaultIfEmpty(double.NaN).Average()));
@@ -30,8 +30,8 @@ internal static class PicJson
             ["temperature_perpendicular_J"] = Json.Number(s.Second[^1].PerpendicularTemperature),
             ["anisotropy"] = Json.Number(s.Second[^1].Anisotropy),
         })]);
-        json["elapsed_s"] = result.Elapsed;
-        json["macro_particle_steps_per_second"] = Json.Number(result.ParticleStepsPerSecond);
+        json["elapsed_s"] = result.Run.Elapsed;
+        json["macro_particle_steps_per_second"] = Json.Number(result.Run.ParticleStepsPerSecond);
         return json;
     }
 }

@@ -15,7 +15,9 @@ internal sealed class PicPlan
     private const double LowestFrequency = 0.05, HighestFrequency = 0.8;
 
     /// <summary>Macro-particles of the run that speed is measured with.</summary>
-    private const int MeasuredParticles = 100_000, MeasuredSteps = 16;
+    internal const int MeasuredParticles = 100_000;
+
+    private const int MeasuredSteps = 16;
 
     /// <summary>Time that is measured for, s.</summary>
     private const double MeasuredSeconds = 1.2;
@@ -102,7 +104,13 @@ internal sealed class PicPlan
         int cells = (int)Math.Clamp(MeasuredParticles / Setup.Species.Sum(s => (long)s.ParticlesPerCell), PicGrid.FewestCells, Setup.Grid.Cells);
         PicSetup piece = Setup with { Grid = new PicGrid(cells, Setup.Grid.CellSize), Open = null, FieldProfile = null, NeutralisingBackground = true };
         using PicModel model = PicModels.Create(device, deck, piece);
-        model.Begin(TimeStep);
+        return MeasureRate(model, TimeStep);
+    }
+
+    /// <summary>Measures macro-particle steps a second of a model that has not begun.</summary>
+    internal static double MeasureRate(PicModel model, double timeStep)
+    {
+        model.Begin(timeStep);
 
         // Code gets faster while it is compiled in the background: the best of several stretches counts.
         double best = 0;

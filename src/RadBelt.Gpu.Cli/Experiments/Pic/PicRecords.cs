@@ -1,4 +1,5 @@
 using RadBelt.Gpu.Cli.Decks.Experiments;
+using RadBelt.Gpu.Cli.Reports.ParticleInCell;
 using RadBelt.Gpu.Pic;
 using RadBelt.Gpu.Pic.Recorders;
 using RadBelt.Gpu.Pic.Tracers;
@@ -7,27 +8,29 @@ using RadBelt.Gpu.Transport;
 
 namespace RadBelt.Gpu.Cli.Experiments;
 
-/// <summary>What is recorded of a <c>pic</c> run.</summary>
-internal sealed class PicRecords
+/// <summary>What is recorded of every run with macro-particles, and what files and pages make of it.</summary>
+internal class PicRecords
 {
-    private readonly PicTracers? tracers;
+    private readonly Gpu.Pic.Tracers.PicTracers? tracers;
 
-    public PicRecords(PicModel model, PicDeck deck, PicPlan plan)
+    /// <summary>Recorders of a model that has not begun.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="outputs">What the deck asks for.</param>
+    /// <param name="stopTime">Length of the run, s.</param>
+    /// <param name="seed">Seed of the run.</param>
+    /// <param name="tracers">Tracers, and what of them is kept; null for none.</param>
+    public PicRecords(PicModel model, PicRecordsSection outputs, double stopTime, long seed, (PicTracersSection Kept, TracerSet Set)? tracers)
     {
-        double interval = deck.StopTime / deck.Outputs.Samples;
+        double interval = stopTime / outputs.Samples;
         (Energy, Species) = (new(model, interval), new(model, interval));
-        Field = new(model, plan.FieldInterval, plan.FieldStride);
-        int times = deck.Outputs.Distributions;
-        Distributions = times == 0 ? null : new(model, deck.StopTime / (times - 1), deck.Outputs.DistributionBins);
-        if (deck.Tracers is not null)
+        int times = outputs.Distributions;
+        Distributions = times == 0 ? null : new(model, stopTime / (times - 1), outputs.DistributionBins);
+        if (tracers is var (kept, set))
         {
-            tracers = model.Add(PicTracing.Set(deck, plan.Mode));
-            Tracers = PicTracing.Recorder(deck, tracers);
+            this.tracers = model.Add(set);
+            Tracers = PicTracing.Recorder(kept, stopTime, seed, this.tracers);
         }
     }
-
-    /// <summary>B(x, t).</summary>
-    public FieldHistory Field { get; }
 
     /// <summary>Energies against time.</summary>
     public EnergyHistory Energy { get; }
@@ -48,11 +51,10 @@ internal sealed class PicRecords
     public IReadOnlyList<string> Notices => tracers?.Notices ?? [];
 
     /// <summary>Adds them to the outputs of a simulation.</summary>
-    public void AddTo(IList<ISimulationOutput> outputs)
+    public virtual void AddTo(IList<ISimulationOutput> outputs)
     {
         outputs.Add(Energy);
         outputs.Add(Species);
-        outputs.Add(Field);
         if (Distributions is not null)
         {
             outputs.Add(Distributions);
@@ -62,5 +64,33 @@ internal sealed class PicRecords
         {
             outputs.Add(Tracers);
         }
+    }
+
+    /// <summary>Times of the looks at energies, s.</summary>
+    public double[] Times => [.. Energy.Energies.Select(e => e.Time)];
+
+    /// <summary>⟨B_⊥²⟩ over the domain at these times, T².</summary>
+    public double[] MeanSquareField => [.. Energy.Energies.Select(e => e.WaveField * e.WaveField)];
+
+    /// <summary>The budget as pages show it.</summary>
+    public Reports.ParticleInCell.PicEnergy Budget => new(
+        Times, Rows(Energy.Energies.Select(e => e.Kinetic)), [.. Energy.Energies.Select(e => e.Electric)], [.. Energy.Energies.Select(e => e.Magnetic)],
+        [.. Energy.Energies.Select(e => e.Driven + e.Exchanged + e.Relaxed - e.Absorbed)],
+        Energy.Energies.Any(e => e.Cold != 0) ? [.. Energy.Energies.Select(e => e.Cold)] : null);
+
+    /// <summary>Temperatures as pages show them.</summary>
+    public PicTemperatures Temperatures => new(
+        [.. Species.Times],
+        [.. Species.Moments.Select(s => s.Select(m => m.ParallelTemperature).ToArray())],
+        [.. Species.Moments.Select(s => s.Select(m => m.PerpendicularTemperature).ToArray())]);
+
+    /// <summary>Distributions by species and time, as pages show them.</summary>
+    public IReadOnlyList<PicDistribution> DistributionsByTime => [.. (Distributions?.Distributions ?? []).OrderBy(d => d.Species).ThenBy(d => d.Time).Select(d =>
+        new PicDistribution(d.Species, d.Time, [.. d.Parallel], [.. d.Perpendicular], d.Density))];
+
+    private static double[][] Rows(IEnumerable<IReadOnlyList<double>> columns)
+    {
+        IReadOnlyList<double>[] all = [.. columns];
+        return all.Length == 0 ? [] : [.. Enumerable.Range(0, all[0].Count).Select(s => all.Select(k => k[s]).ToArray())];
     }
 }

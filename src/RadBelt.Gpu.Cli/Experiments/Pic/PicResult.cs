@@ -13,16 +13,11 @@ namespace RadBelt.Gpu.Cli.Experiments;
 /// <param name="Plan">What followed from it.</param>
 /// <param name="Records">What was recorded.</param>
 /// <param name="DeviceDescription">Where it ran.</param>
-/// <param name="Completed">Whether the stop time was reached.</param>
-/// <param name="StepsTaken">Steps.</param>
-/// <param name="Elapsed">Wall time, s.</param>
-/// <param name="Particles">Macro-particles at the end.</param>
-internal sealed record PicResult(
-    PicDeck Deck, PicPlan Plan, PicRecords Records, string DeviceDescription, bool Completed, long StepsTaken, double Elapsed, long Particles)
+/// <param name="Run">How it went.</param>
+internal sealed record PicResult(PicDeck Deck, PicPlan Plan, PicFieldRecords Records, string DeviceDescription, PicRun Run)
 {
-    // Growth is looked at where theory has this many e-foldings of the amplitude at least, while it rises from a sixth to a third of its largest: above
-    // the noise, below saturation.
-    private const double FewestFoldings = 2, LowerPart = 1.0 / 6, UpperPart = 1.0 / 3;
+    // Growth is looked at where theory has this many e-foldings of the amplitude at least.
+    private const double FewestFoldings = 2;
 
     // Gyroperiods a run has for spectra: a quarter of it then tells a few frequencies below f_ce apart.
     private const double FewestGyrations = 4;
@@ -36,18 +31,18 @@ internal sealed record PicResult(
     private readonly FieldSamples? field = Records.Field.Times >= 2 ? Records.Field.Samples : null;
 
     /// <summary>Simulated time, s.</summary>
-    public double Time => StepsTaken * Plan.TimeStep;
-
-    /// <summary>Macro-particle steps a second.</summary>
-    public double ParticleStepsPerSecond => Elapsed > 0 ? Particles * (double)StepsTaken / Elapsed : 0;
+    public double Time => Run.Steps * Plan.TimeStep;
 
     /// <summary>How a species is loaded and followed, in words.</summary>
     public static string Method(Gpu.Pic.PicSpecies species) =>
         $"{(species.DeltaF ? "δf" : "full f")}, {(species.Start == ParticleStart.Quiet ? "quiet" : "random")}";
 
     /// <summary>What tracers did, read while the model is there; null when there were none.</summary>
-    public PicTracers? Tracers { get; } = PicTracing.ForReport(
-        Deck, Plan, Records, Records.Field.Times >= 2 ? Records.Field.Samples : null);
+    public PicTracers? Tracers { get; } = Deck.Tracers is { } tracers
+        ? PicTracing.ForReport(
+            Records, Deck.Driver is null ? [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9] : [0.2, 0.3, 0.4],
+            PicTracing.Spectrum(Plan, Records, Records.Field.Times >= 2 ? Records.Field.Samples : null, tracers.Start))
+        : null;
 
     /// <summary>What is to be said of tracers.</summary>
     public IReadOnlyList<string> Notices { get; } = Records.Notices;
@@ -61,14 +56,12 @@ internal sealed record PicResult(
         }
 
         double[] times = Times(field), power = WavePower.MeanSquare(field);
-        return new(Plan.Band.Lower / Math.Tau, Plan.Band.Upper / Math.Tau, times, power, Fit(times, power), mode.GrowthRate);
+        return new(Plan.Band.Lower / Math.Tau, Plan.Band.Upper / Math.Tau, times, power, GrowthFit.Of(times, power), mode.GrowthRate);
     }
 
     /// <summary>What a file keeps and a page shows.</summary>
     public PicReportData ForReport()
     {
-        var energies = Records.Energy.Energies;
-        double[] times = [.. energies.Select(e => e.Time)];
         PicGrowth? growth = Growth();
         WavePowerHistory? parts = Parts();
 
@@ -78,21 +71,15 @@ internal sealed record PicResult(
         return new()
         {
             Setup = setup,
-            WavePower = new(times, [.. energies.Select(e => e.WaveField * e.WaveField)], parts),
+            WavePower = new(Records.Times, Records.MeanSquareField, parts),
             Spectra = field is { Times: >= 64 } && field.Times * field.TimeStep >= FewestGyrations * Math.Tau / Plan.Mode.Plasma.ElectronGyrofrequency
                 ? PicSpectra.Of(field, setup, Plan.Setup.Open is null)
                 : null,
             Field = field,
-            Energy = new(
-                times, Rows(energies.Select(e => e.Kinetic)), [.. energies.Select(e => e.Electric)], [.. energies.Select(e => e.Magnetic)],
-                [.. energies.Select(e => e.Driven + e.Exchanged - e.Absorbed)]),
-            Temperatures = new(
-                [.. Records.Species.Times],
-                [.. Records.Species.Moments.Select(s => s.Select(m => m.ParallelTemperature).ToArray())],
-                [.. Records.Species.Moments.Select(s => s.Select(m => m.PerpendicularTemperature).ToArray())]),
-            ChargeResidual = Deck.Species.Any(s => s.DeltaF) ? null : new(times, [.. Records.Energy.ChargeResiduals]),
-            Distributions = [.. (Records.Distributions?.Distributions ?? []).OrderBy(d => d.Species).ThenBy(d => d.Time).Select(d =>
-                new PicDistribution(d.Species, d.Time, [.. d.Parallel], [.. d.Perpendicular], d.Density))],
+            Energy = Records.Budget,
+            Temperatures = Records.Temperatures,
+            ChargeResidual = Deck.Species.Any(s => s.DeltaF) ? null : new(Records.Times, [.. Records.Energy.ChargeResiduals]),
+            Distributions = Records.DistributionsByTime,
             Growth = growth,
             Tracers = Tracers,
             GrowthSpectrum = growth?.Measured is { } fit ? Rates(fit) : null,
@@ -104,7 +91,7 @@ internal sealed record PicResult(
         var setup = Plan.Setup;
         return new()
         {
-            Completed = Completed,
+            Completed = Run.Completed,
             BackgroundField = setup.FieldStrength,
             ElectronDensity = Deck.Plasma.Density,
             Cells = setup.Grid.Cells,
@@ -122,18 +109,19 @@ internal sealed record PicResult(
             [
                 new("Courant limit Δx/c", Plan.Bounds.Courant), new("gyration, 0.3/Ω", Plan.Bounds.Gyration), new("plasma oscillation, 0.4/ω_{p}", Plan.Bounds.Plasma),
             ],
-            StepsTaken = StepsTaken,
+            StepsTaken = Run.Steps,
             StopTime = Deck.StopTime,
-            Species = [.. setup.Species.Select(Species)],
+            Species = [.. setup.Species.Select(SpeciesForReport)],
             Driver = setup.Open?.Driver is { } driver ? new(driver.SourceAmplitude, driver.Lowest, driver.Highest, Deck.Driver!.Waves) : null,
             CrossingTime = Plan.CrossingTime,
             ExpectedNoise = Plan.Noise is { BandField: > 0 and var expected } ? expected : null,
-            Elapsed = Elapsed,
-            ParticleStepsPerSecond = ParticleStepsPerSecond,
+            Elapsed = Run.Elapsed,
+            ParticleStepsPerSecond = Run.ParticleStepsPerSecond,
         };
     }
 
-    private static PicSpecies Species(Gpu.Pic.PicSpecies s)
+    /// <summary>A species as pages show it.</summary>
+    internal static PicSpecies SpeciesForReport(Gpu.Pic.PicSpecies s)
     {
         (DistributionMoments moments, double energy) = (s.Distribution.Moments, s.Kind.RestEnergy);
         return new(s.Name, s.Density, moments.ParallelTemperature * energy, moments.PerpendicularTemperature * energy, s.ParticlesPerCell, Method(s));
@@ -154,21 +142,7 @@ internal sealed record PicResult(
                 field, segment, Plan.Band.Lower, Plan.Band.Upper, inSpace: Plan.Setup.Open is null ? SpectralWindow.Rectangular : SpectralWindow.Hann);
     }
 
-    private static GrowthRate? Fit(double[] times, double[] power)
-    {
-        double largest = power.Max();
-        int end = Array.FindIndex(power, p => p >= UpperPart * UpperPart * largest);
-        int start = end < 0 ? -1 : Array.FindLastIndex(power, end, p => p <= LowerPart * LowerPart * largest);
-        return start >= 0 && end - start >= 3 ? GrowthRate.Of(times, power, times[start], times[end]) : null;
-    }
-
     private static double[] Times(FieldSamples field) => [.. Enumerable.Range(0, field.Times).Select(i => field.StartTime + (i * field.TimeStep))];
-
-    private static double[][] Rows(IEnumerable<IReadOnlyList<double>> columns)
-    {
-        IReadOnlyList<double>[] all = [.. columns];
-        return all.Length == 0 ? [] : [.. Enumerable.Range(0, all[0].Count).Select(s => all.Select(k => k[s]).ToArray())];
-    }
 
     // Both directions together, in groups of wave numbers, over the time of the fit to the whole.
     private PicGrowthSpectrum? Rates(GrowthRate fit)

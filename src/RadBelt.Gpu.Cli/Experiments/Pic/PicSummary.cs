@@ -11,7 +11,7 @@ internal static class PicSummary
     /// <summary>Lines of text.</summary>
     public static IEnumerable<string> Lines(PicDeck deck, PicResult result)
     {
-        yield return Text($"{result.Particles:N0} macro-particles, {result.StepsTaken:N0} steps to {result.Time:G4} s in {result.Elapsed:F1} s: {result.ParticleStepsPerSecond:0.00e-0} macro-particle steps/s on {result.DeviceDescription}");
+        yield return Text($"{result.Run.Particles:N0} macro-particles, {result.Run.Steps:N0} steps to {result.Time:G4} s in {result.Run.Elapsed:F1} s: {result.Run.ParticleStepsPerSecond:0.00e-0} macro-particle steps/s on {result.DeviceDescription}");
         var energies = result.Records.Energy.Energies;
         if (energies.Count < 2)
             yield break;

@@ -15,17 +15,19 @@ internal static class PicTracing
     /// <summary>The equatorial loss cone at L = 6, which the paper marks.</summary>
     private const double LossCone = 3 * Units.Degree;
 
-    /// <summary>The tracers of a deck that has some.</summary>
+    /// <summary>The tracers of a deck.</summary>
+    /// <param name="tracers">What it says of them.</param>
+    /// <param name="mode">Cold whistlers of its plasma.</param>
+    /// <param name="facing">The direction that pitch angles are measured against.</param>
     /// <exception cref="InvalidInputException">No energy resonates at a pitch angle.</exception>
-    public static TracerSet Set(PicDeck deck, RMode mode)
+    public static TracerSet Set(PicTracersSection tracers, RMode mode, WaveDirections facing)
     {
-        PicTracersSection tracers = deck.Tracers!;
         EnsemblesSection? put = tracers.Ensembles;
         return new()
         {
             StartTime = tracers.Start,
             Folded = tracers.Fold,
-            Facing = deck.Driver is null ? WaveDirections.Backward : WaveDirections.Forward,
+            Facing = facing,
             Injected = put is null ? [] : [.. put.PitchAngles.Select((α, i) => new ParticleEnsemble(α, put.EnergyOf(i) ?? Resonant(mode, put, i), put.Count))],
             Chosen = [.. tracers.Windows.Select(w => new TracerWindow(
                 w.Species, (w.Energies.Low, w.Energies.High), (w.PitchAngles.Low, w.PitchAngles.High), w.Count))],
@@ -33,10 +35,13 @@ internal static class PicTracing
     }
 
     /// <summary>What records them.</summary>
-    public static ScatteringRecorder Recorder(PicDeck deck, Gpu.Pic.Tracers.PicTracers tracers)
+    /// <param name="section">What the deck says of them.</param>
+    /// <param name="stopTime">Length of the run, s.</param>
+    /// <param name="seed">Seed of the run.</param>
+    /// <param name="tracers">The tracers.</param>
+    public static ScatteringRecorder Recorder(PicTracersSection section, double stopTime, long seed, Gpu.Pic.Tracers.PicTracers tracers)
     {
-        PicTracersSection section = deck.Tracers!;
-        double length = deck.StopTime - section.Start, interval = length / section.Samples;
+        double length = stopTime - section.Start, interval = length / section.Samples;
 
         // A sample falls on the start.
         if (section.Start > 0)
@@ -53,20 +58,15 @@ internal static class PicTracing
                 section.Scatter,
                 section.HistogramBins,
                 [.. tracers.Ensembles.Select(_ => (0.0, Math.PI))]),
-            deck.Seed);
+            seed);
     }
 
     /// <summary>What a page shows of them; null before their start.</summary>
-    public static Reports.ParticleInCell.PicTracers? ForReport(PicDeck deck, PicPlan plan, PicRecords records, FieldSamples? field)
-    {
-        if (records.Tracers is not { Times.Count: > 0 } recorder)
-        {
-            return null;
-        }
-
-        WaveSpectrum? spectrum = Spectrum(plan, records, field, deck.Tracers!.Start);
-        double[] frequencies = deck.Driver is null ? [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9] : [0.2, 0.3, 0.4];
-        return new()
+    /// <param name="records">What was recorded.</param>
+    /// <param name="frequencies">Frequencies of the resonance curves to draw, in f_ce.</param>
+    /// <param name="spectrum">The waves as quasilinear theory takes them; null where it does not apply.</param>
+    public static Reports.ParticleInCell.PicTracers? ForReport(PicRecords records, IReadOnlyList<double> frequencies, WaveSpectrum? spectrum) =>
+        records.Tracers is not { Times.Count: > 0 } recorder ? null : new()
         {
             StartTime = records.TracersStart,
             Times = [.. recorder.Times],
@@ -76,7 +76,6 @@ internal static class PicTracing
             ResonanceFrequencies = frequencies,
             LossCone = LossCone,
         };
-    }
 
     private static double Resonant(RMode mode, EnsemblesSection put, int index)
     {
@@ -87,9 +86,11 @@ internal static class PicTracing
                 $"tracers: no electron at {α / Units.Degree:G4}° resonates with a whistler of {ω / mode.Plasma.ElectronGyrofrequency:G4} f_ce that it meets; give pitch angles below 90°"));
     }
 
-    // The power that there was on average, flat over the band where a driver makes it so, else a Gaussian as in the paper. Waves that are driven run one way; those
-    // that grow run both ways.
-    private static WaveSpectrum? Spectrum(PicPlan plan, PicRecords records, FieldSamples? field, double start)
+    /// <summary>
+    /// The power that there was on average in a uniform field, flat over the band where a driver makes it so, else a Gaussian as in the paper. Waves that are driven run
+    /// one way; those that grow run both ways.
+    /// </summary>
+    public static WaveSpectrum? Spectrum(PicPlan plan, PicRecords records, FieldSamples? field, double start)
     {
         double power = records.Energy.Energies.Where(e => e.Time >= start).Select(e => e.WaveField * e.WaveField).DefaultIfEmpty(0).Average();
         if (field is not { Times: >= 64 } || !(power > 0))

@@ -36,13 +36,17 @@ internal static class PicBudgetSection
     {
         var some = Thinning.Evenly(energy.Times.Length, MostPoints);
         var times = Thinning.Pick(energy.Times, some);
-        double[] total = [.. energy.Times.Select((_, i) => energy.Kinetic.Sum(k => k[i]) + energy.Electric[i] + energy.Magnetic[i])];
+        double[] total = [.. energy.Times.Select((_, i) => energy.Kinetic.Sum(k => k[i]) + (energy.Cold?[i] ?? 0) + energy.Electric[i] + energy.Magnetic[i])];
         var scale = total[0] > 0 ? 1 / total[0] : 1;
         var budget = new Plot(Axis.Linear("t [s]"), Axis.Linear("change of energy / W(0)")) { Title = "Budget", Width = 600, Height = 400 }
             .With(Rule.Horizontal(0, Ink.Faint));
         for (var s = 0; s < energy.Kinetic.Count; s++)
         {
             budget.With(Change(energy.Kinetic[s], $"kinetic, {setup.Species[s].Name}", s, Dash.Solid));
+        }
+        if (energy.Cold is { } cold)
+        {
+            budget.With(Change(cold, "kinetic, cold fluid", energy.Kinetic.Count + 3, Dash.Dotted));
         }
         budget.With(Change(energy.Electric, "electric", energy.Kinetic.Count, Dash.Dashed))
             .With(Change(energy.Magnetic, "magnetic (waves)", energy.Kinetic.Count + 1, Dash.Dashed))

@@ -24,7 +24,8 @@ internal static class PicReport
         return page;
     }
 
-    private static void AddTracers(ReportPage page, PicReportData data)
+    /// <summary>Adds the section on tracers; nothing when there were none.</summary>
+    internal static void AddTracers(ReportPage page, PicReportData data)
     {
         if (data.Tracers is not { Ensembles.Count: > 0 } tracers)
         {

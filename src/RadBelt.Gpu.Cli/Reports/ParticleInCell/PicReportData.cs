@@ -54,7 +54,9 @@ internal sealed record PicWavePower(double[] Times, double[] Power, WavePowerHis
 /// <param name="Electric">Energy of E, J m⁻².</param>
 /// <param name="Magnetic">Energy of the wave field B_⊥, without B0, J m⁻².</param>
 /// <param name="Inflow">Net energy that came in through the boundaries since the start, with fields and particles, J m⁻²; zero where they are periodic.</param>
-internal sealed record PicEnergy(double[] Times, IReadOnlyList<double[]> Kinetic, double[] Electric, double[] Magnetic, double[] Inflow);
+/// <param name="Cold">Kinetic energy of cold electrons as a fluid, J m⁻²; null where there are none.</param>
+internal sealed record PicEnergy(
+    double[] Times, IReadOnlyList<double[]> Kinetic, double[] Electric, double[] Magnetic, double[] Inflow, double[]? Cold = null);
 
 /// <summary>Temperatures along and across B0, second moments, of each species.</summary>
 /// <param name="Times">Times, s.</param>

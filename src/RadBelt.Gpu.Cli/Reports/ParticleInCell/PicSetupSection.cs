@@ -97,7 +97,8 @@ internal static class PicSetupSection
         }
     }
 
-    private static ReportTable Bounds(PicSetup setup) => new(
+    /// <summary>Bounds on the step, and what part of each was taken.</summary>
+    internal static ReportTable Bounds(PicSetup setup) => new(
         [new("bound", false), new("longest step [µs]"), new("taken / longest")],
         [.. setup.TimeStepBounds.Select(b => new ReportCell[]
         {

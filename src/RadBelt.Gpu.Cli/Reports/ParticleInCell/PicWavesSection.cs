@@ -142,22 +142,8 @@ internal static class PicWavesSection
 
     private static Plot Time(Spectrogram spectrogram, PicSetup setup)
     {
-        var highest = HighestFrequency * setup.Gyrofrequency;
-        int[] rows = [.. Enumerable.Range(1, spectrogram.Frequencies.Count - 1).Where(i => spectrogram.Frequencies[i] <= highest)];
-        var values = new double[rows.Length, spectrogram.Times.Count];
-        for (var r = 0; r < rows.Length; r++)
-        {
-            for (var c = 0; c < spectrogram.Times.Count; c++)
-            {
-                values[r, c] = spectrogram[c, rows[r]] / (Units.NanoTesla * Units.NanoTesla);
-            }
-        }
-        var bar = Bar("power of B_{y} [nT^{2} Hz^{−1}]", values);
-        var plot = new Plot(Axis.Linear("t [s]"), Axis.Linear("f / f_{ce}", 0, HighestFrequency)) { Title = "Spectrogram", Width = 420, Height = 360, ColourBar = bar };
-        if (bar is not null && spectrogram.Times.Count > 1)
-        {
-            plot.With(new HeatMap(Edges([.. spectrogram.Times]), Edges([.. rows.Select(i => spectrogram.Frequencies[i] / setup.Gyrofrequency)]), values, bar));
-        }
+        var bar = SpectrogramPanel.Bar("power of B_{y} [nT^{2} Hz^{−1}]", SpectrogramPanel.Values(spectrogram, HighestFrequency * setup.Gyrofrequency).Cast<double>());
+        var plot = SpectrogramPanel.Of(spectrogram, setup.Gyrofrequency, HighestFrequency, bar, "Spectrogram", (420, 360));
         return setup.Driver is { } driver
             ? plot.With(Light(driver.LowerFrequency / setup.Gyrofrequency)).With(Light(driver.UpperFrequency / setup.Gyrofrequency))
             : plot;
@@ -182,7 +168,7 @@ internal static class PicWavesSection
         // No finer than the picture, which shows a cell a pixel: a narrow ridge must not fall between them.
         var (blockF, blockK) = ((rows.Length + MostRows - 1) / MostRows, (spectrum.WaveNumbers.Count + (int)width / 2 - 1) / ((int)width / 2));
         values = Means(values, blockF, blockK);
-        var bar = Bar("power [nT^{2} per ω/ω_{ce} and k c/ω_{pe}]", values);
+        var bar = SpectrogramPanel.Bar("power [nT^{2} per ω/ω_{ce} and k c/ω_{pe}]", values.Cast<double>());
         double[] f = Means([.. rows.Select(i => spectrum.AngularFrequencies[i] / gyro)], blockF);
         double[] k = Means([.. spectrum.WaveNumbers.Select(x => x * inertial)], blockK);
         var plot = new Plot(Axis.Linear("k c / ω_{pe}", k[0], k[^1]), Axis.Linear("ω / ω_{ce}", isSigned ? f[0] : 0, f[^1]))
@@ -191,7 +177,7 @@ internal static class PicWavesSection
         };
         if (bar is not null)
         {
-            plot.With(new HeatMap(Edges(k), Edges(f), values, bar));
+            plot.With(new HeatMap(SpectrogramPanel.Edges(k), SpectrogramPanel.Edges(f), values, bar));
         }
         var mode = new RMode(new ColdPlasma(setup.BackgroundField, setup.ElectronDensity));
         double[] fractions = [.. Enumerable.Range(1, 199).Select(i => i / 200.0)];
@@ -199,8 +185,8 @@ internal static class PicWavesSection
         int[] inside = [.. Enumerable.Range(0, fractions.Length).Where(i => numbers[i] <= k[^1] && fractions[i] <= f[^1])];
         double[] up = Thinning.Pick(numbers, inside), ω = Thinning.Pick(fractions, inside);
         return plot
-            .With(new Line(up, ω) { Ink = Cyan, Dash = Dash.Dashed, Thickness = 1.1, Label = "cold-plasma whistlers (theory)" })
-            .With(new Line([.. up.Select(x => -x)], ω) { Ink = Cyan, Dash = Dash.Dashed, Thickness = 1.1 });
+            .With(new Line(up, ω) { Ink = SpectrogramPanel.Overlay, Dash = Dash.Dashed, Thickness = 1.1, Label = "cold-plasma whistlers (theory)" })
+            .With(new Line([.. up.Select(x => -x)], ω) { Ink = SpectrogramPanel.Overlay, Dash = Dash.Dashed, Thickness = 1.1 });
     }
 
     private static Plot Map(FieldSamples field, PicSetup setup)
@@ -231,21 +217,8 @@ internal static class PicWavesSection
         double[] times = [.. Enumerable.Range(0, field.Times).Select(i => field.StartTime + (i * field.TimeStep))];
         double[] positions = [.. Enumerable.Range(0, field.Points + 1).Select(i => (i - 0.5) * field.Spacing / Units.Kilometre)];
         return new Plot(Axis.Linear("t [s]"), Axis.Linear("x [km]")) { Width = 1160, Height = 460, ColourBar = bar }
-            .With(new HeatMap(Edges(times), positions, values, bar))
+            .With(new HeatMap(SpectrogramPanel.Edges(times), positions, values, bar))
             .With(setup.CrossingTime is { } crossing ? Rule.Vertical(crossing, Ink.Neutral) : null);
-    }
-
-    /// <summary>Colours from the largest value down as far as most of them go, six decades at most; null where nothing is positive.</summary>
-    internal static ColourBar? Bar(string label, double[,] values)
-    {
-        double[] positive = [.. values.Cast<double>().Where(v => v > 0 && double.IsFinite(v)).Order()];
-        if (positive.Length == 0)
-        {
-            return null;
-        }
-        var top = Math.Ceiling(Math.Log10(positive[^1]));
-        var bottom = Math.Clamp(Math.Floor(Math.Log10(positive[positive.Length / 4])), top - 6, top - 2);
-        return new ColourBar(ColourMap.Viridis, Axis.Log(label, Math.Pow(10, bottom), Math.Pow(10, top)));
     }
 
     // Means over whole blocks; what does not fill one at the end is left out.
@@ -264,14 +237,6 @@ internal static class PicWavesSection
         return means;
     }
 
-    /// <summary>Edges of bins about even centres.</summary>
-    internal static double[] Edges(double[] centres)
-    {
-        var half = (centres[^1] - centres[0]) / (centres.Length - 1) / 2;
-        return [.. centres.Select(c => c - half), centres[^1] + half];
-    }
-
     // On a dark heat map, on light and on dark pages.
     private static readonly Ink OnHeat = new("#ffffff", "#ffffff");
-    private static readonly Ink Cyan = new("#14c3da", "#2ff3ff");
 }

@@ -100,7 +100,7 @@ public sealed class ChorusFileTests : Hdf5Fixture
             .Concat(Keys(new ChorusElementOutcome(DemoChorus.Elements(1)).ToJson(Provenance("chorus-element"))))
             .Concat(Keys(MicroburstJson.Of(DemoChorus.Microbursts(1), Provenance("microburst"))));
 
-    private static IEnumerable<string> Keys(JsonNode? node) => node switch
+    internal static IEnumerable<string> Keys(JsonNode? node) => node switch
     {
         JsonObject json => json.Select(p => p.Key).Concat(json.SelectMany(p => Keys(p.Value))),
         JsonArray list => list.SelectMany(Keys),

@@ -8,7 +8,7 @@ using RadBelt.Gpu.Tests.Hdf5;
 namespace RadBelt.Gpu.Tests.Cli.Results;
 
 /// <summary>docs/output.md names every group, column and attribute that runs write, and every key of the JSON objects.</summary>
-public sealed class OutputPageTests : Hdf5Fixture
+public sealed partial class OutputPageTests : Hdf5Fixture
 {
     private static readonly Lazy<string> Page = new(() => File.ReadAllText(RepositoryRoot.Find("docs/output.md")));
 
@@ -42,12 +42,25 @@ public sealed class OutputPageTests : Hdf5Fixture
         names.AddRange(new[] { rays, elements, microbursts }.SelectMany(file => file.AttributeNames("/run")));
         names.AddRange(elements.Children("/chorus_elements/0"));
         names.AddRange([.. microbursts.Children("/satellites/000"), .. microbursts.AttributeNames("/satellites/000")]);
-        foreach (Hdf5File file in new[] { particles, weak, pic, diffusion, rays, elements, microbursts })
+        using Hdf5File transport = Written(TransportFileTests.Write, "t.h5"), fokkerPlanck = Written(FokkerPlanckFileTests.Write, "u.h5");
+        names.AddRange([.. transport.AttributeNames("/run"), .. transport.AttributeNames("/broadband"), .. transport.AttributeNames("/stochastic/factor_000")]);
+        foreach (string group in new[] { "moments", "trajectories", "snapshots/time_000" })
+            names.AddRange([.. transport.Children($"/broadband/ensemble_000/{group}"), .. transport.AttributeNames($"/broadband/ensemble_000/{group}")]);
+        names.AddRange([.. fokkerPlanck.AttributeNames("/run"), .. fokkerPlanck.AttributeNames("/stochastic"), .. fokkerPlanck.Children("/stochastic/over_energy"), .. fokkerPlanck.AttributeNames("/stochastic/over_energy")]);
+        using Hdf5File hybrid = Written(FieldLineFileTests.WriteHybrid, "hybrid.h5"), broadband = Written(FieldLineFileTests.WriteBroadband, "broadband.h5");
+        foreach (string owner in new[] { "/field_line", "/places/000", "/archive" })
+        {
+            names.AddRange(hybrid.AttributeNames(owner));
+        }
+
+        names.AddRange(hybrid.Children("/places/000"));
+        names.AddRange(new[] { "/broadband", "/broadband_power", "/broadband_spectrogram" }.SelectMany(broadband.AttributeNames));
+        foreach (Hdf5File file in new[] { hybrid, broadband, particles, weak, pic, diffusion, rays, elements, microbursts, transport, fokkerPlanck })
         {
             foreach (string group in file.Children().Where(n => n is not ("data" or "deck" or "run")))
             {
                 names.Add($"/{group}");
-                names.AddRange(file.Children(group).Where(_ => group is not ("distributions" or "chorus_elements" or "satellites")));
+                names.AddRange(file.Children(group).Where(name => group is not ("distributions" or "chorus_elements" or "satellites" or "places") && !Numbered().IsMatch(name)));
             }
         }
 
@@ -79,6 +92,8 @@ public sealed class OutputPageTests : Hdf5Fixture
             .Concat(EnsembleQuantity.All.Select(q => q.Column.Name))
             .Concat(Keys(DiffusionJson.Of(DemoDiffusion.Run(), DiffusionFileTests.Provenance)))
             .Concat(ChorusFileTests.JsonKeys())
+            .Concat(TransportFileTests.JsonKeys())
+            .Concat(FokkerPlanckFileTests.JsonKeys())
             .Concat(WeakTurbulenceJson.Of(SmallRuns.WeakTurbulence(), SmallRuns.Provenance).Select(p => p.Key));
         Assert.That(keys.Where(key => !Says(key)), Is.Empty);
     }
@@ -86,4 +101,8 @@ public sealed class OutputPageTests : Hdf5Fixture
     private static IEnumerable<string> Keys(JsonObject json) => json.Select(p => p.Key).Concat(json["tables"]![0]!.AsObject().Select(p => p.Key));
 
     private static bool Says(string name) => Page.Value.Contains($"`{name}`", StringComparison.Ordinal);
+
+    // Groups of ensembles, factors, times: the page names the first of them.
+    [GeneratedRegex("_\\d{3}$")]
+    private static partial Regex Numbered();
 }

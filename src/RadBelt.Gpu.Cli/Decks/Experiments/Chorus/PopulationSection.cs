@@ -105,9 +105,13 @@ internal sealed record FluxSection : IDeckSection
     public (double Lowest, double Highest) Range => (Spectrum.Energies[0], Spectrum.Energies[^1]);
 
     /// <summary>In words.</summary>
-    public string InWords => (Model is { } model ? DeckWords.Of(model) : FormattableString.Invariant($"tabulated at {Values!.Count} energies")) + ", sin²α_eq";
+    public string InWords => SpectrumInWords + ", sin²α_eq";
 
-    private TabulatedFluxSpectrum Spectrum => Model is null ? new(Energies!.Values, Values!) : TabulatedFluxSpectrum.GeostationaryMean;
+    /// <summary>F0E in words.</summary>
+    public string SpectrumInWords => Model is { } model ? DeckWords.Of(model) : FormattableString.Invariant($"tabulated at {Values!.Count} energies");
+
+    /// <summary>F0E.</summary>
+    public TabulatedFluxSpectrum Spectrum => Model is null ? new(Energies!.Values, Values!) : TabulatedFluxSpectrum.GeostationaryMean;
 
     /// <inheritdoc/>
     public void Validate(DeckContext context)

@@ -3,6 +3,7 @@ using RadBelt.Gpu.Cli.Experiments;
 using RadBelt.Gpu.Kernels.Pic;
 using RadBelt.Gpu.Physics;
 using RadBelt.Gpu.Pic;
+using RadBelt.Gpu.Waves;
 
 namespace RadBelt.Gpu.Cli.Decks.Experiments;
 
@@ -73,14 +74,15 @@ internal sealed record PicDeck : UniformPlasmaDeck
     [DeckKey("outputs", Heading = "outputs of pic", Default = "the defaults of its keys", Doc = "What is kept.")]
     public PicOutputsSection Outputs { get; init; } = new();
 
+    /// <summary>The direction that pitch angles of tracers are measured against: driven waves come from below.</summary>
+    public WaveDirections Facing => Driver is null ? WaveDirections.Backward : WaveDirections.Forward;
+
     /// <summary>Charge density over e that the species leave over, m⁻³.</summary>
     private double Excess => Species.Sum(s => s.NumberDensity(Plasma) * s.Kind.Charge) / PhysicalConstants.ElementaryCharge;
 
     /// <inheritdoc/>
     public override void Validate(DeckContext context)
     {
-        if (Outputs.Distributions == 1)
-            context.Error("outputs.distributions", "one time does not span the run; use 2 or more, the start and the end among them, or 0");
         if (context.Has("plasma.ions"))
             context.Error("plasma.ions", "ions of a pic deck are populations like others; remove this key and list them under `species`");
         if (Driver is not null && Boundary is null)
@@ -114,29 +116,29 @@ internal sealed record PicDeck : UniformPlasmaDeck
     // What the model itself would refuse, at the key that is to blame.
     private void ValidateSetup(DeckContext context)
     {
-        PicGrid? grid = Try(context, Grid.CellSize is null ? "grid.cells" : "grid.cell_size", Grid.ToGrid);
-        WhistlerDriver? driver = Driver is null ? null : Try(context, "driver.band", () => PicSetups.Driver(this));
+        PicGrid? grid = context.Try(Grid.CellSize is null ? "grid.cells" : "grid.cell_size", Grid.ToGrid);
+        WhistlerDriver? driver = Driver is null ? null : context.Try("driver.band", () => PicSetups.Driver(this));
         if (grid is null || (Driver is not null && driver is null))
             return;
         for (int i = 0; i < Species.Count; i++)
         {
-            if (Try(context, $"species[{i}]", () => { Species[i].ToSpecies(Plasma).Validate(); return Species[i]; }) is null)
+            if (context.Try($"species[{i}]", () => { Species[i].ToSpecies(Plasma).Validate(); return Species[i]; }) is null)
                 return;
         }
 
-        if (Try(context, "mirror", () => PicSetups.Of(this)) is not { } setup)
+        if (context.Try("mirror", () => PicSetups.Of(this)) is not { } setup)
             return;
         if (Boundary is not null)
-            Try(context, "boundary.layer", () => { setup.Open!.Validate(grid); return setup; });
+            context.Try("boundary.layer", () => { setup.Open!.Validate(grid); return setup; });
         if (Tracers is not null)
-            Try(context, "tracers", () => { PicTracing.Set(this, PicSetups.Mode(this)).Validate(setup); return setup; });
+            context.Try("tracers", () => { PicTracing.Set(Tracers, PicSetups.Mode(this), Facing).Validate(setup); return setup; });
         if (TimeStep is { } step)
-            Try(context, "time_step", () => { TimeStepBounds.Of(setup).Require(step); return setup; });
+            context.Try("time_step", () => { TimeStepBounds.Of(setup).Require(step); return setup; });
         if (Tracers is { } tracers && tracers.Start >= StopTime)
             context.Error("tracers.start", FormattableString.Invariant($"tracers would start at {tracers.Start:G4} s, when the run is over (`stop_time` is {StopTime:G4} s)"));
         if (TimeStep > StopTime)
             context.Error("time_step", FormattableString.Invariant($"{TimeStep:G4} s is longer than the run (`stop_time` is {StopTime:G4} s)"));
-        Try(context, Grid.CellSize is null ? "grid.cells" : "grid.cell_size", () => { RequireNoHeating(setup); return setup; });
+        context.Try(Grid.CellSize is null ? "grid.cells" : "grid.cell_size", () => { RequireNoHeating(setup); return setup; });
     }
 
     private void RequireNoHeating(PicSetup setup)
@@ -145,19 +147,5 @@ internal sealed record PicDeck : UniformPlasmaDeck
             TimeStepBounds.RequireResolvedDebyeLength<MomentumConserving>(setup, Shape);
         else
             TimeStepBounds.RequireResolvedDebyeLength<EnergyConserving>(setup, Shape);
-    }
-
-    private static T? Try<T>(DeckContext context, string key, Func<T> make)
-        where T : class
-    {
-        try
-        {
-            return make();
-        }
-        catch (InvalidInputException e)
-        {
-            context.Error(key, e.Message);
-            return null;
-        }
     }
 }

@@ -1,0 +1,66 @@
+using RadBelt.Gpu.Cli.Decks.Experiments;
+using RadBelt.Gpu.Cli.Reports.Transport;
+using RadBelt.Gpu.Devices;
+using RadBelt.Gpu.Diffusion;
+using RadBelt.Gpu.FieldLineWaves;
+using RadBelt.Gpu.FokkerPlanck;
+using RadBelt.Gpu.LongTermTransport;
+using RadBelt.Gpu.Physics;
+
+namespace RadBelt.Gpu.Cli.Experiments;
+
+/// <summary>Quasilinear theory of a <c>transport</c> deck's broadband waves, and electrons that follow it by stochastic differential equations.</summary>
+internal sealed class FollowedTheory
+{
+    private readonly TransportDeck deck;
+    private readonly (double Scale, DiffusionField Field, StochasticSettings Settings)[] factors;
+
+    /// <summary>Computes the coefficients.</summary>
+    /// <exception cref="InvalidInputException">There are no such waves in this plasma, or the deck's step of the electrons is too long: the message gives the bound.</exception>
+    public FollowedTheory(TransportDeck deck, BroadbandEquivalent waves)
+    {
+        this.deck = deck;
+        var theory = new QuasilinearTransport(deck, waves);
+        Curves = theory.Curves();
+        DiffusionTable table = theory.Table();
+        factors = [.. deck.Theory.Scales.Select(scale => Factor(theory.Field(table, scale), scale, theory.EnergyRange))];
+    }
+
+    /// <summary>The coefficients against pitch angle.</summary>
+    public TransportTheory Curves { get; }
+
+    /// <summary>The electrons of every ensemble, factor by factor; those of factors that are whole where it is ended early.</summary>
+    public IReadOnlyList<StochasticTransport> Follow(Device device, CancellationToken cancellation)
+    {
+        var followed = new List<StochasticTransport>();
+        try
+        {
+            foreach (var (scale, field, settings) in factors)
+                followed.Add(new(scale, [.. deck.Ensembles.All.Select(ensemble => Follow(device, field, ensemble, settings, cancellation))]));
+        }
+        catch (OperationCanceledException)
+        {
+            // Factors that are whole are kept.
+        }
+
+        return followed;
+    }
+
+    private (double Scale, DiffusionField Field, StochasticSettings Settings) Factor(DiffusionField field, double scale, (double Lowest, double Highest) energies)
+    {
+        var settings = new StochasticSettings(deck.StopTime, energies.Lowest, energies.Highest) { LossCone = deck.LossCone, Seed = deck.Seed };
+        double longest = StochasticElectrons.LongestStep(field, settings);
+        if (deck.Theory.TimeStep > longest)
+        {
+            throw new InvalidInputException(FormattableString.Invariant(
+                $"theory.time_step: {deck.Theory.TimeStep:G4} s is too long for electrons that follow theory times {scale:G3}; use less than {longest:G4} s, or `auto`"));
+        }
+
+        return (scale, field, settings with { TimeStep = deck.Theory.TimeStep ?? Math.Min(deck.StopTime, longest) });
+    }
+
+    private TransportSnapshot[] Follow(Device device, DiffusionField field, TransportEnsemble ensemble, StochasticSettings settings, CancellationToken cancellation) =>
+        [.. StochasticElectrons
+            .Run(device, field, ensemble.Energy, ensemble.EquatorialPitchAngle, deck.Theory.Count ?? ensemble.Count, deck.SnapshotTimes, settings, cancellation)
+            .Select(snapshot => new TransportSnapshot(snapshot.Time, snapshot.Energies, snapshot.PitchAngles))];
+}

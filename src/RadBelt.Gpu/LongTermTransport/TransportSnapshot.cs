@@ -1,0 +1,4 @@
+namespace RadBelt.Gpu.LongTermTransport;
+
+/// <summary>Energies (J) and equatorial pitch angles (rad) of an ensemble at a time (s from the start of the run).</summary>
+public sealed record TransportSnapshot(double Time, double[] Energies, double[] PitchAngles);
