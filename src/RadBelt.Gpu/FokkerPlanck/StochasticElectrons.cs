@@ -11,7 +11,8 @@ namespace RadBelt.Gpu.FokkerPlanck;
 /// </summary>
 /// <remarks>
 /// At 90° (and at 0° where G vanishes) electrons diffuse as near the pole of a sphere, without a bound; in a parabolic field 0° reflects. Energy bounds reflect:
-/// within a kick of one, densities are off by the drift over a kick. What electrons do depends on the seed, their number and the step alone: results are the same bits for any number of threads and lane width.
+/// within a kick of one, densities are off by the drift over a kick. What electrons do depends on the seed, their number and the step alone: results are the same bits for
+/// any number of threads and lane width.
 /// </remarks>
 public static class StochasticElectrons
 {
