@@ -123,8 +123,8 @@ public static class StochasticElectrons
 
     /// <summary>
     /// The longest step, s, that <see cref="Run(Device, DiffusionField, double, double, int, IReadOnlyList{double}, StochasticSettings, CancellationToken)"/> takes with
-    /// these settings, whose own step does not count: in it, rms kicks and drifts are a tenth of the distance over which D_αα and D_pp/p² change by themselves
-    /// (1/20 of the range of α or ln p where they change faster, all of it where slower). Infinite when nothing diffuses.
+    /// these settings, whose own step does not count: in it, rms kicks and drifts are a tenth of the distance in α and in ln p over which D_αα and D_pp/p² change by their
+    /// greatest value there (1/20 of the range of α or ln p where they change faster, all of it where slower). Infinite when nothing diffuses.
     /// </summary>
     /// <exception cref="InvalidInputException">A setting is out of range.</exception>
     public static double LongestStep(DiffusionField coefficients, StochasticSettings settings) => new StochasticTable(coefficients, settings).LongestStep;

@@ -15,8 +15,9 @@ internal sealed class StochasticTable
     private readonly double angleStep, logStep;
     private readonly double lossCone;
     private readonly LogMomentumTensor[,] d;
+    private readonly LogMomentumTensor[] alongAngles, alongLogs;
 
-    /// <summary>Tabulates a coefficients.</summary>
+    /// <summary>Tabulates a field.</summary>
     /// <exception cref="InvalidInputException">The settings are out of range, or the field has no coefficients somewhere within them.</exception>
     public StochasticTable(DiffusionField coefficients, StochasticSettings settings)
     {
@@ -36,6 +37,15 @@ internal sealed class StochasticTable
             for (int i = 0; i < angles; i++)
             {
                 d[j, i] = coefficients.LogMomentumAt(ℓ, i == angles - 1 ? Highest : lossCone + (i * angleStep));
+            }
+        }
+
+        (alongAngles, alongLogs) = (new LogMomentumTensor[logarithms], new LogMomentumTensor[angles]);
+        for (int j = 0; j < logarithms; j++)
+        {
+            for (int i = 0; i < angles; i++)
+            {
+                (alongAngles[j], alongLogs[i]) = (Greatest(alongAngles[j], d[j, i]), Greatest(alongLogs[i], d[j, i]));
             }
         }
 
@@ -86,20 +96,22 @@ internal sealed class StochasticTable
 
         ReadOnlySpan<double> row = [here.AlphaAlpha, here.AlphaY, here.YY, alphaDrift, logDrift];
         row.CopyTo(Rows.AsSpan(((j * angles) + i) * StochasticCoefficients.Columns));
-        Bound(here, byα, Highest - lossCone, here.AlphaAlpha, alphaDrift);
-        Bound(here, byℓ, HighestLog - LowestLog, here.YY, logDrift);
+        Bound(alongAngles[j], byα, Highest - lossCone, here.AlphaAlpha, alphaDrift);
+        Bound(alongLogs[i], byℓ, HighestLog - LowestLog, here.YY, logDrift);
     }
 
-    // A tenth of the distance over which a diagonal coefficient changes by itself; jumps count as changes over a twentieth of the range.
-    private void Bound(in LogMomentumTensor here, in LogMomentumTensor slope, double range, double diffusion, double drift)
+    // A tenth of the distance over which a diagonal coefficient changes by its greatest value on this line; jumps count as changes over a twentieth of the range.
+    private void Bound(in LogMomentumTensor greatest, in LogMomentumTensor slope, double range, double diffusion, double drift)
     {
         double scale = Math.Clamp(
-            Math.Min(Scale(here.AlphaAlpha, slope.AlphaAlpha), Scale(here.YY, slope.YY)), range * StochasticElectrons.LeastScale, range);
+            Math.Min(Scale(greatest.AlphaAlpha, slope.AlphaAlpha), Scale(greatest.YY, slope.YY)), range * StochasticElectrons.LeastScale, range);
         double kick = StochasticElectrons.KickFraction * scale;
         LongestStep = Math.Min(LongestStep, Math.Min(kick * kick / (2 * diffusion), kick / Math.Abs(drift)));
 
         static double Scale(double value, double slope) => slope == 0 ? double.PositiveInfinity : value / Math.Abs(slope);
     }
+
+    private static LogMomentumTensor Greatest(in LogMomentumTensor a, in LogMomentumTensor b) => new(Math.Max(a.AlphaAlpha, b.AlphaAlpha), 0, Math.Max(a.YY, b.YY));
 
     private static LogMomentumTensor Slope(Func<int, LogMomentumTensor> at, int i, int count, double step)
     {
