@@ -16,6 +16,7 @@ internal static class BenchCommand
             ["diffusion"] = say => DiffusionBenchmark.Run(say),
             ["rays"] = say => RaysBenchmark.Run(say),
             ["fieldline"] = say => FieldLineBenchmark.Run(say),
+            ["transport"] = say => TransportBenchmark.Run(say),
         };
 
     public static Command Create()

@@ -28,6 +28,9 @@ internal readonly record struct EdgeLink(int Cell, Edge Edge, double Weight, dou
 /// </remarks>
 internal sealed class DiffusionLinks
 {
+    // f is taken to vary on a third of the shorter axis where D is so near to rank one that a choice must be made.
+    private const double VariationsAlongAxis = 3;
+
     private readonly PhaseSpaceCells cells;
     private readonly Func<double, double>?[] edges;
     private readonly List<EdgeLink> edgeLinks = [];
@@ -37,12 +40,12 @@ internal sealed class DiffusionLinks
     {
         this.cells = cells;
         edges = [boundaries.LowestPitchAngle, boundaries.HighestPitchAngle, boundaries.LowestEnergy, boundaries.HighestEnergy];
-        LongestAllowed = (int)Math.Ceiling(Math.Sqrt(Math.Min(cells.Columns, cells.Rows)));
+        double scale = Math.Min(cells.Columns, cells.Rows) / VariationsAlongAxis;
         Span<WeightedOffset> terms = stackalloc WeightedOffset[3];
         for (int c = 0; c < cells.Volume.Length; c++)
         {
             (double xx, double xy, double yy) = cells.Diffusion(c);
-            double weakening = SellingDecomposition.Bounded(xx, xy, yy, LongestAllowed, terms);
+            double weakening = SellingDecomposition.Balanced(xx, xy, yy, scale, terms);
             (WeakenedCells, LargestWeakening) = (WeakenedCells + (weakening > 0 ? 1 : 0), Math.Max(LargestWeakening, weakening));
             foreach (WeightedOffset term in terms)
             {
@@ -61,10 +64,7 @@ internal sealed class DiffusionLinks
 
     public EdgeLink[] EdgeLinks { get; }
 
-    /// <summary>No offset is longer: √(cells along the shorter axis), so that offsets get shorter, and D nearer to what was given, as the grid gets finer.</summary>
-    public int LongestAllowed { get; }
-
-    /// <summary>Cells whose mixed term was weakened to keep offsets that short.</summary>
+    /// <summary>Cells near rank one whose mixed term was weakened.</summary>
     public int WeakenedCells { get; }
 
     /// <summary>The largest part it was weakened by.</summary>

@@ -9,7 +9,7 @@ namespace RadBelt.Gpu.FokkerPlanck;
 /// </summary>
 /// <remarks>
 /// <para>Space: exchanges between cells along offsets of whole cells (Selling's decomposition of D in each cell; Fehrenbach &amp; Mirebeau 2014), none of a
-/// negative weight. Near rank one, where offsets would be longer than the root of the number of cells, D_αp is weakened in a cell:
+/// negative weight. Near rank one, where these offsets would be so long that the differences along them were worse, D_αp is weakened:
 /// <see cref="LargestWeakening"/> says by how much at most.</para>
 /// <para>Time: backward Euler. The matrix has no positive entry off its diagonal, and its inverse, by Cholesky's factor of it, none that is negative: f ≥ 0
 /// whatever the step. No linear scheme of a higher order has that for every step (Bolley &amp; Crouzeix 1978, RAIRO Anal. Numér. 12, 237).</para>

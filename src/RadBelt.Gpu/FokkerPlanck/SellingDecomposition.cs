@@ -14,43 +14,48 @@ internal readonly record struct WeightedOffset(double Weight, int X, int Y);
 /// </remarks>
 internal static class SellingDecomposition
 {
-    private const int MostTurns = 1000, Halvings = 40;
+    private const int MostTurns = 1000;
 
     // Terms that are nothing but rounding.
     private const double Rounding = 1e-15;
 
+    // Error of the differences, beside the trace, up to which they are taken as they are.
+    private const double Tolerable = 0.02;
+
+    private const double WeakestDeparture = 1e-7;
+
     /// <summary>
-    /// Decomposes [[xx, xy], [xy, yy]] with no offset longer than <paramref name="longest"/> along either axis: where they would be, the mixed term is taken
-    /// times 1 − δ, δ the smallest with which they are not (to one part in a thousand); the diagonal stays.
+    /// Decomposes [[xx, (1 − δ) xy], [(1 − δ) xy, yy]]: δ = 0 unless differences along the long offsets of a matrix near rank one would be worse than a
+    /// weaker mixed term is; then δ, of the powers of √½, with the least <c>2δ|xy| + Σ ρ|e|⁴/(12ℓ²)</c>: what is taken from ∂_x∂_y f and what the
+    /// differences make of ∂_e⁴ f, for an f that varies on a scale of ℓ cells.
     /// </summary>
-    /// <returns>δ; 0 nearly everywhere.</returns>
-    public static double Bounded(double xx, double xy, double yy, int longest, Span<WeightedOffset> terms)
+    /// <param name="xx">D_xx in units of cells.</param>
+    /// <param name="xy">D_xy.</param>
+    /// <param name="yy">D_yy.</param>
+    /// <param name="scale">ℓ, cells.</param>
+    /// <param name="terms">The three terms.</param>
+    /// <returns>δ.</returns>
+    public static double Balanced(double xx, double xy, double yy, double scale, Span<WeightedOffset> terms)
     {
-        if (Decompose(xx, xy, yy, terms) <= longest)
+        double perSpread = 1 / (12 * scale * scale);
+        double weakening = 0, least = perSpread * Decompose(xx, xy, yy, terms);
+        if (least <= Tolerable * (xx + yy))
         {
             return 0;
         }
 
-        double below = 1e-12, above = 1;
-        for (int i = 0; i < Halvings && above > 1.001 * below; i++)
+        for (double δ = 1; δ > WeakestDeparture; δ *= Math.Sqrt(0.5))
         {
-            double δ = Math.Sqrt(below * above);
-            if (Decompose(xx, (1 - δ) * xy, yy, terms) <= longest)
-            {
-                above = δ;
-            }
-            else
-            {
-                below = δ;
-            }
+            double error = 2 * δ * Math.Abs(xy) + perSpread * Decompose(xx, (1 - δ) * xy, yy, terms);
+            (weakening, least) = error < least ? (δ, error) : (weakening, least);
         }
 
-        Decompose(xx, (1 - above) * xy, yy, terms);
-        return above;
+        Decompose(xx, (1 - weakening) * xy, yy, terms);
+        return weakening;
     }
 
-    /// <summary>Decomposes [[xx, xy], [xy, yy]]; gives the longest component of an offset that counts.</summary>
-    public static int Decompose(double xx, double xy, double yy, Span<WeightedOffset> terms)
+    /// <summary>Decomposes [[xx, xy], [xy, yy]]; gives Σ ρ|e|⁴.</summary>
+    public static double Decompose(double xx, double xy, double yy, Span<WeightedOffset> terms)
     {
         (int X, int Y) a = (1, 0), b = (0, 1), c = (-1, -1);
         double floor = Rounding * (xx + yy);
@@ -74,16 +79,19 @@ internal static class SellingDecomposition
             }
         }
 
-        terms[0] = new(Math.Max(0, -Product(b, c)), -a.Y, a.X);
-        terms[1] = new(Math.Max(0, -Product(c, a)), -b.Y, b.X);
-        terms[2] = new(Math.Max(0, -Product(a, b)), -c.Y, c.X);
-        int longest = 0;
-        foreach ((double weight, int x, int y) in terms)
+        terms[0] = new(Weight(b, c), -a.Y, a.X);
+        terms[1] = new(Weight(c, a), -b.Y, b.X);
+        terms[2] = new(Weight(a, b), -c.Y, c.X);
+        double spread = 0;
+        foreach ((double weight, int column, int row) in terms)
         {
-            longest = weight > floor ? Math.Max(longest, Math.Max(Math.Abs(x), Math.Abs(y))) : longest;
+            double squared = (double)column * column + (double)row * row;
+            spread += weight * squared * squared;
         }
 
-        return longest;
+        return spread;
+
+        double Weight((int X, int Y) v, (int X, int Y) w) => -Product(v, w) is var weight && weight > floor ? weight : 0;
 
         double Product((int X, int Y) v, (int X, int Y) w) =>
             xx * v.X * w.X + xy * ((double)v.X * w.Y + (double)v.Y * w.X) + yy * v.Y * w.Y;

@@ -5,8 +5,8 @@ using RadBelt.Gpu.Physics;
 namespace RadBelt.Gpu.Spectra;
 
 /// <summary>
-/// Power spectral density of B_y against time, averaged over x (Allanson et al. 2021, Fig. 2b, e): periodograms of segments that overlap. The density is of
-/// positive frequencies alone: its integral over f is the mean square of B_y over the segment, weighted by the square of the window.
+/// Power spectral density of B_y, or of B_⊥, against time, averaged over x (Allanson et al. 2021, Fig. 2b, e): periodograms of segments that overlap. The density is of
+/// positive frequencies alone: its integral over f is the mean square of the field over the segment, weighted by the square of the window.
 /// </summary>
 public sealed class Spectrogram
 {
@@ -46,7 +46,16 @@ public sealed class Spectrogram
     /// <param name="overlap">Part of a segment that it shares with the next, in [0, 1).</param>
     /// <param name="window">Weights over a segment; <see cref="SpectralWindow.Hann"/> when left out.</param>
     /// <exception cref="InvalidInputException">The segment or the overlap is out of range.</exception>
-    public static Spectrogram OfBy(FieldSamples samples, double segment, double overlap = 0.5, SpectralWindow? window = null)
+    public static Spectrogram OfBy(FieldSamples samples, double segment, double overlap = 0.5, SpectralWindow? window = null) =>
+        Of(samples, segment, overlap, window, (time, x) => samples.By(time)[x]);
+
+    /// <summary>The spectrogram of B_y and B_z together: its integral over f is the mean square of |B_⊥|, whatever the polarisation.</summary>
+    /// <inheritdoc cref="OfBy"/>
+    public static Spectrogram OfTransverse(FieldSamples samples, double segment, double overlap = 0.5, SpectralWindow? window = null) =>
+        Of(samples, segment, overlap, window, (time, x) => new(samples.By(time)[x], samples.Bz(time)[x]));
+
+    // Of z = B_y + iB_z the one-sided densities of both together are that of z at f and −f.
+    private static Spectrogram Of(FieldSamples samples, double segment, double overlap, SpectralWindow? window, Func<int, int, Complex> z)
     {
         ArgumentNullException.ThrowIfNull(samples);
         (int n, IReadOnlyList<int> starts) = samples.Segments(segment, overlap);
@@ -60,18 +69,19 @@ public sealed class Spectrogram
             {
                 for (int t = 0; t < n; t++)
                 {
-                    column[t] = weights[t] * samples.By(starts[s] + t)[x];
+                    column[t] = weights[t] * z(starts[s] + t, x);
                 }
 
                 Fourier.Forward(column, FourierOptions.NoScaling);
                 for (int f = 0; f <= n / 2; f++)
                 {
-                    Complex c = column[f];
-                    density[s, f] += scale * FourierAmplitude.OneSided(f, n) * (c.Real * c.Real + c.Imaginary * c.Imaginary);
+                    density[s, f] += scale * (Square(column[f]) + (FourierAmplitude.OneSided(f, n) == 1 ? 0 : Square(column[n - f])));
                 }
             }
         }
 
         return new([.. starts.Select(first => samples.Middle(first, n))], FourierAmplitude.FrequencyAxis(n, samples.TimeStep), density);
     }
+
+    private static double Square(Complex c) => (c.Real * c.Real) + (c.Imaginary * c.Imaginary);
 }

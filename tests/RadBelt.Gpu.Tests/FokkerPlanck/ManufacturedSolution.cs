@@ -13,7 +13,7 @@ namespace RadBelt.Gpu.Tests.FokkerPlanck;
 /// <c>f = 10 + sin s + b</c>, <c>s = 2(y − q(α − α1))</c>: the flux in α of sin s, <c>D_αα ∂_α + D_αy ∂_y</c>, is zero for D_αy = q D_αα. b has a double zero
 /// at both edges in α.
 /// </remarks>
-internal sealed class ManufacturedSolution(PhaseSpace phaseSpace, double mixing)
+internal sealed class ManufacturedSolution(PhaseSpace phaseSpace, double mixing, double across = 1)
 {
     public const double Lifetime = 0.1;
     private const double Step = 1e-3;
@@ -50,7 +50,7 @@ internal sealed class ManufacturedSolution(PhaseSpace phaseSpace, double mixing)
     {
         double αα = 1 + 0.5 * Math.Sin(3 * α + y - LowestY);
         double αy = mixing * αα;
-        return new(αα, αy, αy * αy / αα + 0.3 + 0.2 * Math.Cos(2 * α - y + LowestY));
+        return new(αα, αy, αy * αy / αα + across * (0.3 + 0.2 * Math.Cos(2 * α - y + LowestY)));
     }
 
     private double Solution(double α, double y)

@@ -2,8 +2,8 @@ using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.Diffusion;
 using RadBelt.Gpu.Dispersion;
 using RadBelt.Gpu.FieldLineParticles;
-using RadBelt.Gpu.FieldLineWaves;
 using RadBelt.Gpu.FieldLines;
+using RadBelt.Gpu.FieldLineWaves;
 using RadBelt.Gpu.LongTermTransport;
 using RadBelt.Gpu.FokkerPlanck;
 using RadBelt.Gpu.Kernels.Particles;
@@ -87,6 +87,8 @@ internal static class KernelRun
             RunBroadbandField(device);
             RunTransport(device);
             RunStochastic(device);
+            RunStochastic(device);
+            RunTransport(device);
             RunPic<Linear>(device);
             RunPic<Quadratic>(device);
             RunPic<Cubic>(device);
@@ -160,6 +162,13 @@ internal static class KernelRun
     {
         using WaveFieldSource field = BroadbandCase.Small.Field(device, BroadbandCase.Grid(33, 9), seed: 1);
         field.Fill(1, 7, new float[7 * 33 * WaveFieldSource.Components]);
+    }
+
+    // 17 electrons leave one over in the widest lanes.
+    private static void RunStochastic(Device device)
+    {
+        DiffusionField field = DiffusionField.Of(Species.Electron, PhaseSpace.Dipole, (_, _) => new(1e-3, 0, 0));
+        StochasticElectrons.Run(device, field, 1 * MeV, 1, 17, [1], new(0.5, 100 * KeV, 2 * MeV) { LossCone = 0.1, PitchAngleNodes = 8, EnergyNodes = 8 });
     }
 
     // 17 electrons leave one over in the widest lanes, and so do as many trajectories.

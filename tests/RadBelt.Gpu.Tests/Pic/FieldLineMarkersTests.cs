@@ -37,14 +37,14 @@ internal sealed class FieldLineMarkersTests
 
     /// <summary>
     /// Without waves weights are what the orbits of the numbers miss of conserving energy and μ. Energy and μ are kept to (v Δt/L)², L = 640 km the scale of the field,
-    /// some 1e-7; what is left is rounding: u by 2⁻²⁴ a step at random, of which ln f0 makes u²/U² ~ 10 times as much, 1e-4 in 1e4 steps. 2e3 steps here, at ΩΔt = 0.15.
+    /// some 1e-7; what is left is rounding: u by 2⁻²⁴ a step at random, of which ln f0 makes u²/U² ~ 10 times as much, 1e-4 in 1e4 steps. 1e3 steps here, at ΩΔt = 0.15.
     /// </summary>
     [Test]
     public void AnEquilibriumIsSilent()
     {
         using var device = CpuDevice.Create(2);
         using PicModel model = Model(device, Setup(64, s => s with { DeltaF = true }));
-        model.Advance(2000);
+        model.Advance(1000);
         double[] weights = Weights(model);
         double rms = Math.Sqrt(weights.Average(w => w * w));
         TestContext.Out.WriteLine($"rms weight {rms:G3}, largest {weights.Max(Math.Abs):G3}");

@@ -24,6 +24,19 @@ internal sealed class SpectrogramTests
         }
     }
 
+    /// <summary>Both components together have the sum of the densities of each.</summary>
+    [Test]
+    public void TransverseDensityIsThatOfBothComponents([Values(64, 75)] int length)
+    {
+        FieldSamples samples = Fields.Of(300, 3, TimeStep, 1, (x, t) => (Math.Cos(3000 * t + x), 0.5 * Math.Sin(4000 * t * t * 100 + x)));
+        FieldSamples turned = Fields.Of(300, 3, TimeStep, 1, (x, t) => (0.5 * Math.Sin(4000 * t * t * 100 + x), 0));
+        Spectrogram both = Spectrogram.OfTransverse(samples, length * TimeStep), y = Spectrogram.OfBy(samples, length * TimeStep), z = Spectrogram.OfBy(turned, length * TimeStep);
+        for (int f = 0; f <= length / 2; f++)
+        {
+            Assert.That(both[1, f], Is.EqualTo(y[1, f] + z[1, f]).Within(1e-9).Percent.Or.EqualTo(y[1, f] + z[1, f]).Within(1e-15), $"{f}");
+        }
+    }
+
     [Test]
     public void FollowsARisingTone()
     {

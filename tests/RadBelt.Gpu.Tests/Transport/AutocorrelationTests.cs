@@ -30,7 +30,7 @@ public sealed class AutocorrelationTests
         Assert.That(r.Values[0], Is.EqualTo(1));
         Assert.That(r.Values, Is.EqualTo(Enumerable.Range(0, 101).Select(k => Math.Pow(φ, k))).Within(4.5 * error));
         Assert.That(r.DecorrelationTime, Is.EqualTo(life * Interval).Within(4.5 * error * Math.E * life * Interval));
-        Assert.That(r.WithinBoundsFrom, Is.GreaterThan(r.DecorrelationTime));
+        Assert.That(r.WithinBoundsFrom, Is.GreaterThan(life * Interval));
     }
 
     /// <summary>400 lags of white noise: 95 % within the bounds, give or take 3 (0.95·0.05/400)^½ = 3.3 %.</summary>

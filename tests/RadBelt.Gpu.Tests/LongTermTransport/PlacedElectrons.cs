@@ -7,7 +7,7 @@ using RadBelt.Gpu.TestParticles;
 namespace RadBelt.Gpu.Tests.LongTermTransport;
 
 /// <summary>Electrons put where a test wants them, on a line that is uniform or a parabola, in sampled waves.</summary>
-internal sealed class UniformOrbit : IDisposable
+internal sealed class PlacedElectrons : IDisposable
 {
     private readonly Device device;
     private readonly WaveFieldGrid grid;
@@ -23,7 +23,7 @@ internal sealed class UniformOrbit : IDisposable
     /// <param name="parts">Steps between two samples.</param>
     /// <param name="curvature">ξ, m⁻².</param>
     /// <param name="farthest">Where electrons are lost, m.</param>
-    public UniformOrbit(
+    public PlacedElectrons(
         Device device, WaveFieldSource field, IReadOnlyList<ParticleState> electrons, int parts, double curvature = 0, double farthest = double.PositiveInfinity)
     {
         (this.device, grid, this.parts, this.curvature, this.farthest, count) = (device, field.Grid, parts, curvature, farthest, electrons.Count);
@@ -44,6 +44,7 @@ internal sealed class UniformOrbit : IDisposable
 
     public void Advance(int steps)
     {
+        Assert.That(taken + steps, Is.LessThanOrEqualTo((grid.Samples - 1) * parts), "the field ends before");
         double κ = curvature * grid.Spacing * grid.Spacing, perMass = Species.Electron.Charge * step / (2 * Species.Electron.Mass);
         device.Launch<ParabolicOrbit, double>(
             new(
