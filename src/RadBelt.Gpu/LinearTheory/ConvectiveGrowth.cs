@@ -12,7 +12,10 @@ namespace RadBelt.Gpu.LinearTheory;
 /// <param name="Nepers">G from one end of the grid to the other.</param>
 public readonly record struct ConvectiveGrowth(double Frequency, double Nepers)
 {
-    private const int Places = 21, Frequencies = 16;
+    private const int Places = 25, Frequencies = 16;
+
+    // Rates fall off within some 0.3/√ξ of the equator: places are dense there, at z = 0.2/√ξ sinh s.
+    private const double Dense = 0.2;
 
     /// <summary>That of one frequency along the field line of a hybrid run, between its absorbing layers.</summary>
     /// <param name="setup">The run.</param>
@@ -29,11 +32,11 @@ public readonly record struct ConvectiveGrowth(double Frequency, double Nepers)
         return OfAll(setup, [.. Enumerable.Range(0, Frequencies).Select(i => (0.05 + (0.6 * i / (Frequencies - 1))) * Ω)]).MaxBy(g => g.Nepers);
     }
 
-    // Simpson's rule. The rate varies with b, on the scale 1/√ξ: 1e-3 of G where the ends are at b = 10.
     private static ConvectiveGrowth[] OfAll(HybridPicSetup setup, double[] frequencies)
     {
         ArgumentNullException.ThrowIfNull(setup);
-        double Ω = Math.Abs(Species.Electron.Gyrofrequency(setup.Line.EquatorialField)), end = setup.Equator - setup.Layer, step = 2 * end / (Places - 1);
+        double Ω = Math.Abs(Species.Electron.Gyrofrequency(setup.Line.EquatorialField)), scale = Dense / Math.Sqrt(setup.Line.Curvature);
+        double last = Math.Asinh((setup.Equator - setup.Layer) / scale), step = 2 * last / (Places - 1);
         if (frequencies.FirstOrDefault(ω => !(ω > 0 && ω < Ω), double.NaN) is double outside && !double.IsNaN(outside))
         {
             throw new InvalidInputException($"frequency: {outside:G6} rad/s is outside 0 … {Ω:G6} rad/s, the electrons' gyrofrequency at the equator");
@@ -42,8 +45,8 @@ public readonly record struct ConvectiveGrowth(double Frequency, double Nepers)
         var nepers = new double[frequencies.Length];
         for (int i = 0; i < Places; i++)
         {
-            GaussianDispersion here = GaussianDispersion.RMode(setup, -end + (i * step));
-            double weight = step / 3 * (i == 0 || i == Places - 1 ? 1 : i % 2 == 1 ? 4 : 2);
+            double s = -last + (i * step), weight = (i == 0 || i == Places - 1 ? 0.5 : 1) * step * scale * Math.Cosh(s);
+            GaussianDispersion here = GaussianDispersion.RMode(setup, scale * Math.Sinh(s));
             for (int f = 0; f < frequencies.Length; f++)
             {
                 nepers[f] += weight * SpatialRate(here, frequencies[f]);

@@ -87,7 +87,6 @@ internal static class KernelRun
             RunBroadbandField(device);
             RunTransport(device);
             RunStochastic(device);
-            RunStochastic(device);
             RunTransport(device);
             RunPic<Linear>(device);
             RunPic<Quadratic>(device);
@@ -177,13 +176,6 @@ internal static class KernelRun
         using WaveFieldSource field = BroadbandCase.Small.Field(device, BroadbandCase.Grid(33, 9), seed: 1);
         TransportRun.Run(
             device, field, [new(0.5 * MeV, 1, 17)], new(field.Grid.EndTime - field.Grid.StartTime) { Trajectories = 17, TrajectoryInterval = field.Grid.Interval });
-    }
-
-    // 17 electrons leave one over in the widest lanes.
-    private static void RunStochastic(Device device)
-    {
-        DiffusionField field = DiffusionField.Of(Species.Electron, PhaseSpace.Dipole, (_, _) => new(1e-3, 0, 0));
-        StochasticElectrons.Run(device, field, 1 * MeV, 1, 17, [1], new(0.5, 100 * KeV, 2 * MeV) { LossCone = 0.1, PitchAngleNodes = 8, EnergyNodes = 8 });
     }
 
     private static void RunPic<TShape>(Device device)

@@ -20,9 +20,10 @@ internal static class HybridJson
         json["energy_drift"] = Json.Number(result.Records.Energy.Drift);
         json["wave_field_largest_T"] = Json.Number(energies.Select(e => e.WaveField).DefaultIfEmpty(double.NaN).Max());
         json["growth_rate_per_s"] = data.Run.Growth?.Measured is { } fit ? Json.Number(fit.Rate) : null;
-        json["growth_rate_theory_per_s"] = data.Setup.Growth is { } theory ? Json.Number(theory.Rate) : null;
-        json["growth_frequency_theory_Hz"] = data.Setup.Growth is { } mode ? Json.Number(mode.Frequency) : null;
-        json["convective_gain_theory"] = data.Setup.ConvectiveGain is { } gain ? Json.Number(gain.Gain) : null;
+        json["growth_rate_theory_per_s"] = data.Setup.Equilibrium.Fastest is { } mode ? Json.Number(mode.GrowthRate) : null;
+        json["growth_frequency_theory_Hz"] = data.Setup.Equilibrium.Fastest is { } fastest ? Json.Number(fastest.Frequency / Math.Tau) : null;
+        json["convective_gain_theory"] = data.Setup.Equilibrium.Largest is { } gain ? Json.Number(gain.Nepers) : null;
+        json["equilibrium_drift_per_s"] = Json.Number(data.Setup.Equilibrium.Rate);
         json["elements"] = new JsonArray([.. data.Elements.Select(e => (JsonNode)new JsonObject
         {
             ["latitude_rad"] = data.Places[e.Place].Latitude,

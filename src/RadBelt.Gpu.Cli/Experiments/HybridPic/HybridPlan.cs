@@ -18,6 +18,7 @@ internal sealed class HybridPlan
     private const double LowestElement = 0.1, HighestElement = 0.9;
 
     private readonly HybridPicDeck deck;
+    private readonly Lazy<HotEquilibrium> equilibrium;
 
     public HybridPlan(HybridPicDeck deck)
     {
@@ -29,7 +30,7 @@ internal sealed class HybridPlan
         Steps = (long)Math.Ceiling(deck.StopTime / longest * (1 - 1e-12));
         TimeStep = deck.StopTime / Steps;
         Mode = deck.Mode;
-        Theory = new(Setup);
+        equilibrium = new(() => HotEquilibrium.Of(Setup));
     }
 
     /// <summary>The setup.</summary>
@@ -50,8 +51,8 @@ internal sealed class HybridPlan
     /// <summary>Cold whistlers at the equator.</summary>
     public RMode Mode { get; }
 
-    /// <summary>Linear theory along the line.</summary>
-    public HybridTheory Theory { get; }
+    /// <summary>How far the hot electrons are from an equilibrium, and what grows in them.</summary>
+    public HotEquilibrium Equilibrium => equilibrium.Value;
 
     /// <summary>f_ce at the equator, Hz.</summary>
     public double Gyrofrequency => deck.Plasma.Units.Gyrofrequency;

@@ -2,7 +2,6 @@ using RadBelt.Gpu.Cli.Decks.Experiments;
 using RadBelt.Gpu.Cli.Reports;
 using RadBelt.Gpu.Cli.Reports.HybridPic;
 using RadBelt.Gpu.Cli.Reports.ParticleInCell;
-using RadBelt.Gpu.LinearTheory;
 using RadBelt.Gpu.Physics;
 using RadBelt.Gpu.Spectra;
 
@@ -73,8 +72,7 @@ internal sealed record HybridResult(HybridPicDeck Deck, HybridPlan Plan, HybridR
         Hot = Plan.Setup.Hot,
         Layer = Plan.Setup.Layer,
         Trigger = Plan.Setup.Trigger,
-        Growth = Plan.Theory.Growth is { } mode ? (mode.GrowthRate, mode.Frequency / Math.Tau) : null,
-        ConvectiveGain = Plan.Theory.Gain,
+        Equilibrium = Plan.Equilibrium,
     };
 
     private PicReportData RunData() => new()
@@ -89,7 +87,7 @@ internal sealed record HybridResult(HybridPicDeck Deck, HybridPlan Plan, HybridR
     };
 
     // Of the whole domain, out of which waves run: theory is that of the equator alone.
-    private PicGrowth? Growth() => Plan.Theory.Growth is { } mode && mode.GrowthRate * Time >= FewestFoldings
+    private PicGrowth? Growth() => Plan.Equilibrium.Fastest is { } mode && mode.GrowthRate * Time >= FewestFoldings
         ? new(0, Plan.Gyrofrequency, Records.Times, Records.MeanSquareField, GrowthFit.Of(Records.Times, Records.MeanSquareField), mode.GrowthRate)
         : null;
 

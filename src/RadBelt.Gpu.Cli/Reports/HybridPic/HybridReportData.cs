@@ -46,11 +46,8 @@ internal sealed record HybridSetup
     /// <summary>The wave it began with; null for none.</summary>
     public TriggeringWave? Trigger { get; init; }
 
-    /// <summary>Largest γ of linear theory at the equator, s⁻¹, and its frequency, Hz; null where no wave grows.</summary>
-    public (double Rate, double Frequency)? Growth { get; init; }
-
-    /// <summary>ln of the largest factor by which linear theory amplifies a wave on its way from the equator to an end, and its frequency, Hz; null where none is amplified.</summary>
-    public (double Gain, double Frequency)? ConvectiveGain { get; init; }
+    /// <summary>How far the hot electrons were from an equilibrium at the start, and what linear theory says of waves in them.</summary>
+    public required HotEquilibrium Equilibrium { get; init; }
 
     /// <summary>f_ce at the equator, Hz.</summary>
     public double Gyrofrequency => Math.Abs(Physics.Species.Electron.Gyrofrequency(Line.EquatorialField)) / Math.Tau;

@@ -42,12 +42,13 @@ internal static class HybridSetupSection
         yield return new("Macro-particles", $"{Numbers.Integer(setup.Hot.ParticlesPerCell)} a cell at the equator, {(setup.Hot.DeltaF ? "δf" : "full f")}, {run.Shape}, {run.Mover}");
         yield return new("Time step", $"{Numbers.Significant(run.TimeStep / Units.Microsecond)} µs, Ω_{{e}}Δt = {Numbers.Short(omega * run.TimeStep)}");
         yield return new("Duration", $"{Numbers.Short(run.StepsTaken * run.TimeStep)} s, {PicReport.Count((long)(run.StepsTaken * run.TimeStep * omega))}/Ω_{{e}}, {PicReport.Count(run.StepsTaken)} steps");
-        yield return new("Linear theory", setup.Growth is { } growth
-            ? $"γ ≤ {Numbers.Significant(growth.Rate)} s^{{−1}} = {Numbers.Significant(growth.Rate / omega)} Ω_{{e}} at {Numbers.Short(growth.Frequency / setup.Gyrofrequency)} f_{{ce}}" : "no wave grows");
-        if (setup.ConvectiveGain is { } gain)
+        yield return new("Linear theory", setup.Equilibrium.Fastest is { } growth
+            ? $"γ ≤ {Numbers.Significant(growth.GrowthRate)} s^{{−1}} = {Numbers.Significant(growth.GrowthRate / omega)} Ω_{{e}} at {Numbers.Short(growth.Frequency / omega)} f_{{ce}}" : "no wave grows");
+        if (setup.Equilibrium.Largest is { } gain)
         {
-            yield return new("Gain from the equator out", $"e^{{{Numbers.Fixed(gain.Gain, 2)}}} at {Numbers.Short(gain.Frequency / setup.Gyrofrequency)} f_{{ce}} (linear theory)");
+            yield return new("Gain along the whole line", $"e^{{{Numbers.Fixed(gain.Nepers, 2)}}} at {Numbers.Short(gain.Frequency / omega)} f_{{ce}} (linear theory)");
         }
+        yield return new("Equilibrium", $"f_{{0}} drifts by {Numbers.Significant(setup.Equilibrium.Rate * setup.Equilibrium.QuarterBounce, 2)} in a quarter bounce of {Numbers.Short(setup.Equilibrium.QuarterBounce)} s, A = {Numbers.Fixed(setup.Equilibrium.Anisotropy, 2)} at the equator");
         yield return new("Speed", $"{Numbers.Significant(run.ParticleStepsPerSecond)} particle steps s^{{−1}}, {Numbers.Significant(run.Elapsed)} s in all");
         if (data.Archive is { } archive)
         {

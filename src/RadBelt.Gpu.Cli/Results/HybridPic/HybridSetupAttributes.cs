@@ -29,10 +29,17 @@ internal static class HybridSetupAttributes
         Number("trigger_duration_s", setup.Trigger?.Duration);
         Number("trigger_start_s", setup.Trigger?.Start);
         Number("trigger_chirp_Hz_per_s", setup.Trigger?.Chirp);
-        Number("growth_rate_theory_per_s", setup.Growth?.Rate);
-        Number("growth_frequency_theory_Hz", setup.Growth?.Frequency);
-        Number("convective_gain_theory", setup.ConvectiveGain?.Gain);
-        Number("convective_gain_frequency_Hz", setup.ConvectiveGain?.Frequency);
+        HotEquilibrium equilibrium = setup.Equilibrium;
+        Number("equilibrium_drift_per_s", equilibrium.Rate);
+        Number("quarter_bounce_s", equilibrium.QuarterBounce);
+        Number("density_change", equilibrium.DensityChange);
+        Number("anisotropy", equilibrium.Anisotropy);
+        Number("anisotropy_change", equilibrium.AnisotropyChange);
+        Number("growth_wave_number_theory_per_m", equilibrium.Fastest?.WaveNumber);
+        Number("growth_rate_theory_per_s", equilibrium.Fastest?.GrowthRate);
+        Number("growth_frequency_theory_Hz", equilibrium.Fastest?.Frequency / Math.Tau);
+        Number("convective_gain_theory", equilibrium.Largest?.Nepers);
+        Number("convective_gain_frequency_Hz", equilibrium.Largest?.Frequency / Math.Tau);
 
         void Number(string name, double? value)
         {
@@ -64,8 +71,13 @@ internal static class HybridSetupAttributes
             Trigger = Optional("trigger_frequency_Hz") is { } frequency
                 ? new(frequency, Number("trigger_amplitude_T"), Number("trigger_duration_s")) { Start = Number("trigger_start_s"), Chirp = Number("trigger_chirp_Hz_per_s") }
                 : null,
-            Growth = Optional("growth_rate_theory_per_s") is { } rate ? (rate, Number("growth_frequency_theory_Hz")) : null,
-            ConvectiveGain = Optional("convective_gain_theory") is { } gain ? (gain, Number("convective_gain_frequency_Hz")) : null,
+            Equilibrium = new(Number("equilibrium_drift_per_s"), Number("quarter_bounce_s"), Number("density_change"), Number("anisotropy"), Number("anisotropy_change"))
+            {
+                Fastest = Optional("growth_rate_theory_per_s") is { } rate
+                    ? new(Number("growth_wave_number_theory_per_m"), new(Math.Tau * Number("growth_frequency_theory_Hz"), rate))
+                    : null,
+                Largest = Optional("convective_gain_theory") is { } gain ? new(Math.Tau * Number("convective_gain_frequency_Hz"), gain) : null,
+            },
         };
 
         double Number(string name) => file.ReadAttribute<double>(Group, name);

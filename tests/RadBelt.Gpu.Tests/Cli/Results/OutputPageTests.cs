@@ -47,12 +47,20 @@ public sealed partial class OutputPageTests : Hdf5Fixture
         foreach (string group in new[] { "moments", "trajectories", "snapshots/time_000" })
             names.AddRange([.. transport.Children($"/broadband/ensemble_000/{group}"), .. transport.AttributeNames($"/broadband/ensemble_000/{group}")]);
         names.AddRange([.. fokkerPlanck.AttributeNames("/run"), .. fokkerPlanck.AttributeNames("/stochastic"), .. fokkerPlanck.Children("/stochastic/over_energy"), .. fokkerPlanck.AttributeNames("/stochastic/over_energy")]);
-        foreach (Hdf5File file in new[] { particles, weak, pic, diffusion, rays, elements, microbursts, transport, fokkerPlanck })
+        using Hdf5File hybrid = Written(FieldLineFileTests.WriteHybrid, "hybrid.h5"), broadband = Written(FieldLineFileTests.WriteBroadband, "broadband.h5");
+        foreach (string owner in new[] { "/field_line", "/places/000", "/archive" })
+        {
+            names.AddRange(hybrid.AttributeNames(owner));
+        }
+
+        names.AddRange(hybrid.Children("/places/000"));
+        names.AddRange(new[] { "/broadband", "/broadband_power", "/broadband_spectrogram" }.SelectMany(broadband.AttributeNames));
+        foreach (Hdf5File file in new[] { hybrid, broadband, particles, weak, pic, diffusion, rays, elements, microbursts, transport, fokkerPlanck })
         {
             foreach (string group in file.Children().Where(n => n is not ("data" or "deck" or "run")))
             {
                 names.Add($"/{group}");
-                names.AddRange(file.Children(group).Where(name => group is not ("distributions" or "chorus_elements" or "satellites") && !Numbered().IsMatch(name)));
+                names.AddRange(file.Children(group).Where(name => group is not ("distributions" or "chorus_elements" or "satellites" or "places") && !Numbered().IsMatch(name)));
             }
         }
 

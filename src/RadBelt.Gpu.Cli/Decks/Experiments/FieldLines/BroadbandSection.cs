@@ -20,6 +20,11 @@ internal sealed record BroadbandSection : IDeckSection
     [DeckKey("latitudes", Min = 2, Max = 10_000, Default = "25, where an archive is measured", Doc = "Places, evenly from the equator to the end of an archive's field, at which its spectra are measured.", Example = "25")]
     public int? Latitudes { get; init; }
 
+    /// <summary>Length of the pieces of time that spectra are averaged over, s; null for fifty over the width of the band.</summary>
+    [DeckKey("segment", Unit = "Tce", Min = 0, MinExclusive = true, Word = "auto", Default = "`auto`: 50 over the width of the band",
+        Doc = "Length of the pieces of time that power spectra are averaged over, rounded to a power of two of samples.", Example = "100 Tce")]
+    public double? Segment { get; init; }
+
     /// <summary>Spectra that are given; empty for those of an archive.</summary>
     [DeckKey("spectra", MaxCount = 10_000, Default = "none: those of an archive", Doc = "Spectra along the line, from the equator out, the same in both hemispheres: the field ends at the last one.")]
     public IReadOnlyList<LatitudeSpectrumSection> Spectra { get; init; } = [];
@@ -34,7 +39,7 @@ internal sealed record BroadbandSection : IDeckSection
     public double? NodeSpacing { get; init; }
 
     /// <summary>Frequencies, waves and places.</summary>
-    public BroadbandSettings Settings => new(Band.Low, Band.High) { Waves = Waves, Latitudes = Latitudes ?? Defaults.Latitudes };
+    public BroadbandSettings Settings => new(Band.Low, Band.High) { Waves = Waves, Latitudes = Latitudes ?? Defaults.Latitudes, Segment = Segment };
 
     /// <inheritdoc/>
     public void Validate(DeckContext context)
