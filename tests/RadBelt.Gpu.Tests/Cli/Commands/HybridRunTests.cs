@@ -49,6 +49,7 @@ internal sealed class HybridRunTests
         JsonNode json = JsonNode.Parse(tool.Output)!;
         Assert.That((bool)json["completed"]!, Is.True);
         Assert.That(Math.Abs((double)json["energy_drift"]!), Is.LessThan(1e-3));
+        Assert.That(Undocumented(json), Is.Empty);
         using Hdf5File file = Hdf5File.Open(Path.Combine(folder, "tiny.h5"));
         HybridReportData data = HybridPicFile.Read(file);
         double fce = data.Setup.Gyrofrequency;
@@ -112,6 +113,7 @@ internal sealed class HybridRunTests
         Assert.That(tool.Output, Does.Contain("12 in each hemisphere, 0.15 to 0.45 f_ce").And.Contain("measured at 4 latitudes").And.Contain("70 nodes"));
         Assert.That(tool.Run("run", deck, "--output", tool.At("equal"), "--device", "cpu", "--json"), Is.Zero, tool.Error);
         JsonNode json = JsonNode.Parse(tool.Output)!;
+        Assert.That(Undocumented(json), Is.Empty);
         double[] simulated = Amplitudes("simulated_amplitude_T"), broadband = Amplitudes("broadband_amplitude_T");
 
         // The field is one short pulse, of which a Gaussian takes the most; its equal beats with the phases of twelve waves.
@@ -155,5 +157,11 @@ internal sealed class HybridRunTests
             Assert.That(tool.Error, Does.Contain(why));
             Assert.That(Directory.Exists(tool.At("equal")), Is.False);
         }
+    }
+
+    private static IEnumerable<string> Undocumented(JsonNode json)
+    {
+        string page = File.ReadAllText(RepositoryRoot.Find("docs/output.md"));
+        return json.AsObject().Select(p => p.Key).Where(key => !page.Contains($"`{key}`", StringComparison.Ordinal));
     }
 }

@@ -26,7 +26,7 @@ internal sealed record BroadbandSection : IDeckSection
     public double? Segment { get; init; }
 
     /// <summary>Spectra that are given; empty for those of an archive.</summary>
-    [DeckKey("spectra", MaxCount = 10_000, Default = "none: those of an archive", Shown = true, Doc = "Spectra along the line, from the equator out, the same in both hemispheres: the field ends at the last one.")]
+    [DeckKey("spectra", MaxCount = 10_000, Default = "none: those of an archive", Doc = "Spectra along the line, from the equator out, the same in both hemispheres: the field ends at the last one.")]
     public IReadOnlyList<LatitudeSpectrumSection> Spectra { get; init; } = [];
 
     /// <summary>Samples in the period of the highest wave, where spectra are given.</summary>
