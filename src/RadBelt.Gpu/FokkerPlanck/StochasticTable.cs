@@ -16,6 +16,7 @@ internal sealed class StochasticTable
     private readonly double lossCone;
     private readonly LogMomentumTensor[,] d;
     private readonly LogMomentumTensor[] alongAngles, alongLogs;
+    private readonly double[] regularSlopes;
 
     /// <summary>Tabulates a field.</summary>
     /// <exception cref="InvalidInputException">The settings are out of range, or the field has no coefficients somewhere within them.</exception>
@@ -49,6 +50,7 @@ internal sealed class StochasticTable
             }
         }
 
+        regularSlopes = [.. Enumerable.Range(0, angles).Select(RegularSlope)];
         Rows = new double[angles * logarithms * StochasticCoefficients.Columns];
         LongestStep = double.PositiveInfinity;
         for (int j = 0; j < logarithms; j++)
@@ -81,15 +83,21 @@ internal sealed class StochasticTable
     // Wherever g(α) vanishes there; in a parabolic field it does not.
     private bool ZeroIsPole => coefficients.PhaseSpace != PhaseSpace.Parabola;
 
+    // d ln g/dα without what diverges at the poles; at a pole itself, that of half a spacing away.
+    private double RegularSlope(int i)
+    {
+        double near = Math.Clamp(lossCone + (i * angleStep), 0.5 * angleStep, Highest - (0.5 * angleStep));
+        return coefficients.PhaseSpace.LogSlope(near) + (1 / (Highest - near)) - (ZeroIsPole ? 1 / near : 0);
+    }
+
     private double Log(double energy) => Math.Log(DiffusionField.Momentum(coefficients.Species, energy));
 
     private void Enter(int j, int i)
     {
         LogMomentumTensor here = d[j, i], byα = Slope(k => d[j, k], i, angles, angleStep), byℓ = Slope(k => d[k, i], j, logarithms, logStep);
 
-        // d ln g/dα without what diverges at the poles: at a pole itself, that of half a spacing away. D_αℓ goes as the distance from a pole, and its quotient is the slope.
-        double α = lossCone + (i * angleStep), near = Math.Clamp(α, 0.5 * angleStep, Highest - (0.5 * angleStep));
-        double regular = coefficients.PhaseSpace.LogSlope(near) + (1 / (Highest - near)) - (ZeroIsPole ? 1 / near : 0);
+        // D_αℓ goes as the distance from a pole: its quotient there is the slope.
+        double α = lossCone + (i * angleStep), regular = regularSlopes[i];
         double polar = (i == angles - 1 ? byα.AlphaY : -here.AlphaY / (Highest - α)) + (ZeroIsPole ? (α == 0 ? byα.AlphaY : here.AlphaY / α) : 0);
         double alphaDrift = byα.AlphaAlpha + (regular * here.AlphaAlpha) + byℓ.AlphaY + (3 * here.AlphaY);
         double logDrift = byα.AlphaY + (regular * here.AlphaY) + polar + byℓ.YY + (3 * here.YY);

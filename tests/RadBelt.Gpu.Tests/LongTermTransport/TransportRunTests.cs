@@ -118,6 +118,7 @@ public sealed class TransportRunTests
         Refuses("energy", Settings, e with { Energy = -1 });
         Refuses("equatorial pitch angle", Settings, e with { EquatorialPitchAngle = 0 });
         Refuses("equatorial pitch angle", Settings, e with { EquatorialPitchAngle = 100 * Degree });
+        Refuses("2° mirrors 13.5 L R_E", Settings, e with { EquatorialPitchAngle = 2 * Degree });
         Refuses("electrons", Settings, e with { Count = 1 });
 
         static void Refuses(string what, TransportSettings settings, TransportEnsemble? ensemble = null, WaveFieldGrid? grid = null)

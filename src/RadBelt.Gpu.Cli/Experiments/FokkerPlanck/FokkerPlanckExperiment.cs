@@ -30,7 +30,7 @@ internal sealed class FokkerPlanckExperiment(FokkerPlanckDeck deck) : Experiment
             yield return ("  in between", loss);
         yield return ("steps", Text($"{Pieces().Sum(piece => piece.Steps):N0} to {deck.Times.Values[^1]:G6} s, implicit"));
         if (deck.Stochastic is { } check)
-            yield return ("check", Text($"{check.Count:N0} particles from {check.Energy / Units.KeV:G5} keV, {check.PitchAngle / Units.Degree:G4}°, {check.Time / check.TimeStep:N0} steps"));
+            yield return ("check", Text($"{check.Count:N0} particles from {check.Energy / Units.KeV:G5} keV, {check.PitchAngle / Units.Degree:G4}°, to {check.Time:G6} s"));
     }
 
     public override Workload? Workload => plan.Source.Workload;
@@ -44,6 +44,7 @@ internal sealed class FokkerPlanckExperiment(FokkerPlanckDeck deck) : Experiment
         if (table is null)
             return new FokkerPlanckOutcome(new() { Setup = plan.Setup, Energies = [], PitchAngles = [], Coefficients = new MomentumDiffusionTensor[0, 0], States = [], CoefficientsElapsed = coefficients, Completed = false });
         DiffusionField field = plan.Field(table);
+        StochasticCheck? particles = deck.Stochastic is { } wanted ? new(field, plan, deck, wanted) : null;
         var solver = new FokkerPlanckSolver(field, deck.Grid.Grid, plan.Boundaries());
         solver.Begin(plan.Initial);
         List<FokkerPlanckState> states = [State(solver)];
@@ -65,7 +66,7 @@ internal sealed class FokkerPlanckExperiment(FokkerPlanckDeck deck) : Experiment
             States = states,
             WeakenedCells = solver.WeakenedCells,
             LargestWeakening = solver.LargestWeakening,
-            Stochastic = solved && deck.Stochastic is { } check ? StochasticCheck.Of(device, field, plan, deck, check) : null,
+            Stochastic = solved ? particles?.Compare(device, cancellation) : null,
             CoefficientsElapsed = coefficients,
             Elapsed = elapsed,
             Completed = solved,

@@ -2,24 +2,46 @@ using RadBelt.Gpu.Cli.Decks.Experiments;
 using RadBelt.Gpu.Cli.Reports.FokkerPlanck;
 using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.FokkerPlanck;
+using RadBelt.Gpu.Physics;
 using RadBelt.Gpu.Transport;
 
 namespace RadBelt.Gpu.Cli.Experiments;
 
 /// <summary>Particles of one cell by stochastic differential equations and by a solver of their own, with nothing passing the edges in energy.</summary>
-internal static class StochasticCheck
+internal sealed class StochasticCheck
 {
-    /// <summary>Runs both.</summary>
-    /// <exception cref="Physics.InvalidInputException">The step of the particles is too long.</exception>
-    public static StochasticComparison Of(Device device, DiffusionField field, FokkerPlanckPlan plan, FokkerPlanckDeck deck, StochasticCheckSection check)
+    private readonly DiffusionField field;
+    private readonly FokkerPlanckPlan plan;
+    private readonly FokkerPlanckDeck deck;
+    private readonly StochasticCheckSection check;
+    private readonly StochasticSettings settings;
+
+    /// <summary>Prepares the check.</summary>
+    /// <exception cref="InvalidInputException">The deck's step is too long: the message gives the bound.</exception>
+    public StochasticCheck(DiffusionField field, FokkerPlanckPlan plan, FokkerPlanckDeck deck, StochasticCheckSection check)
+    {
+        (this.field, this.plan, this.deck, this.check) = (field, plan, deck, check);
+        FokkerPlanckGrid grid = deck.Grid.Grid;
+        settings = new(check.Time, grid.LowestEnergy, grid.HighestEnergy) { LossCone = plan.HasLossCone ? grid.LowestPitchAngle : 0, Seed = check.Seed };
+        settings = settings with { TimeStep = StochasticSteps.Of(field, settings, check.TimeStep, "stochastic.time_step") };
+    }
+
+    /// <summary>Runs both; null when the run is to end.</summary>
+    public StochasticComparison? Compare(Device device, CancellationToken cancellation)
     {
         FokkerPlanckGrid grid = deck.Grid.Grid;
         var solver = new FokkerPlanckSolver(field, grid, plan.BoundariesOfCheck());
         int row = FluxScales.Nearest([.. solver.Energies], check.Energy), column = FluxScales.Nearest([.. solver.PitchAngles], check.PitchAngle);
         (double energy, double α) = (solver.Energies[row], solver.PitchAngles[column]);
-        StochasticSnapshot particles = StochasticElectrons.Run(
-            device, field, energy, α, check.Count, [check.Time],
-            new(check.TimeStep, grid.LowestEnergy, grid.HighestEnergy) { LossCone = plan.HasLossCone ? grid.LowestPitchAngle : 0, Seed = check.Seed })[0];
+        StochasticSnapshot particles;
+        try
+        {
+            particles = StochasticElectrons.Run(device, field, energy, α, check.Count, [check.Time], settings, cancellation)[0];
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
 
         solver.Begin((e, a) => e == energy && a == α ? 1 : 0);
         int steps = Math.Max(1, (int)Math.Ceiling(check.Time / deck.TimeStep));

@@ -49,14 +49,7 @@ internal sealed class FollowedTheory
     private (double Scale, DiffusionField Field, StochasticSettings Settings) Factor(DiffusionField field, double scale, (double Lowest, double Highest) energies)
     {
         var settings = new StochasticSettings(deck.StopTime, energies.Lowest, energies.Highest) { LossCone = deck.LossCone, Seed = deck.Seed };
-        double longest = StochasticElectrons.LongestStep(field, settings);
-        if (deck.Theory.TimeStep > longest)
-        {
-            throw new InvalidInputException(FormattableString.Invariant(
-                $"theory.time_step: {deck.Theory.TimeStep:G4} s is too long for electrons that follow theory times {scale:G3}; use less than {longest:G4} s, or `auto`"));
-        }
-
-        return (scale, field, settings with { TimeStep = deck.Theory.TimeStep ?? Math.Min(deck.StopTime, longest) });
+        return (scale, field, settings with { TimeStep = StochasticSteps.Of(field, settings, deck.Theory.TimeStep, "theory.time_step") });
     }
 
     private TransportSnapshot[] Follow(Device device, DiffusionField field, TransportEnsemble ensemble, StochasticSettings settings, CancellationToken cancellation) =>

@@ -23,8 +23,6 @@ internal sealed class TransportInputs : IDisposable
         Archive = deck.Archive is { } folder ? WaveArchives.Open(folder, deck) : null;
         try
         {
-            if (maker is { IsGiven: false } && Archive is null)
-                throw new InvalidInputException("broadband: without `spectra` they are the equal of an archive; give `archive`, or `spectra`");
             foreach (WaveFieldGrid grid in Grids)
                 _ = Plan(grid);
         }

@@ -21,10 +21,12 @@ internal static class CoefficientsSection
     {
         double[] energies = [.. data.Ensembles.Select(e => e.Ensemble.Energy).Distinct()];
         energies = [.. DiffusionScales.Spread(energies.Length, MostEnergies).Select(i => energies[i])];
-        double width = energies.Length switch { 1 or 2 => 600, 3 => 420, _ => 340 };
+        // A column for each energy; of one energy the coefficients stand side by side.
+        int columns = energies.Length == 1 ? 3 : energies.Length;
+        double width = columns switch { 2 => 600, 3 => 420, _ => 340 };
         page.Section("Transport coefficients");
         page.Figure(
-            new PlotGrid(energies.Length,
+            new PlotGrid(columns,
             [
                 .. energies.Select(e => Panel(data, e, "D_{EE}", Axis.Log("D_{EE} [keV^{2} s^{−1}]"), r => TransportNumbers.Diffusion(r.Energy).In(SquareKeV), t => t.EnergyDiffusion / SquareKeV, width)),
                 .. energies.Select(e => Panel(data, e, "A_{E}", Axis.Linear("A_{E} [keV s^{−1}]"), r => TransportNumbers.Advection(r.Energy).In(Units.KeV), t => t.EnergyAdvection / Units.KeV, width)),

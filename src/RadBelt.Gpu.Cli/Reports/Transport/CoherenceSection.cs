@@ -31,11 +31,11 @@ internal static class CoherenceSection
         TransportTrajectory chosen = record.Trajectories[trapped];
         Autocorrelation? coherence = TransportNumbers.Autocorrelation(record, chosen);
         page.Figure(
-            new PlotGrid(2, [Ways(record, trapped), PhaseSpace(chosen, first, last, trapped), .. coherence is null ? Array.Empty<Plot>() : [Correlation(coherence, record.BouncePeriod, trapped)], Distribution(record, field)]),
+            new PlotGrid(2, [Ways(record, trapped), PhaseSpace(chosen, first, last, trapped), .. coherence is null ? Array.Empty<Plot>() : [Correlation(coherence, record.BouncePeriod, trapped)], .. record.Snapshots.Count == 0 ? Array.Empty<Plot>() : [Distribution(record, field)]]),
             $"{field.Label}, E = {Diffusion.DiffusionScales.Energy(record.Ensemble.Energy)}, α_{{eq}} = {Numbers.Short(record.Ensemble.EquatorialPitchAngle / Units.Degree)}°, τ_{{B}} = {Numbers.Short(record.BouncePeriod)} s. (a) Pitch angles of some electrons. "
             + $"(b) One of them (the thick line of a) from {Numbers.Short(chosen.Times[first])} s to {Numbers.Short(chosen.Times[last])} s, where its pitch angle changes most: velocity along B_{{0}} against the angle from the wave's B to its own velocity; a dot where it begins. "
             + (coherence is null ? "" : $"(c) Autocorrelation of that electron's pitch angle{(coherence.DecorrelationTime is { } t ? $": it falls to 1/e after {Numbers.Significant(t)} s = {Numbers.Significant(t / record.BouncePeriod)} τ_{{B}}" : "")}. ")
-            + "Last: distribution of the ensemble at its snapshots.");
+            + (record.Snapshots.Count == 0 ? "" : "Last: distribution of the ensemble at its snapshots."));
     }
 
     private static Plot Ways(TransportRecord record, int trapped)
@@ -85,7 +85,7 @@ internal static class CoherenceSection
 
     private static Plot Distribution(TransportRecord record, TransportInField field)
     {
-        double[] edges = DistributionsSection.Edges(record.Snapshots.SelectMany(s => s.PitchAngles).Select(α => α / Units.Degree));
+        double[] edges = DistributionsSection.Edges(record.Snapshots.SelectMany(s => s.PitchAngles).Select(α => α / Units.Degree), record.Ensemble.Count);
         var plot = new Plot(Axis.Degrees("α_{eq} [deg]"), Axis.Linear("density [deg^{−1}]", 0)) { Title = $"Distributions, {field.Label}", Width = 600, Height = 340, Legend = LegendPlace.Inside };
         for (int k = 0; k < record.Snapshots.Count; k++)
         {

@@ -8,7 +8,7 @@ namespace RadBelt.Gpu.Cli.Reports.Transport;
 /// <summary>Distributions over pitch angle at the snapshots, and those of electrons that follow theory (Fig. 4 of the chorus paper), with how far they are from each other.</summary>
 internal static class DistributionsSection
 {
-    private const int MostEnsembles = 3, MostTimes = 4, Bins = 48;
+    private const int MostEnsembles = 3, MostTimes = 4, FewestBins = 12, MostBins = 60;
 
     /// <summary>Adds the section; nothing where no snapshot was kept.</summary>
     public static void Add(ReportPage page, TransportReportData data)
@@ -16,25 +16,27 @@ internal static class DistributionsSection
         if (data.Ensembles[0].Snapshots.Count == 0)
             return;
         DistributionDistance[] distances = [.. TransportNumbers.Distances(data)];
-        int[] ensembles = [.. data.Ensembles.Select((record, i) => (record, i)).GroupBy(pair => pair.record.Ensemble.Energy).Select(group => group.MaxBy(pair => pair.record.PitchAngle.Diffusion).i)];
-        ensembles = [.. DiffusionScales.Spread(ensembles.Length, MostEnsembles).Select(i => ensembles[i])];
-        int[] times = [.. DiffusionScales.Spread(data.Ensembles[0].Snapshots.Count, MostTimes)];
-        double width = ensembles.Length switch { 1 or 2 => 600, _ => 420 };
+        int[] ensembles = Shown(data), times = [.. DiffusionScales.Spread(data.Ensembles[0].Snapshots.Count, MostTimes)];
+
+        // A row for each time; of one ensemble the times stand side by side.
+        int columns = ensembles.Length == 1 ? Math.Max(2, times.Length) : ensembles.Length;
+        double width = columns switch { 2 => 600, 3 => 420, _ => 340 };
         page.Section("Distributions");
         page.Figure(
-            new PlotGrid(ensembles.Length, [.. from time in times from ensemble in ensembles select Panel(data, distances, ensemble, time, width)]) { SharedLegend = "" },
-            "Distributions over equatorial pitch angle, a row for each time: measured as steps, electrons that follow the stochastic differential equations of theory as smooth lines, with the coefficients as they are "
-            + "(dashed) and reduced by the factor that brings them closest to what was measured at the end. Of each energy the ensemble that is scattered most is shown.");
+            new PlotGrid(columns, [.. from time in times from ensemble in ensembles select Panel(data, distances, ensemble, time, width)]) { SharedLegend = "" },
+            "Distributions over equatorial pitch angle: measured as steps, electrons that follow the stochastic differential equations of theory as smooth lines, with the coefficients as they are "
+            + "(dashed) and reduced by the factor that brings them closest to what was measured at the end. Of several energies the ensemble of each that is scattered most is shown.");
         if (distances.Length > 0)
             page.Table(Table(data, distances), $"Kolmogorov–Smirnov: largest distance between the cumulative distributions over pitch angle, measured and by the stochastic equations with theory times a factor, and in parentheses the probability of one as large by chance. At {Numbers.Short(data.Ensembles[0].Snapshots[^1].Time)} s.");
     }
 
-    /// <summary>Even edges of bins that hold some values.</summary>
-    internal static double[] Edges(IEnumerable<double> values)
+    /// <summary>Even edges of bins that hold some values, 2∛n of them for the smallest sample.</summary>
+    internal static double[] Edges(IEnumerable<double> values, int sample)
     {
         double[] all = [.. values];
+        int bins = Math.Clamp((int)(2 * Math.Cbrt(sample)), FewestBins, MostBins);
         double low = all.Min(), high = Math.Max(all.Max(), low + 0.1);
-        return [.. Enumerable.Range(0, Bins + 1).Select(i => low + (high - low) * i / Bins)];
+        return [.. Enumerable.Range(0, bins + 1).Select(i => low + (high - low) * i / bins)];
     }
 
     /// <summary>A sample of pitch angles (rad) as steps: part of all in each bin (deg) over its width.</summary>
@@ -62,7 +64,7 @@ internal static class DistributionsSection
     {
         TransportSnapshot[] measured = [.. data.Fields.Select(field => field.Records[ensemble].Snapshots[time])];
         TransportEnsemble start = data.Ensembles[ensemble].Ensemble;
-        double[] edges = Edges(measured.SelectMany(s => s.PitchAngles).Concat(data.Stochastic.SelectMany(s => s.Ensembles[ensemble][time].PitchAngles)).Select(α => α / Units.Degree));
+        double[] edges = Edges(measured.SelectMany(s => s.PitchAngles).Concat(data.Stochastic.SelectMany(s => s.Ensembles[ensemble][time].PitchAngles)).Select(α => α / Units.Degree), measured.Min(s => s.PitchAngles.Length));
         var plot = new Plot(Axis.Degrees("α_{eq} [deg]"), Axis.Linear("density [deg^{−1}]", 0))
         {
             Title = $"{DiffusionScales.Energy(start.Energy)}, {Numbers.Short(start.EquatorialPitchAngle / Units.Degree)}°, t = {Numbers.Short(measured[0].Time)} s", Width = width, Height = 300,
@@ -79,6 +81,14 @@ internal static class DistributionsSection
         }
 
         return plot;
+    }
+
+    // Of several energies the ensemble of each that is scattered most; of one, some of its pitch angles.
+    private static int[] Shown(TransportReportData data)
+    {
+        int[][] energies = [.. Enumerable.Range(0, data.Ensembles.Count).GroupBy(i => data.Ensembles[i].Ensemble.Energy).Select(group => group.ToArray())];
+        int[] all = energies.Length == 1 ? energies[0] : [.. energies.Select(group => group.MaxBy(i => data.Ensembles[i].PitchAngle.Diffusion))];
+        return [.. DiffusionScales.Spread(all.Length, MostEnsembles).Select(i => all[i])];
     }
 
     // The factor with the smallest distance at the end.

@@ -3,6 +3,7 @@ using RadBelt.Gpu.Cli.Commands;
 using RadBelt.Gpu.Cli.Reports.FokkerPlanck;
 using RadBelt.Gpu.Cli.Results;
 using RadBelt.Gpu.Hdf5;
+using RadBelt.Gpu.Physics;
 
 namespace RadBelt.Gpu.Tests.Cli.Commands;
 
@@ -43,7 +44,8 @@ internal sealed class FokkerPlanckRunTests
             Assert.That(data.States[^1].Density.Cast<double>(), Is.All.Not.Negative);
             Assert.That(data.States[^1].Budget.OutAtLowestPitchAngle, Is.Positive);
             Assert.That(Math.Abs(data.States[^1].Budget.Defect), Is.LessThan(1e-12 * data.States[0].Budget.Initial));
-            Assert.That(FluxScales.Flux(data, data.States[0])[0, 11], Is.EqualTo(1e4).Within(2000), "near 300 keV and 90°");
+            double expected = 1e4 * Math.Exp((300 * Units.KeV - data.Energies[3]) / (200 * Units.KeV)) * (Math.Sin(data.PitchAngles[5]) - Math.Sin(5 * Units.Degree));
+            Assert.That(FluxScales.Flux(data, data.States[0])[3, 5], Is.EqualTo(expected).Within(1e-10 * expected));
         });
         Assert.That(File.ReadAllText(tool.At("out", "deck.html")), Does.Contain("unexplained").And.Not.Contain("NaN"));
     }
@@ -79,7 +81,7 @@ internal sealed class FokkerPlanckRunTests
     public void The_check_by_particles_is_in_the_file_and_on_the_page()
     {
         using var tool = new Tool();
-        string deck = tool.Write("deck.yaml", Inline + "\nstochastic: {energy: 800 keV, pitch_angle: 50 deg, count: 400, time_step: 20 s, time: 1 h, seed: 5}\n");
+        string deck = tool.Write("deck.yaml", Inline + "\nstochastic: {energy: 800 keV, pitch_angle: 50 deg, count: 400, time: 10 min, seed: 5}\n");
         Assert.That(tool.Run("run", deck, "--output", tool.At("out"), "--device", "cpu"), Is.Zero, tool.Error);
         using Hdf5File file = Hdf5File.Open(tool.At("out", "deck.h5"));
         StochasticComparison check = FokkerPlanckFile.Read(file).Stochastic!;

@@ -113,7 +113,6 @@ internal sealed class TransportRunTests
 
     [TestCase("broadband.band=[0.2 fce, 1.5 fce]", Description = "no whistlers there")]
     [TestCase("broadband.spectra[1].latitude=80 deg")]
-    [TestCase("ensembles.pitch_angles=2 deg", Description = "steps too long where it mirrors")]
     [TestCase("theory.time_step=1 h", Description = "longer than the coefficients allow")]
     public void Input_that_cannot_be_used_is_one_error_and_nothing_is_written(string change)
     {

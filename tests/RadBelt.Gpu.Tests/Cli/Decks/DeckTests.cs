@@ -94,12 +94,12 @@ public class DeckTests
     [Test]
     public void An_unknown_experiment_names_the_nearest() => Assert.That(
         Faults("experiment: test-particle"),
-        Is.EqualTo(new[] { "run-I.yaml:1:13: experiment: `test-particle` is not a kind of experiment (did you mean `test-particles`?); the kinds are `test-particles`, `weak-turbulence`, `pic`, `diffusion`, `rays`, `chorus-element`, `microburst`" }));
+        Is.EqualTo(new[] { "run-I.yaml:1:13: experiment: `test-particle` is not a kind of experiment (did you mean `test-particles`?); the kinds are `test-particles`, `weak-turbulence`, `pic`, `diffusion`, `rays`, `chorus-element`, `microburst`, `hybrid-pic`, `broadband-field`, `transport`, `fokker-planck`" }));
 
     [Test]
     public void A_missing_experiment_lists_the_kinds() => Assert.That(
         Faults("title: x"),
-        Is.EqualTo(new[] { "run-I.yaml:1:1: experiment: this key is missing; it names the kind of experiment, one of `test-particles`, `weak-turbulence`, `pic`, `diffusion`, `rays`, `chorus-element`, `microburst`" }));
+        Is.EqualTo(new[] { "run-I.yaml:1:1: experiment: this key is missing; it names the kind of experiment, one of `test-particles`, `weak-turbulence`, `pic`, `diffusion`, `rays`, `chorus-element`, `microburst`, `hybrid-pic`, `broadband-field`, `transport`, `fokker-planck`" }));
 
     [Test]
     public void Faults_come_together_in_document_order_overrides_last()

@@ -17,9 +17,9 @@ internal sealed record StochasticCheckSection : IDeckSection
     [DeckKey("count", Min = 2, Max = 1_000_000_000, Doc = "How many.", Example = "10000")]
     public int Count { get; init; } = 10_000;
 
-    /// <summary>Step, s.</summary>
-    [DeckKey("time_step", Unit = "s", Min = 0, MinExclusive = true, Doc = "Step of their motion. Too long a one is refused with the bound.", Example = "1 min")]
-    public required double TimeStep { get; init; }
+    /// <summary>Step, s; null for the longest that is allowed.</summary>
+    [DeckKey("time_step", Unit = "s", Min = 0, MinExclusive = true, Word = "auto", Default = "`auto`: the longest that is allowed", Doc = "Step of their motion. Too long a one is refused with the bound.", Example = "2 s")]
+    public double? TimeStep { get; init; }
 
     /// <summary>Time of the comparison, s.</summary>
     [DeckKey("time", Unit = "s", Min = 0, MinExclusive = true, Doc = "Time of the comparison.", Example = "6 h")]

@@ -12,7 +12,7 @@ internal sealed record TransportDeck : FieldLineDeck
     private static readonly TransportSettings Defaults = new(1);
 
     /// <summary>Folder of the archive of a simulated field; null for none.</summary>
-    [DeckKey("archive", Default = "none: `broadband` alone", Doc = "Folder of the wave-field archive that a run of `hybrid-pic` wrote: electrons are followed in it. `plasma` and `xi` must be its own.", Example = "out/element/waves")]
+    [DeckKey("archive", Default = "none: `broadband` alone", Shown = true, Doc = "Folder of the wave-field archive that a run of `hybrid-pic` wrote: electrons are followed in it. `plasma` and `xi` must be its own.", Example = "out/element/waves")]
     public string? Archive { get; init; }
 
     /// <summary>Broadband field; null for none.</summary>
@@ -72,6 +72,8 @@ internal sealed record TransportDeck : FieldLineDeck
         base.Validate(context);
         if (Archive is null && Broadband is null)
             context.Error("broadband", "this key is missing; give `broadband` waves, or an `archive`, or both to compare them");
+        if (Archive is null && Broadband is { Spectra.Count: 0 })
+            context.Error("broadband.spectra", "this key is missing; without an `archive`, whose equal the waves are, their spectra are needed");
         if (Broadband is null && context.Has("theory"))
             context.Error("theory", "is that of `broadband` waves, which this deck has not; give them, or remove it");
         if (Broadband is null && context.Has("scale"))

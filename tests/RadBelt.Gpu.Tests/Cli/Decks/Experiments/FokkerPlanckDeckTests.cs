@@ -74,7 +74,7 @@ internal sealed class FokkerPlanckDeckTests
     [TestCase("coefficients.quasilinear.plasma.l_shells=[4, 5]", "coefficients.quasilinear.plasma.l_shells: diffusion in pitch angle and energy is solved on one field line")]
     [TestCase("coefficients.quasilinear.sectors[0].waves=dusk", "coefficients.quasilinear.sectors[0].waves: `dusk` names none of the deck's waves")]
     [TestCase("coefficients.waves=night", "coefficients.waves: chooses a table of `file`")]
-    [TestCase("stochastic={energy: 100 keV, pitch_angle: 60 deg, time_step: 1 min, time: 1 h}", "stochastic.energy: is outside `grid.energies`")]
+    [TestCase("stochastic={energy: 100 keV, pitch_angle: 60 deg, time: 1 h}", "stochastic.energy: is outside `grid.energies`")]
     [TestCase("stochastic={energy: 1 MeV, pitch_angle: 60 deg, time_step: 1 min, time: 99 h}", "stochastic.time: is after the last of `times`")]
     [TestCase("boundaries.lowest_energy=open", "`open` is not a choice")]
     public void Faults_are_told_at_their_place(string change, string told) => Assert.That(Faults(Good, change), Has.Length.EqualTo(1).And.All.Contains(told));

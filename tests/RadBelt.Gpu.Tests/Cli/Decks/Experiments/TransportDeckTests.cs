@@ -83,9 +83,12 @@ internal sealed class TransportDeckTests
     }
 
     [Test]
-    public void Waves_without_spectra_need_an_archive() => Assert.That(
-        () => Experiment.Of(Deck.Parse(Good[..Good.IndexOf("  samples_per", StringComparison.Ordinal)] + Good[Good.IndexOf("scale:", StringComparison.Ordinal)..], "a")),
-        Throws.InstanceOf<InvalidInputException>().With.Message.Contains("give `archive`, or `spectra`"));
+    public void Waves_without_spectra_need_an_archive()
+    {
+        string text = Good[..Good.IndexOf("  samples_per", StringComparison.Ordinal)] + Good[Good.IndexOf("scale:", StringComparison.Ordinal)..];
+        Assert.That(Faults(text), Has.Length.EqualTo(1).And.All.Contains("broadband.spectra: this key is missing; without an `archive`"));
+        Assert.That(Read(text + "\narchive: out/element/waves\n").Archive, Is.EqualTo("out/element/waves"));
+    }
 
     [Test]
     public void An_archive_that_is_not_there_is_told() => Assert.That(
