@@ -81,7 +81,10 @@ internal sealed class HybridRunTests
     public void A_resumed_run_leaves_the_file_and_the_archive_of_one_that_was_never_stopped()
     {
         using var tool = new Tool();
-        string deck = tool.Write("deck.yaml", Small);
+
+        // Few looks at the run, since there is a checkpoint between any two.
+        string deck = tool.Write("deck.yaml", Small
+            .Replace("stop_time: 160 1/wce", "stop_time: 60 1/wce").Replace("samples_per_period: 8", "samples_per_period: 4").Replace("segment: 4 Tce", "segment: 4 Tce, interval: 0.5 Tce"));
         Assert.That(tool.Run("run", deck, "--output", tool.At("whole"), "--device", "cpu"), Is.Zero, tool.Error);
         Assert.That(tool.Run("run", deck, "--output", tool.At("out"), "--device", "cpu", "--set", "outputs.checkpoint_every=1e-6s"), Is.Zero, tool.Error);
         File.Delete(tool.At("out", "deck.h5"));
@@ -92,7 +95,7 @@ internal sealed class HybridRunTests
         HybridReportData resumed = HybridPicFile.Read(there), whole = HybridPicFile.Read(here);
         Assert.That(resumed.Map!.Amplitudes, Is.EqualTo(whole.Map!.Amplitudes));
         Assert.That(resumed.Run.WavePower.Power, Is.EqualTo(whole.Run.WavePower.Power));
-        Assert.That(resumed.Places[1].Waveform.Bz(31).ToArray(), Is.EqualTo(whole.Places[1].Waveform.Bz(31).ToArray()));
+        Assert.That(resumed.Places[1].Waveform.Bz(17).ToArray(), Is.EqualTo(whole.Places[1].Waveform.Bz(17).ToArray()));
 
         static float[] Waves(string folder)
         {
