@@ -36,12 +36,12 @@ double[] energies = [.. Enumerable.Range(0, 16).Select(i => energy / 3 * Math.Po
 double[] pitchAngles = [.. Enumerable.Range(1, 89).Select(α => α * Degree)];
 DiffusionTable theory = ParabolicDiffusion.BounceAveraged(line, density, spectra, (0.1 * fce, 0.45 * fce), energies, pitchAngles);
 
-// 6. The ensembles in the waves as they are, and scaled down tenfold: theory says too much of strong waves, and holds for weak ones.
+// 6. The ensembles in the waves as they are, and scaled down tenfold.
 using Device device = Device.Default();
 (IReadOnlyList<TransportRecord> strong, double ofStrong) = Follow(scale: 1);
 (_, double ofWeak) = Follow(scale: 0.1);
 
-// 7. Electrons that follow theory by stochastic differential equations, with its coefficients as they are and reduced: which are closest to the ensembles?
+// 7. Electrons that follow theory by stochastic differential equations, with its coefficients as they are and reduced: which are closest to the ensembles in the end?
 var closest = new Dictionary<double, double>();
 foreach (double factor in new[] { 1, 0.7, 0.5 })
 {
@@ -55,10 +55,12 @@ foreach (double factor in new[] { 1, 0.7, 0.5 })
     Console.WriteLine(FormattableString.Invariant($"theory times {factor}: Kolmogorov–Smirnov distances {string.Join(", ", distances.Select(d => d.ToString("F3")))}"));
 }
 
-// 8. What the paper has: quasilinear diffusion too fast by up to 2 to 3 at its amplitudes, and right for weak ones; distributions as of reduced coefficients.
+// 8. Strong waves: the variance grows 1.3 to 3 times slower than 2D of where it began, as in the paper, for electrons soon are where D is smaller; followed through, theory gives their
+// distribution all the same on this line (at L = 6 it must be reduced: small/transport.yaml). Weak waves: D as theory has it, but for the 10 % or so of a realisation.
 double best = closest.MinBy(pair => pair.Value).Key;
-Console.WriteLine(FormattableString.Invariant($"theory / measured: {ofStrong:F2} as they are, {ofWeak:F2} scaled down tenfold; distributions are closest to those of theory times {best}"));
-return ofStrong is > 1.3 and < 3 && Math.Abs(ofWeak - 1) < 0.25 && best < 1 ? 0 : 1;
+Console.WriteLine(FormattableString.Invariant(
+    $"theory / measured: {ofStrong:F2} as they are, {ofWeak:F2} scaled down tenfold; distributions are closest to those of theory times {best}, {closest[best]:F3} away"));
+return ofStrong is > 1.3 and < 3 && Math.Abs(ofWeak - 1) < 0.25 && best == 1 && closest[best] < 0.1 ? 0 : 1;
 
 (IReadOnlyList<TransportRecord> Records, double TheoryOverMeasured) Follow(double scale)
 {

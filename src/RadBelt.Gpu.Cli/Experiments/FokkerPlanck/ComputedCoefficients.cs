@@ -17,8 +17,9 @@ internal sealed class ComputedCoefficients(DiffusionDeck deck) : CoefficientSour
         get
         {
             DiffusionShell shell = plan.Setup.Shells[0];
-            string waves = deck.Sectors.Count > 0 ? "drift average: " + string.Join("; ", plan.Setup.Sectors) : plan.Setup.Waves[0].Name;
-            return FormattableString.Invariant($"{waves}, L = {shell.L:G4}, f_pe/f_ce = {shell.Ratios[0]:G4}");
+            return deck.Sectors.Count > 0
+                ? FormattableString.Invariant($"drift average at L = {shell.L:G4}: {string.Join("; ", plan.Setup.Sectors)}")
+                : FormattableString.Invariant($"{plan.Setup.Waves[0].Name}, L = {shell.L:G4}, f_pe/f_ce = {shell.Ratios[0]:G4}");
         }
     }
 

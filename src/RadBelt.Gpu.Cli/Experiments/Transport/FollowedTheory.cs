@@ -12,6 +12,9 @@ namespace RadBelt.Gpu.Cli.Experiments;
 /// <summary>Quasilinear theory of a <c>transport</c> deck's broadband waves, and electrons that follow it by stochastic differential equations.</summary>
 internal sealed class FollowedTheory
 {
+    // Of the electrons, for the errors of their fits.
+    private const int Parts = 20;
+
     private readonly TransportDeck deck;
     private readonly (double Scale, DiffusionField Field, StochasticSettings Settings)[] factors;
 
@@ -52,8 +55,29 @@ internal sealed class FollowedTheory
         return (scale, field, settings with { TimeStep = StochasticSteps.Of(field, settings, deck.Theory.TimeStep, "theory.time_step") });
     }
 
-    private TransportSnapshot[] Follow(Device device, DiffusionField field, TransportEnsemble ensemble, StochasticSettings settings, CancellationToken cancellation) =>
-        [.. StochasticElectrons
-            .Run(device, field, ensemble.Energy, ensemble.EquatorialPitchAngle, deck.Theory.Count ?? ensemble.Count, deck.SnapshotTimes, settings, cancellation)
-            .Select(snapshot => new TransportSnapshot(snapshot.Time, snapshot.Energies, snapshot.PitchAngles))];
+    // Kept every bounce period, as the measured ones are, and at the snapshots.
+    private StochasticEnsemble Follow(Device device, DiffusionField field, TransportEnsemble ensemble, StochasticSettings settings, CancellationToken cancellation)
+    {
+        double period = deck.Line.BouncePeriod(Species.Electron.Speed(ensemble.Energy), ensemble.EquatorialPitchAngle);
+        double[] bounces = [.. Enumerable.Range(0, 1 + (int)(deck.StopTime / period)).Select(n => n * period).Where(t => t >= deck.FitFrom * period * (1 - 1e-9))];
+        double[] times = [.. bounces.Concat(deck.SnapshotTimes).Distinct().Order()];
+        StochasticSnapshot[] all = [.. StochasticElectrons.Run(
+            device, field, ensemble.Energy, ensemble.EquatorialPitchAngle, deck.Theory.Count ?? ensemble.Count, times, settings, cancellation)];
+        StochasticSnapshot[] fitted = [.. all.Where(snapshot => bounces.Contains(snapshot.Time))];
+        return new(
+            [.. all.Where(snapshot => deck.SnapshotTimes.Contains(snapshot.Time)).Select(snapshot => new TransportSnapshot(snapshot.Time, snapshot.Energies, snapshot.PitchAngles))],
+            Fit(bounces, [.. fitted.Select(snapshot => snapshot.Energies)]),
+            Fit(bounces, [.. fitted.Select(snapshot => snapshot.PitchAngles)]));
+    }
+
+    private static TransportFit Fit(double[] times, double[][] values)
+    {
+        return TransportFit.Of(times, Line(0, 1), [.. Enumerable.Range(0, Parts).Select(part => Line(part, Parts))]);
+
+        MomentLine Line(int first, int stride)
+        {
+            SampleMoments[] moments = [.. values.Select(at => SampleMoments.Of([.. at.Where((_, i) => i % stride == first)]))];
+            return new([.. moments.Select(m => m.Mean)], [.. moments.Select(m => m.Variance)]);
+        }
+    }
 }

@@ -50,8 +50,9 @@ internal sealed class TransportOutcome(TransportReportData data) : ExperimentOut
         if (data.Theory is not { } theory || TransportNumbers.TheoryOverMeasured(data, i) is not { } ratio)
             return null;
         TransportRates rates = theory.Of(data.Ensembles[i].Ensemble);
+        string followed = TransportNumbers.FollowedOverMeasured(data, i) is { } f ? Text($", followed and fitted alike {f.Value:F2} ± {f.Error:F2}") : "";
         string chorus = TransportNumbers.ChorusOverBroadband(data, i) is { } r ? Text($"; chorus/broadband {r.Value:F3} ± {r.Error:F3}") : "";
-        return Text($"{"",30}{"theory",-20} {rates.EnergyDiffusion / Square,10:G4} {"",10} {rates.EnergyAdvection / Units.KeV,10:G4}   theory/measured {ratio.Value:F2} ± {ratio.Error:F2}{chorus}");
+        return Text($"{"",30}{"theory",-20} {rates.EnergyDiffusion / Square,10:G4} {"",10} {rates.EnergyAdvection / Units.KeV,10:G4}   theory/measured {ratio.Value:F2} ± {ratio.Error:F2}{followed}{chorus}");
     }
 
     private IEnumerable<string> Distances()

@@ -28,7 +28,7 @@ internal static class AccountSection
             return;
         page.Section("Particles");
         double[] hours = [.. data.States.Select(s => s.Time / SecondsPerHour)];
-        var plot = new Plot(Axis.Linear("t [h]"), Axis.Linear("particles / those at the start")) { Width = 640, Height = 340, Legend = LegendPlace.Right };
+        var plot = new Plot(Axis.Linear("t [h]"), Axis.Linear("particles / those at the start")) { Width = 1160, Height = 320, Legend = LegendPlace.Right };
         for (int i = 0; i < Parts.Length - 1; i++)
         {
             double[] values = [.. data.States.Select(s => Part(s, i))];

@@ -28,22 +28,23 @@ internal static class CoefficientsSection
         page.Figure(
             new PlotGrid(columns,
             [
-                .. energies.Select(e => Panel(data, e, "D_{EE}", Axis.Log("D_{EE} [keV^{2} s^{−1}]"), r => TransportNumbers.Diffusion(r.Energy).In(SquareKeV), t => t.EnergyDiffusion / SquareKeV, width)),
-                .. energies.Select(e => Panel(data, e, "A_{E}", Axis.Linear("A_{E} [keV s^{−1}]"), r => TransportNumbers.Advection(r.Energy).In(Units.KeV), t => t.EnergyAdvection / Units.KeV, width)),
-                .. energies.Select(e => Panel(data, e, "D_{αα}", Axis.Log("D_{αα} [deg^{2} s^{−1}]"), r => TransportNumbers.Diffusion(r.PitchAngle).In(SquareDegree), t => t.PitchAngleDiffusion / SquareDegree, width)),
+                .. energies.Select(e => Panel(data, e, "D_{EE}", Axis.Log("D_{EE} [keV^{2} s^{−1}]"), f => TransportNumbers.Diffusion(f.Energy).In(SquareKeV), t => t.EnergyDiffusion / SquareKeV, width)),
+                .. energies.Select(e => Panel(data, e, "A_{E}", Axis.Linear("A_{E} [keV s^{−1}]"), f => TransportNumbers.Advection(f.Energy).In(Units.KeV), t => t.EnergyAdvection / Units.KeV, width)),
+                .. energies.Select(e => Panel(data, e, "D_{αα}", Axis.Log("D_{αα} [deg^{2} s^{−1}]"), f => TransportNumbers.Diffusion(f.PitchAngle).In(SquareDegree), t => t.PitchAngleDiffusion / SquareDegree, width)),
             ]) { SharedLegend = "" },
-            "Diffusion and advection against equatorial pitch angle for the energies of the titles: measured with error bars (± one standard error), and quasilinear theory of the broadband waves.");
-        page.Table(Table(data), "Coefficients of energy with standard errors (of the last digits, in parentheses); ratios of D_{EE}; the median of the times in which trajectories decorrelate to 1/e, over the bounce period, and how many of them do.");
+            "Diffusion and advection against equatorial pitch angle for the energies of the titles: measured with error bars (± one standard error), and quasilinear theory of the broadband waves. Lines are the coefficients at a pitch angle; "
+            + "an ensemble spreads over many, and crosses are what the same fits give for electrons that follow theory: nonlinear effects are what measured values differ from these by.");
+        page.Table(Table(data), "Coefficients of energy with standard errors (of the last digits, in parentheses); ratios of D_{EE}, that of theory at the start and that of electrons that follow theory, fitted alike; the median of the times in which trajectories decorrelate to 1/e, over the bounce period, and how many of them do.");
     }
 
-    private static Plot Panel(TransportReportData data, double energy, string name, Axis y, Func<TransportRecord, Estimate> measured, Func<TransportRates, double> theory, double width)
+    private static Plot Panel(TransportReportData data, double energy, string name, Axis y, Func<(TransportFit Energy, TransportFit PitchAngle), Estimate> fit, Func<TransportRates, double> theory, double width)
     {
         double[] curve = data.Theory is { } t ? [.. t.Rates[FluxScales.Nearest(t.Energies, energy)].Select(theory)] : [];
         bool isLogarithmic = y.Scale == AxisScale.Log10;
         if (isLogarithmic)
         {
             // The far tails of theory would flatten what was measured.
-            double top = 2 * curve.Concat(data.Fields.SelectMany(f => f.Records.Where(r => r.Ensemble.Energy == energy).Select(r => measured(r).Value))).Where(v => v > 0).DefaultIfEmpty(1).Max();
+            double top = 2 * curve.Concat(data.Fields.SelectMany(f => f.Records.Where(r => r.Ensemble.Energy == energy).Select(r => fit((r.Energy, r.PitchAngle)).Value))).Where(v => v > 0).DefaultIfEmpty(1).Max();
             y = y with { Min = top / Math.Pow(10, Decades), Max = top };
         }
 
@@ -53,18 +54,20 @@ internal static class CoefficientsSection
         if (data.Theory is { } known)
             plot.Layers.Add(new Line([.. known.PitchAngles.Select(α => α / Units.Degree)], curve) { Label = "quasilinear theory", HasGaps = true });
         foreach (TransportInField field in data.Fields)
-        {
-            TransportRecord[] records = [.. field.Records.Where(r => r.Ensemble.Energy == energy)];
-            Estimate[] values = [.. records.Select(measured)];
-            int[] shown = [.. Enumerable.Range(0, values.Length).Where(i => !isLogarithmic || values[i].Value > 0)];
-            plot.Layers.Add(new Markers(
-                [.. shown.Select(i => records[i].Ensemble.EquatorialPitchAngle / Units.Degree)], [.. shown.Select(i => values[i].Value)], [.. shown.Select(i => values[i].Error)])
-            {
-                Ink = field.Ink, Shape = field.Shape, Label = $"{field.Label} ± s.e.",
-            });
-        }
-
+            plot.Layers.Add(Points([.. field.Records.Select(r => (r.Energy, r.PitchAngle))], field.Ink, field.Shape, $"{field.Label} ± s.e."));
+        if (data.Stochastic.FirstOrDefault(s => s.Scale == 1) is { } followed)
+            plot.Layers.Add(Points([.. followed.Ensembles.Select(e => (e.Energy, e.PitchAngle))], Ink.Neutral, MarkerShape.Cross, "stochastic equations with theory, fitted alike"));
         return plot;
+
+        Markers Points((TransportFit Energy, TransportFit PitchAngle)[] fits, Ink ink, MarkerShape shape, string label)
+        {
+            int[] shown = [.. Enumerable.Range(0, fits.Length).Where(i => data.Ensembles[i].Ensemble.Energy == energy && double.IsFinite(fit(fits[i]).Value) && (!isLogarithmic || fit(fits[i]).Value > 0))];
+            return new(
+                [.. shown.Select(i => data.Ensembles[i].Ensemble.EquatorialPitchAngle / Units.Degree)], [.. shown.Select(i => fit(fits[i]).Value)], [.. shown.Select(i => fit(fits[i]).Error)])
+            {
+                Ink = ink, Shape = shape, Label = label,
+            };
+        }
     }
 
     private static ReportTable Table(TransportReportData data)
@@ -75,14 +78,14 @@ internal static class CoefficientsSection
             [
                 new("E [keV]"), new("α_{eq} [deg]"), new("τ_{B} [s]"),
                 .. names.SelectMany(_ => new ReportColumn[] { new("D_{EE} [keV^{2} s^{−1}]"), new("A_{E} [keV s^{−1}]"), new("t_{1/e}/τ_{B}") }),
-                .. data.Theory is null ? Array.Empty<ReportColumn>() : [new("D_{EE} [keV^{2} s^{−1}]"), new("A_{E} [keV s^{−1}]"), new("D_{EE}, theory/measured")],
+                .. data.Theory is null ? Array.Empty<ReportColumn>() : [new("D_{EE} [keV^{2} s^{−1}]"), new("A_{E} [keV s^{−1}]"), new("D_{EE} / measured"), new("followed / measured")],
                 .. both ? [new ReportColumn("chorus/broadband")] : Array.Empty<ReportColumn>(),
             ],
             [.. data.Ensembles.Select((_, i) => Row(data, i))])
         {
             Groups =
             [
-                ("", 3), .. names.Select(name => (name, 3)), .. data.Theory is null ? Array.Empty<(string, int)>() : [("quasilinear theory", 3)], .. both ? [("D_{EE}", 1)] : Array.Empty<(string, int)>(),
+                ("", 3), .. names.Select(name => (name, 3)), .. data.Theory is null ? Array.Empty<(string, int)>() : [("quasilinear theory", 4)], .. both ? [("D_{EE}", 1)] : Array.Empty<(string, int)>(),
             ],
         };
     }
@@ -100,7 +103,7 @@ internal static class CoefficientsSection
         }
 
         if (data.Theory?.Of(first.Ensemble) is { } rates && TransportNumbers.TheoryOverMeasured(data, i) is { } over)
-            cells.AddRange([Numbers.Significant(rates.EnergyDiffusion / SquareKeV), Numbers.Significant(rates.EnergyAdvection / Units.KeV), Numbers.WithError(over.Value, over.Error)]);
+            cells.AddRange([Numbers.Significant(rates.EnergyDiffusion / SquareKeV), Numbers.Significant(rates.EnergyAdvection / Units.KeV), Numbers.WithError(over.Value, over.Error), TransportNumbers.FollowedOverMeasured(data, i) is { } followed ? Numbers.WithError(followed.Value, followed.Error) : Numbers.Missing]);
         if (TransportNumbers.ChorusOverBroadband(data, i) is { } ratio)
             cells.Add(Numbers.WithError(ratio.Value, ratio.Error));
         return cells;

@@ -64,7 +64,7 @@ internal static class DistributionsSection
     {
         TransportSnapshot[] measured = [.. data.Fields.Select(field => field.Records[ensemble].Snapshots[time])];
         TransportEnsemble start = data.Ensembles[ensemble].Ensemble;
-        double[] edges = Edges(measured.SelectMany(s => s.PitchAngles).Concat(data.Stochastic.SelectMany(s => s.Ensembles[ensemble][time].PitchAngles)).Select(α => α / Units.Degree), measured.Min(s => s.PitchAngles.Length));
+        double[] edges = Edges(measured.SelectMany(s => s.PitchAngles).Concat(data.Stochastic.SelectMany(s => s.Ensembles[ensemble].Snapshots[time].PitchAngles)).Select(α => α / Units.Degree), measured.Min(s => s.PitchAngles.Length));
         var plot = new Plot(Axis.Degrees("α_{eq} [deg]"), Axis.Linear("density [deg^{−1}]", 0))
         {
             Title = $"{DiffusionScales.Energy(start.Energy)}, {Numbers.Short(start.EquatorialPitchAngle / Units.Degree)}°, t = {Numbers.Short(measured[0].Time)} s", Width = width, Height = 300,
@@ -74,7 +74,7 @@ internal static class DistributionsSection
         double[] centres = [.. edges.Zip(edges.Skip(1), (a, b) => 0.5 * (a + b))];
         foreach (StochasticTransport s in data.Stochastic.Where(s => s.Scale == 1 || s.Scale == Closest(data, distances, ensemble)))
         {
-            plot.Layers.Add(new Line(centres, Density(edges, s.Ensembles[ensemble][time].PitchAngles))
+            plot.Layers.Add(new Line(centres, Density(edges, s.Ensembles[ensemble].Snapshots[time].PitchAngles))
             {
                 Dash = s.Scale == 1 ? Dash.Dashed : Dash.Solid, Thickness = 2, Label = s.Scale == 1 ? "stochastic equations, theory" : $"stochastic equations, theory × {Numbers.Short(s.Scale, 2)}",
             });

@@ -36,6 +36,11 @@ internal static class TransportNumbers
         ? Ratio(new(theory.Of(data.Ensembles[ensemble].Ensemble).EnergyDiffusion, 0), Diffusion(Compared(data).Records[ensemble].Energy))
         : null;
 
+    /// <summary>D_EE of electrons that follow theory as it is, by the same lines, over the measured one; null without them.</summary>
+    public static Estimate? FollowedOverMeasured(TransportReportData data, int ensemble) => data.Stochastic.FirstOrDefault(s => s.Scale == 1) is { } followed
+        ? Ratio(Diffusion(followed.Ensembles[ensemble].Energy), Diffusion(Compared(data).Records[ensemble].Energy))
+        : null;
+
     /// <summary>Autocorrelation of a trajectory's pitch angle; null for one too short for it.</summary>
     public static Autocorrelation? Autocorrelation(TransportRecord record, TransportTrajectory trajectory)
     {
@@ -57,12 +62,12 @@ internal static class TransportNumbers
         from ensemble in Enumerable.Range(0, data.Ensembles.Count)
         from time in Enumerable.Range(0, data.Ensembles[ensemble].Snapshots.Count)
         from stochastic in data.Stochastic
-        where time < stochastic.Ensembles[ensemble].Count
+        where time < stochastic.Ensembles[ensemble].Snapshots.Count
         select Distance(data, field, ensemble, time, stochastic);
 
     private static DistributionDistance Distance(TransportReportData data, TransportInField field, int ensemble, int time, StochasticTransport stochastic)
     {
-        TransportSnapshot measured = field.Records[ensemble].Snapshots[time], followed = stochastic.Ensembles[ensemble][time];
+        TransportSnapshot measured = field.Records[ensemble].Snapshots[time], followed = stochastic.Ensembles[ensemble].Snapshots[time];
 
         // Lost electrons are kept where they were lost; those that follow theory are not.
         int[] left = [.. Enumerable.Range(0, measured.PitchAngles.Length).Where(i => measured.PitchAngles[i] > data.Setup.LossCone)];

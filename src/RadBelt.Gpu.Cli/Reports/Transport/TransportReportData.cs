@@ -77,5 +77,11 @@ internal sealed record TransportInField(TransportFieldKind Kind, string Name, IR
 
 /// <summary>Electrons that follow the stochastic differential equations of theory.</summary>
 /// <param name="Scale">Factor of the coefficients.</param>
-/// <param name="Ensembles">For each ensemble, the electrons at the times of its snapshots.</param>
-internal sealed record StochasticTransport(double Scale, IReadOnlyList<IReadOnlyList<TransportSnapshot>> Ensembles);
+/// <param name="Ensembles">Those of each ensemble.</param>
+internal sealed record StochasticTransport(double Scale, IReadOnlyList<StochasticEnsemble> Ensembles);
+
+/// <summary>Electrons of one ensemble that follow theory.</summary>
+/// <param name="Snapshots">All of them at the times of the snapshots.</param>
+/// <param name="Energy">D and A of their energy, by the same lines as of the measured ones.</param>
+/// <param name="PitchAngle">Those of their pitch angle.</param>
+internal sealed record StochasticEnsemble(IReadOnlyList<TransportSnapshot> Snapshots, TransportFit Energy, TransportFit PitchAngle);

@@ -60,10 +60,12 @@ internal static class TransportFile
         for (int i = 0; i < data.Stochastic.Count; i++)
         {
             string group = $"{Stochastic}/{TransportRecordTables.Numbered("factor", i)}";
-            file.CreateGroup(group);
+            IReadOnlyList<StochasticEnsemble> ensembles = data.Stochastic[i].Ensembles;
+            var table = new Hdf5Table(file, group, new TableAxis("ensemble", "1", "number of the ensemble", [.. Enumerable.Range(0, ensembles.Count)]));
             file.SetAttribute(group, "factor", data.Stochastic[i].Scale);
-            for (int e = 0; e < data.Stochastic[i].Ensembles.Count; e++)
-                TransportRecordTables.WriteSnapshots(file, $"{group}/{TransportRecordTables.Numbered("ensemble", e)}", data.Stochastic[i].Ensembles[e]);
+            TransportRecordTables.AddFits(table, [.. ensembles.Select(e => (e.Energy, e.PitchAngle))]);
+            for (int e = 0; e < ensembles.Count; e++)
+                TransportRecordTables.WriteSnapshots(file, $"{group}/{TransportRecordTables.Numbered("ensemble", e)}", ensembles[e].Snapshots);
         }
     }
 
@@ -130,7 +132,12 @@ internal static class TransportFile
         return new(energies, angles, [.. energies.Select((_, e) => angles.Select((_, a) => new TransportRates(c[0][e][a], c[1][e][a], c[2][e][a], c[3][e][a])).ToArray())]);
     }
 
-    private static StochasticTransport ReadStochastic(Hdf5File file, string group) => new(
-        file.ReadAttribute<double>(group, "factor"),
-        [.. file.Children(group).Order(StringComparer.Ordinal).Select(name => TransportRecordTables.ReadSnapshots(file, $"{group}/{name}"))]);
+    private static StochasticTransport ReadStochastic(Hdf5File file, string group)
+    {
+        var table = new TableReader(file, group);
+        return new(
+            file.ReadAttribute<double>(group, "factor"),
+            [.. TransportRecordTables.ReadFits(table, table.Axis("ensemble").Length).Select((fit, e) =>
+                new StochasticEnsemble(TransportRecordTables.ReadSnapshots(file, $"{group}/{TransportRecordTables.Numbered("ensemble", e)}"), fit.Energy, fit.PitchAngle))]);
+    }
 }

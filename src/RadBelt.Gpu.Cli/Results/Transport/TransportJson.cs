@@ -41,20 +41,35 @@ internal static class TransportJson
         json["theory"] = data.Theory is { } theory ? Theory(theory.Of(first.Ensemble)) : null;
         json["archive_over_broadband"] = Estimate(TransportNumbers.ChorusOverBroadband(data, i));
         json["theory_over_measured"] = Estimate(TransportNumbers.TheoryOverMeasured(data, i));
+        json["followed_over_measured"] = Estimate(TransportNumbers.FollowedOverMeasured(data, i));
+        json["stochastic"] = new JsonArray([.. data.Stochastic.Select(s => Followed(s.Scale, s.Ensembles[i]))]);
         json["kolmogorov_smirnov"] = new JsonArray([.. distances.Where(d => d.Ensemble == i).Select(Distance)]);
         return json;
     }
 
-    private static JsonObject Measured(TransportRecord record) => new()
+    private static JsonObject Measured(TransportRecord record)
     {
-        ["D_EE_keV2_s"] = Estimate(TransportNumbers.Diffusion(record.Energy).In(SquareKeV)),
-        ["A_E_keV_s"] = Estimate(TransportNumbers.Advection(record.Energy).In(Units.KeV)),
-        ["D_aa_deg2_s"] = Estimate(TransportNumbers.Diffusion(record.PitchAngle).In(SquareDegree)),
-        ["A_a_deg_s"] = Estimate(TransportNumbers.Advection(record.PitchAngle).In(Units.Degree)),
-        ["fit_from_s"] = Json.Number(record.Energy.From),
-        ["fit_to_s"] = Json.Number(record.Energy.To),
-        ["decorrelation_times_s"] = Json.Numbers(TransportNumbers.DecorrelationTimes(record)),
-        ["lost"] = record.Lost,
+        JsonObject json = Fits(record.Energy, record.PitchAngle);
+        json["decorrelation_times_s"] = Json.Numbers(TransportNumbers.DecorrelationTimes(record));
+        json["lost"] = record.Lost;
+        return json;
+    }
+
+    private static JsonObject Followed(double scale, StochasticEnsemble ensemble)
+    {
+        JsonObject json = Fits(ensemble.Energy, ensemble.PitchAngle);
+        json["scale"] = scale;
+        return json;
+    }
+
+    private static JsonObject Fits(TransportFit energy, TransportFit pitchAngle) => new()
+    {
+        ["D_EE_keV2_s"] = Estimate(TransportNumbers.Diffusion(energy).In(SquareKeV)),
+        ["A_E_keV_s"] = Estimate(TransportNumbers.Advection(energy).In(Units.KeV)),
+        ["D_aa_deg2_s"] = Estimate(TransportNumbers.Diffusion(pitchAngle).In(SquareDegree)),
+        ["A_a_deg_s"] = Estimate(TransportNumbers.Advection(pitchAngle).In(Units.Degree)),
+        ["fit_from_s"] = Json.Number(energy.From),
+        ["fit_to_s"] = Json.Number(energy.To),
     };
 
     private static JsonObject Theory(TransportRates rates) => new()

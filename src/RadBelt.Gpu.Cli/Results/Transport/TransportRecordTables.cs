@@ -56,12 +56,7 @@ internal static class TransportRecordTables
         table.Add<long>(new("count", "1", "electrons"), [.. records.Select(r => (long)r.Ensemble.Count)]);
         table.Add<long>(new("lost", "1", "electrons lost into the loss cone"), [.. records.Select(r => (long)r.Lost)]);
         table.Add<double>(new("bounce_period", "s", "bounce period at the start"), [.. records.Select(r => r.BouncePeriod)]);
-        foreach (var (prefix, unit, of) in Fits)
-        {
-            foreach (var (name, power, label, value) in OfFits)
-                table.Add<double>(new($"{prefix}_{name}", power == "s" ? "s" : unit + power, label), [.. records.Select(r => value(of(r)))]);
-        }
-
+        AddFits(table, [.. records.Select(r => (r.Energy, r.PitchAngle))]);
         for (int i = 0; i < records.Count; i++)
             Write(file, $"{group}/{Numbered("ensemble", i)}", records[i]);
     }
@@ -74,18 +69,33 @@ internal static class TransportRecordTables
         int n = table.Axis("ensemble").Length;
         double[] energies = table.Column("energy", n), angles = table.Column("pitch_angle", n), periods = table.Column("bounce_period", n);
         long[] counts = file.Read<long>($"{group}/count", [n]), lost = file.Read<long>($"{group}/lost", [n]);
-        TransportFit[][] fits = [.. Fits.Select(fit => ReadFits(table, fit.Prefix, n))];
+        (TransportFit Energy, TransportFit PitchAngle)[] fits = ReadFits(table, n);
         return new(
             kind, file.ReadStringAttribute(group, "field"),
             [.. Enumerable.Range(0, n).Select(i =>
             {
                 string own = $"{group}/{Numbered("ensemble", i)}";
                 return new TransportRecord(
-                    new(energies[i], angles[i], (int)counts[i]), periods[i], ReadMoments(file, $"{own}/moments"), fits[0][i], fits[1][i], ReadSnapshots(file, $"{own}/snapshots"),
+                    new(energies[i], angles[i], (int)counts[i]), periods[i], ReadMoments(file, $"{own}/moments"), fits[i].Energy, fits[i].PitchAngle, ReadSnapshots(file, $"{own}/snapshots"),
                     ReadTrajectories(file, $"{own}/trajectories"), (int)lost[i]);
             })],
             file.ReadAttribute<double>(group, "elapsed_s"));
     }
+
+    /// <summary>Adds the lines through mean and variance, of the energy and of the pitch angle.</summary>
+    public static void AddFits(Hdf5Table table, IReadOnlyList<(TransportFit Energy, TransportFit PitchAngle)> fits)
+    {
+        foreach (var (name, power, label, of) in OfFits)
+        {
+            table.Add<double>(new($"energy_{name}", power == "s" ? "s" : "J" + power, label), [.. fits.Select(fit => of(fit.Energy))]);
+            table.Add<double>(new($"pitch_angle_{name}", power == "s" ? "s" : "rad" + power, label), [.. fits.Select(fit => of(fit.PitchAngle))]);
+        }
+    }
+
+    /// <summary>Reads them back.</summary>
+    /// <exception cref="InvalidInputException">They are not as written.</exception>
+    public static (TransportFit Energy, TransportFit PitchAngle)[] ReadFits(TableReader table, int n) =>
+        [.. ReadFits(table, "energy", n).Zip(ReadFits(table, "pitch_angle", n))];
 
     /// <summary>Writes all electrons at some times: a table for each time.</summary>
     public static void WriteSnapshots(Hdf5File file, string group, IReadOnlyList<TransportSnapshot> snapshots)
@@ -111,8 +121,6 @@ internal static class TransportRecordTables
             double[] energies = table.Axis("energy");
             return new TransportSnapshot(file.ReadAttribute<double>(at, "time_s"), energies, table.Column("pitch_angle", energies.Length));
         })];
-
-    private static IEnumerable<(string Prefix, string Unit, Func<TransportRecord, TransportFit> Of)> Fits => [("energy", "J", r => r.Energy), ("pitch_angle", "rad", r => r.PitchAngle)];
 
     private static void Write(Hdf5File file, string group, TransportRecord record)
     {

@@ -90,7 +90,7 @@ internal sealed class FokkerPlanckRunTests
         Assert.That(check.OfEnergy.Cumulative[^1], Is.EqualTo(1).Within(1e-12));
         Assert.That(File.ReadAllText(tool.At("out", "deck.html")), Does.Contain("Check by stochastic differential equations"));
         Assert.That(tool.Run("run", deck, "--output", tool.At("out2"), "--device", "cpu", "--set", "stochastic.time_step=10 h"), Is.EqualTo(ExitCode.BadInput));
-        Assert.That(tool.Error, Does.Contain("is too long").And.Contain("or less"));
+        Assert.That(tool.Error, Does.Contain("stochastic.time_step: ").And.Contain("is too long").And.Contain("or `auto`"));
     }
 
     private static double[] Flux(Tool tool, string name, string deck, params string[] changes)

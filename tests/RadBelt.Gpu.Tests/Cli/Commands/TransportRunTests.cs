@@ -66,7 +66,8 @@ internal sealed class TransportRunTests
             Assert.That(data.Ensembles.Select(r => r.Energy.Diffusion), Is.All.Positive);
             Assert.That(data.Theory!.Of(data.Ensembles[1].Ensemble).EnergyDiffusion, Is.Positive);
             Assert.That(data.Stochastic.Select(s => s.Scale), Is.EqualTo(new[] { 1, 0.5 }));
-            Assert.That(data.Stochastic.SelectMany(s => s.Ensembles).Select(e => e[^1].PitchAngles.Length), Is.All.EqualTo(100));
+            Assert.That(data.Stochastic.SelectMany(s => s.Ensembles).Select(e => e.Snapshots[^1].PitchAngles.Length), Is.All.EqualTo(100));
+            Assert.That(data.Stochastic[0].Ensembles[1].Energy.Diffusion, Is.EqualTo(data.Theory.Of(data.Ensembles[1].Ensemble).EnergyDiffusion).Within(50).Percent, "fitted, of 100 electrons with an error of 20 %, over angles at which theory differs");
             Assert.That((double)json["ensembles"]![1]!["broadband"]!["D_EE_keV2_s"]!["value"]!, Is.Positive);
         });
         string html = File.ReadAllText(tool.At("deck", "deck.html"));

@@ -42,6 +42,7 @@ public sealed class TransportFileTests : Hdf5Fixture
         Assert.Multiple(() =>
         {
             Assert.That(file.Axes("/broadband/energy_D"), Is.EqualTo(new[] { "/broadband/ensemble" }));
+            Assert.That(file.Axes("/stochastic/factor_001/energy_D"), Is.EqualTo(new[] { "/stochastic/factor_001/ensemble" }));
             Assert.That(file.ReadStringAttribute("/broadband/energy_D", "units"), Is.EqualTo("J2 s-1"));
             Assert.That(file.ReadStringAttribute("/broadband/pitch_angle_A_error", "units"), Is.EqualTo("rad s-1"));
             Assert.That(file.Axes("/theory/D_EE"), Is.EqualTo(new[] { "/theory/energy", "/theory/pitch_angle" }));

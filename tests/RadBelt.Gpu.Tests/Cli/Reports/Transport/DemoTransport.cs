@@ -29,7 +29,7 @@ internal static class DemoTransport
             ],
             Spectra = broadband ? [.. Enumerable.Range(0, 5).Select(i => new GaussianSpectrum(i * 3e6, (60 + 60 * i) * Units.PicoTesla, 2e-12, 1200, 10, 300, 9))] : [],
             Theory = broadband ? new(energies, angles, [.. energies.Select(_ => angles.Select(_ => new TransportRates(TheoryOverBroadband * Diffusion, -Units.KeV, 1e-3, 1e-4)).ToArray())]) : null,
-            Stochastic = broadband ? [.. new[] { 1, 0.5 }.Select(scale => new StochasticTransport(scale, [.. ensembles.Select((e, i) => Snapshots(e, TheoryOverBroadband * scale, 200 + i))]))] : [],
+            Stochastic = broadband ? [.. new[] { 1, 0.5 }.Select(scale => new StochasticTransport(scale, [.. ensembles.Select((e, i) => Followed(e, TheoryOverBroadband * scale, 200 + i))]))] : [],
             TheoryElapsed = broadband ? 5 : 0,
         };
     }
@@ -47,6 +47,12 @@ internal static class DemoTransport
             Snapshots(ensemble, factor, seed),
             [.. Enumerable.Range(0, 3).Select(i => Trajectory(ensemble, seed, i))],
             2);
+    }
+
+    private static StochasticEnsemble Followed(TransportEnsemble ensemble, double factor, int seed)
+    {
+        TransportRecord record = Record(ensemble, factor, seed);
+        return new(record.Snapshots, record.Energy, record.PitchAngle);
     }
 
     private static TransportSnapshot[] Snapshots(TransportEnsemble ensemble, double factor, int seed)

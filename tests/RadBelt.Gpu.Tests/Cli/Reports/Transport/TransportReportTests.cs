@@ -18,7 +18,7 @@ internal sealed class TransportReportTests
         Assert.That(Regex.Count(html, "<figcaption>"), Is.EqualTo(1 + 2 + 1 + 1));
         Assert.That(html, Does.Contain("chorus, measured").And.Contain("broadband, measured").And.Contain("quasilinear theory").And.Contain("stochastic equations, theory × 0.5"));
         Assert.That(html, Does.Contain("95 % of white noise").And.Contain("1/e").And.Contain("it falls to 1/e after"));
-        Assert.That(html, Does.Contain("D<sub>EE</sub> [keV<sup>2</sup> s<sup>−1</sup>]").And.Contain("theory/measured").And.Contain("Kolmogorov–Smirnov"));
+        Assert.That(html, Does.Contain("D<sub>EE</sub> [keV<sup>2</sup> s<sup>−1</sup>]").And.Contain("followed / measured").And.Contain("fitted alike").And.Contain("Kolmogorov–Smirnov"));
         Assert.That(html, Does.Not.Contain("NaN").And.Not.Contain("∞").And.Not.Contain("class=\"note\""));
     }
 
@@ -29,7 +29,7 @@ internal sealed class TransportReportTests
         string html = Html(DemoTransport.Run(archive, broadband));
         Assert.That(Regex.Count(html, "<figcaption>"), Is.EqualTo(figures), "no waves without their spectra");
         Assert.That(html, archive ? Does.Not.Contain("broadband, measured") : Does.Not.Contain("chorus, measured"));
-        Assert.That(html.Contains("theory/measured", StringComparison.Ordinal), Is.EqualTo(broadband));
+        Assert.That(html.Contains("followed / measured", StringComparison.Ordinal), Is.EqualTo(broadband));
         Assert.That(html, Does.Not.Contain("chorus/broadband").And.Not.Contain("NaN"));
     }
 
@@ -63,6 +63,7 @@ internal sealed class TransportReportTests
             Assert.That(fields.Error, Is.EqualTo(DemoTransport.ChorusOverBroadband * 0.05 * Math.Sqrt(2)).Within(1e-12));
             Assert.That(theory.Value, Is.EqualTo(DemoTransport.TheoryOverBroadband).Within(1e-12));
             Assert.That(theory.Error, Is.EqualTo(DemoTransport.TheoryOverBroadband * 0.05).Within(1e-12), "theory has none of its own");
+            Assert.That(TransportNumbers.FollowedOverMeasured(data, 3)!.Value.Error, Is.EqualTo(DemoTransport.TheoryOverBroadband * 0.05 * Math.Sqrt(2)).Within(1e-12), "electrons that follow it have");
             Assert.That(TransportNumbers.ChorusOverBroadband(DemoTransport.Run(archive: false), 0), Is.Null);
         });
     }
