@@ -34,15 +34,22 @@ internal readonly struct FollowElectrons(
         V3<V> u = electrons.Chosen(Int<V>.Truncate(V.Load(chosen, index)), out V ahead);
         var state = new EquatorialState<V>(field, V.Of(0.5 * scales.Drift), ahead, u);
 
-        // At a sample itself nothing is wanted from the next one, which the slab may not hold.
-        WaveValues<V> wave = waves.At(state.Distance, now.Sample, now.Part == 0 ? now.Sample : now.Sample + 1, V.Of((double)now.Part / now.Parts));
-        V cos = V.MulAdd(wave.B1, u.Y, wave.B2 * u.Z), sin = V.MulAdd(wave.B1, u.Z, -(wave.B2 * u.Y)), angle = WholeMath.PolarAngle(V.Abs(sin), cos);
         long count = chosen.Length, at = row * Quantities * count + index;
         V.Store(log, at, state.Energy);
         V.Store(log, at + count, state.PitchAngle);
         V.Store(log, at + (2 * count), state.Distance);
         V.Store(log, at + (3 * count), u.X * state.PerGamma);
-        V.Store(log, at + (4 * count), V.Select(sin < V.Of(0), -angle, angle));
-        V.Store(log, at + (5 * count), V.Sqrt(V.MulAdd(wave.B1, wave.B1, wave.B2 * wave.B2)));
+        StoreWave(at + (4 * count), state.Distance, u);
+    }
+
+    [MethodImpl(Whole)]
+    private void StoreWave<V>(long at, V distance, V3<V> u)
+        where V : unmanaged, ILanes<V, double>
+    {
+        // At a sample itself nothing is wanted from the next one, which the slab may not hold.
+        WaveValues<V> wave = waves.At(distance, now.Sample, now.Part == 0 ? now.Sample : now.Sample + 1, V.Of((double)now.Part / now.Parts));
+        V cos = V.MulAdd(wave.B1, u.Y, wave.B2 * u.Z), sin = V.MulAdd(wave.B1, u.Z, -(wave.B2 * u.Y)), angle = WholeMath.PolarAngle(V.Abs(sin), cos);
+        V.Store(log, at, V.Select(sin < V.Of(0), -angle, angle));
+        V.Store(log, at + chosen.Length, V.Sqrt(V.MulAdd(wave.B1, wave.B1, wave.B2 * wave.B2)));
     }
 }

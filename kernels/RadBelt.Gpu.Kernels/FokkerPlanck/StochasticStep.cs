@@ -9,8 +9,9 @@ namespace RadBelt.Gpu.Kernels.FokkerPlanck;
 /// </summary>
 /// <remarks>
 /// At a pole the volume of phase space vanishes as the distance δ to it, and the drift D_αα/δ there diverges. It is what a second dimension does: the step is made in a
-/// plane, δ → [(δ + kick)² + (kick across)²]^½, at the nearer pole; that from the other pole is a plain drift, and those in the table are without either. Bounds reflect along the flux, (D_αℓ, D_ℓℓ): no particles pass through them.
-/// A particle is lost when it ends in the loss cone, or when a Brownian path between the ends of the step has been there.
+/// plane, δ → [(δ + kick)² + (kick across)²]^½, at the nearer pole; that from the other pole is a plain drift, and those in the table are without either. Bounds reflect
+/// along the flux, (D_αℓ, D_ℓℓ) as it is on the bound: no particles pass through them, and the scheme keeps its first order (Bossy, Gobet &amp; Talay 2004, J. Appl. Prob.
+/// 41, 877). A particle is lost when it ends in the loss cone, or when a Brownian path between the ends of the step has been there (Gobet 2001, ESAIM: Prob. Stat. 5, 261).
 /// </remarks>
 /// <param name="pitchAngles">α, rad, advanced in place; −1 once it is lost.</param>
 /// <param name="logarithms">ℓ = ln p, advanced in place.</param>
@@ -71,8 +72,14 @@ internal readonly struct StochasticStep(
         V l = ℓ + V.MulAdd(local.LogDrift, dt, V.MulAdd(perAlpha, kick, V.Sqrt(two * dt * own) * second));
 
         V beyond = LaneMath.Max(l - V.Of(bounds.HighestLog), zero) + LaneMath.Min(l - V.Of(bounds.LowestLog), zero);
-        l = V.MulAdd(V.Of(-2), beyond, l);
-        a = V.MulAdd(V.Of(-2) * perLog, beyond, a);
+        if (V.Any(V.Abs(beyond) > zero))
+        {
+            V foot = LaneMath.Max(LaneMath.Min(V.MulAdd(-perLog, beyond, a), V.Of(bounds.Highest)), V.Of(bounds.LossCone)), bound = l - beyond;
+            LocalCoefficients<V> there = table.At(foot, bound);
+            a = V.MulAdd(V.Of(-2) * Ratio(there.Mixed, there.LogLog), beyond, a);
+            l = bound - beyond;
+        }
+
         a = V.Of(bounds.Highest) - V.Abs(V.Of(bounds.Highest) - a);
         if (bounds.LossCone > 0)
         {
@@ -84,8 +91,13 @@ internal readonly struct StochasticStep(
         else
         {
             V below = LaneMath.Min(a, zero);
-            l = V.MulAdd(V.Of(-2) * perAlpha, below, l);
-            a = V.Abs(a);
+            if (V.Any(below < zero))
+            {
+                V foot = LaneMath.Max(LaneMath.Min(V.MulAdd(-perAlpha, below, l), V.Of(bounds.HighestLog)), V.Of(bounds.LowestLog));
+                LocalCoefficients<V> there = table.At(zero, foot);
+                l = V.MulAdd(V.Of(-2) * Ratio(there.Mixed, there.AlphaAlpha), below, l);
+                a = V.Abs(a);
+            }
         }
 
         αNext = a;

@@ -215,30 +215,19 @@ public readonly struct Lanes4Double(Vector256<double> value) : ILanes<Lanes4Doub
         return new(e0, e1, e2, e3, e4, e5, e6, e7);
     }
 
+    [MethodImpl(Inline)]
+    internal static unsafe Octet<Lanes4Double> GatherSingleOctet(float* start, Vector256<long> at)
+    {
+        TransposeSingle(start, at, out Lanes4Double e0, out Lanes4Double e1, out Lanes4Double e2, out Lanes4Double e3);
+        TransposeSingle(start + 4, at, out Lanes4Double e4, out Lanes4Double e5, out Lanes4Double e6, out Lanes4Double e7);
+        return new(e0, e1, e2, e3, e4, e5, e6, e7);
+    }
+
     // Four rows in, four columns out.
     [MethodImpl(Inline)]
     private static unsafe void Transpose(double* start, Vector256<long> at, out Lanes4Double e0, out Lanes4Double e1, out Lanes4Double e2, out Lanes4Double e3)
     {
-        Transpose(Vector256.Load(start + at[0]), Vector256.Load(start + at[1]), Vector256.Load(start + at[2]), Vector256.Load(start + at[3]), out e0, out e1, out e2, out e3);
-    }
-
-    [MethodImpl(Inline)]
-    internal static unsafe Octet<Lanes4Double> GatherSingleOctet(float* start, Vector256<long> at)
-    {
-        float* p0 = start + at[0], p1 = start + at[1], p2 = start + at[2], p3 = start + at[3];
-        Transpose(Wide(p0), Wide(p1), Wide(p2), Wide(p3), out Lanes4Double e0, out Lanes4Double e1, out Lanes4Double e2, out Lanes4Double e3);
-        Transpose(Wide(p0 + 4), Wide(p1 + 4), Wide(p2 + 4), Wide(p3 + 4), out Lanes4Double e4, out Lanes4Double e5, out Lanes4Double e6, out Lanes4Double e7);
-        return new(e0, e1, e2, e3, e4, e5, e6, e7);
-    }
-
-    [MethodImpl(Inline)]
-    private static unsafe Vector256<double> Wide(float* p) =>
-        Avx.IsSupported ? Avx.ConvertToVector256Double(Vector128.Load(p)) : Vector256.Create((double)p[0], p[1], p[2], p[3]);
-
-    [MethodImpl(Inline)]
-    private static void Transpose(
-        Vector256<double> r0, Vector256<double> r1, Vector256<double> r2, Vector256<double> r3, out Lanes4Double e0, out Lanes4Double e1, out Lanes4Double e2, out Lanes4Double e3)
-    {
+        Vector256<double> r0 = Vector256.Load(start + at[0]), r1 = Vector256.Load(start + at[1]), r2 = Vector256.Load(start + at[2]), r3 = Vector256.Load(start + at[3]);
         if (!Avx.IsSupported)
         {
             e0 = new(Vector256.Create(r0[0], r1[0], r2[0], r3[0]));
@@ -253,6 +242,28 @@ public readonly struct Lanes4Double(Vector256<double> value) : ILanes<Lanes4Doub
         e1 = new(Avx.Permute2x128(a1, a3, 0x20));
         e2 = new(Avx.Permute2x128(a0, a2, 0x31));
         e3 = new(Avx.Permute2x128(a1, a3, 0x31));
+    }
+
+    // The same of rows of floats: columns are made before they are widened.
+    [MethodImpl(Inline)]
+    private static unsafe void TransposeSingle(float* start, Vector256<long> at, out Lanes4Double e0, out Lanes4Double e1, out Lanes4Double e2, out Lanes4Double e3)
+    {
+        float* p0 = start + at[0], p1 = start + at[1], p2 = start + at[2], p3 = start + at[3];
+        if (!Avx.IsSupported)
+        {
+            e0 = new(Vector256.Create((double)p0[0], p1[0], p2[0], p3[0]));
+            e1 = new(Vector256.Create((double)p0[1], p1[1], p2[1], p3[1]));
+            e2 = new(Vector256.Create((double)p0[2], p1[2], p2[2], p3[2]));
+            e3 = new(Vector256.Create((double)p0[3], p1[3], p2[3], p3[3]));
+            return;
+        }
+
+        Vector128<float> r0 = Vector128.Load(p0), r1 = Vector128.Load(p1), r2 = Vector128.Load(p2), r3 = Vector128.Load(p3);
+        Vector128<float> a0 = Sse.UnpackLow(r0, r1), a1 = Sse.UnpackLow(r2, r3), a2 = Sse.UnpackHigh(r0, r1), a3 = Sse.UnpackHigh(r2, r3);
+        e0 = new(Avx.ConvertToVector256Double(Sse.MoveLowToHigh(a0, a1)));
+        e1 = new(Avx.ConvertToVector256Double(Sse.MoveHighToLow(a1, a0)));
+        e2 = new(Avx.ConvertToVector256Double(Sse.MoveLowToHigh(a2, a3)));
+        e3 = new(Avx.ConvertToVector256Double(Sse.MoveHighToLow(a3, a2)));
     }
 
     /// <inheritdoc/>

@@ -74,7 +74,8 @@ public readonly struct Arrive<TMarkers>(
                 V offset = V.Load(leaving.Offset, read);
                 Mask<V> come = ~(offset < V.Of(0.5)) & (V.Numbers < V.Of(end - read));
                 particles.StoreMarked<V, TMarkers>(
-                    write, come, offset - V.Of(1), leaving.Momentum<V>(read), leaving.MarksOf<V, TMarkers>(read));
+                    write, come, offset - V.Of(1), leaving.Momentum<V>(read), leaving.LogStartOf<V, TMarkers>(read),
+                    leaving.ExcessOf<V, TMarkers>(read));
                 write += V.CountOf(come);
             }
         }
@@ -87,7 +88,8 @@ public readonly struct Arrive<TMarkers>(
                 V offset = V.Load(leaving.Offset, read);
                 Mask<V> come = (offset < V.Of(-0.5)) & (V.Numbers < V.Of(end - read));
                 particles.StoreMarked<V, TMarkers>(
-                    write, come, offset + V.Of(1), leaving.Momentum<V>(read), leaving.MarksOf<V, TMarkers>(read));
+                    write, come, offset + V.Of(1), leaving.Momentum<V>(read), leaving.LogStartOf<V, TMarkers>(read),
+                    leaving.ExcessOf<V, TMarkers>(read));
                 write += V.CountOf(come);
             }
         }

@@ -71,11 +71,11 @@ public readonly struct Equilibrium
 
     /// <summary>f0(now)/f0(start) − 1 along a field line, of markers that had ln f0 = <paramref name="start"/>.</summary>
     [MethodImpl(Whole)]
-    public V Growth<V>(V3<V> u, CellField field, V offset, V start)
-        where V : unmanaged, ILanes<V, float>
+    public V Growth<V>(V3<V> u, V field, V start)
+        where V : unmanaged, ILanes<V>
     {
         V perpendicular = V.MulAdd(u.Y, u.Y, u.Z * u.Z);
-        V now = V.MulAdd(V.Of(across) * perpendicular, V.Of(1) / field.At(offset), -(V.Of(along) * V.MulAdd(u.X, u.X, perpendicular)));
+        V now = V.MulAdd(V.Of(across) * perpendicular, V.Of(1) / field, -(V.Of(along) * V.MulAdd(u.X, u.X, perpendicular)));
         return LaneMath.Exp(now - start) - V.Of(1);
     }
 }

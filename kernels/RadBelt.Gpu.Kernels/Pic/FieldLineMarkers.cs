@@ -16,28 +16,41 @@ public readonly struct FieldLineDeltaF : IMarkers
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Marks<V> Load<V>(View<float> logStart, View<float> excess, long place)
-        where V : unmanaged, ILanes<V, float> => DeltaF.Load<V>(logStart, excess, place);
+    public static V LoadLogStart<V>(View<float> logStart, long place)
+        where V : unmanaged, ILanes<V, float> => V.Load(logStart, place);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static void Store<V>(View<float> logStart, View<float> excess, long place, Marks<V> marks)
-        where V : unmanaged, ILanes<V, float> => DeltaF.Store(logStart, excess, place, marks);
+    public static V LoadExcess<V>(View<float> excess, long place)
+        where V : unmanaged, ILanes<V, float> => default;
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static void StoreChosen<V>(View<float> logStart, View<float> excess, long place, Mask<V> chosen, Marks<V> marks)
-        where V : unmanaged, ILanes<V, float> => DeltaF.StoreChosen(logStart, excess, place, chosen, marks);
+    public static void StoreLogStart<V>(View<float> logStart, long place, V value)
+        where V : unmanaged, ILanes<V, float> => V.Store(logStart, place, value);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static V LogDensity<V>(Equilibrium equilibrium, CellField field, V offset, V3<V> u)
-        where V : unmanaged, ILanes<V, float> => equilibrium.LogDensity(u, field.At(offset));
+    public static void StoreExcess<V>(View<float> excess, long place, V value)
+        where V : unmanaged, ILanes<V, float>
+    {
+    }
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static V Weight<V>(Equilibrium equilibrium, CellField field, V offset, V3<V> u, Marks<V> marks)
-        where V : unmanaged, ILanes<V, float> => -equilibrium.Growth(u, field, offset, marks.LogStart);
+    public static V Field<V>(View<float> background, long cell, long cells, V before, V after)
+        where V : unmanaged, ILanes<V, float> =>
+        V.MulAdd(V.Of(0.5) * V.Broadcast(background, cells + cell), before + after, V.Broadcast(background, cell));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static V LogDensity<V>(Equilibrium equilibrium, V3<V> u, V field)
+        where V : unmanaged, ILanes<V> => equilibrium.LogDensity(u, field);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static V Weight<V>(Equilibrium equilibrium, V3<V> u, V field, V logStart, V excess)
+        where V : unmanaged, ILanes<V> => -equilibrium.Growth(u, field, logStart);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -64,36 +77,39 @@ public readonly struct ChangingDeltaF : IMarkers
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Marks<V> Load<V>(View<float> logStart, View<float> excess, long place)
-        where V : unmanaged, ILanes<V, float> => new(V.Load(logStart, place), V.Load(excess, place));
+    public static V LoadLogStart<V>(View<float> logStart, long place)
+        where V : unmanaged, ILanes<V, float> => V.Load(logStart, place);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static void Store<V>(View<float> logStart, View<float> excess, long place, Marks<V> marks)
-        where V : unmanaged, ILanes<V, float>
-    {
-        V.Store(logStart, place, marks.LogStart);
-        V.Store(excess, place, marks.Excess);
-    }
+    public static V LoadExcess<V>(View<float> excess, long place)
+        where V : unmanaged, ILanes<V, float> => V.Load(excess, place);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static void StoreChosen<V>(View<float> logStart, View<float> excess, long place, Mask<V> chosen, Marks<V> marks)
-        where V : unmanaged, ILanes<V, float>
-    {
-        V.Store(logStart, place, V.Compress(chosen, marks.LogStart));
-        V.Store(excess, place, V.Compress(chosen, marks.Excess));
-    }
+    public static void StoreLogStart<V>(View<float> logStart, long place, V value)
+        where V : unmanaged, ILanes<V, float> => V.Store(logStart, place, value);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static V LogDensity<V>(Equilibrium equilibrium, CellField field, V offset, V3<V> u)
-        where V : unmanaged, ILanes<V, float> => equilibrium.LogDensity(u, field.At(offset));
+    public static void StoreExcess<V>(View<float> excess, long place, V value)
+        where V : unmanaged, ILanes<V, float> => V.Store(excess, place, value);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static V Weight<V>(Equilibrium equilibrium, CellField field, V offset, V3<V> u, Marks<V> marks)
-        where V : unmanaged, ILanes<V, float> => marks.Excess - equilibrium.Growth(u, field, offset, marks.LogStart);
+    public static V Field<V>(View<float> background, long cell, long cells, V before, V after)
+        where V : unmanaged, ILanes<V, float> =>
+        V.MulAdd(V.Of(0.5) * V.Broadcast(background, cells + cell), before + after, V.Broadcast(background, cell));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static V LogDensity<V>(Equilibrium equilibrium, V3<V> u, V field)
+        where V : unmanaged, ILanes<V> => equilibrium.LogDensity(u, field);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static V Weight<V>(Equilibrium equilibrium, V3<V> u, V field, V logStart, V excess)
+        where V : unmanaged, ILanes<V> => excess - equilibrium.Growth(u, field, logStart);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -117,28 +133,39 @@ public readonly struct ChangingF : IMarkers
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Marks<V> Load<V>(View<float> logStart, View<float> excess, long place)
-        where V : unmanaged, ILanes<V, float> => ChangingDeltaF.Load<V>(logStart, excess, place);
+    public static V LoadLogStart<V>(View<float> logStart, long place)
+        where V : unmanaged, ILanes<V, float> => V.Load(logStart, place);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static void Store<V>(View<float> logStart, View<float> excess, long place, Marks<V> marks)
-        where V : unmanaged, ILanes<V, float> => ChangingDeltaF.Store(logStart, excess, place, marks);
+    public static V LoadExcess<V>(View<float> excess, long place)
+        where V : unmanaged, ILanes<V, float> => V.Load(excess, place);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static void StoreChosen<V>(View<float> logStart, View<float> excess, long place, Mask<V> chosen, Marks<V> marks)
-        where V : unmanaged, ILanes<V, float> => ChangingDeltaF.StoreChosen(logStart, excess, place, chosen, marks);
+    public static void StoreLogStart<V>(View<float> logStart, long place, V value)
+        where V : unmanaged, ILanes<V, float> => V.Store(logStart, place, value);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static V LogDensity<V>(Equilibrium equilibrium, CellField field, V offset, V3<V> u)
-        where V : unmanaged, ILanes<V, float> => equilibrium.LogDensity(u, field.At(offset));
+    public static void StoreExcess<V>(View<float> excess, long place, V value)
+        where V : unmanaged, ILanes<V, float> => V.Store(excess, place, value);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static V Weight<V>(Equilibrium equilibrium, CellField field, V offset, V3<V> u, Marks<V> marks)
-        where V : unmanaged, ILanes<V, float> => V.Of(1) + marks.Excess;
+    public static V Field<V>(View<float> background, long cell, long cells, V before, V after)
+        where V : unmanaged, ILanes<V, float> =>
+        V.MulAdd(V.Of(0.5) * V.Broadcast(background, cells + cell), before + after, V.Broadcast(background, cell));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static V LogDensity<V>(Equilibrium equilibrium, V3<V> u, V field)
+        where V : unmanaged, ILanes<V> => equilibrium.LogDensity(u, field);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static V Weight<V>(Equilibrium equilibrium, V3<V> u, V field, V logStart, V excess)
+        where V : unmanaged, ILanes<V> => V.Of(1) + excess;
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]

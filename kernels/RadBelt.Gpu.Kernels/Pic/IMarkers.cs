@@ -14,34 +14,46 @@ public interface IMarkers
     /// <summary>Weight of those that come in from a reservoir, where f is f0.</summary>
     static abstract int FreshWeight { get; }
 
-    /// <summary>What those from a place on keep.</summary>
-    static abstract Marks<V> Load<V>(View<float> logStart, View<float> excess, long place)
+    /// <summary>ln f0 at the start of those from a place on.</summary>
+    static abstract V LoadLogStart<V>(View<float> logStart, long place)
         where V : unmanaged, ILanes<V, float>;
 
-    /// <summary>Stores what they keep.</summary>
-    static abstract void Store<V>(View<float> logStart, View<float> excess, long place, Marks<V> marks)
+    /// <summary>F − 1 of those from a place on, F = f over f0 at the start: zero as long as f is constant along orbits. A float keeps a small difference better than F.</summary>
+    static abstract V LoadExcess<V>(View<float> excess, long place)
         where V : unmanaged, ILanes<V, float>;
 
-    /// <summary>Stores what the chosen ones keep together, in their order.</summary>
-    static abstract void StoreChosen<V>(View<float> logStart, View<float> excess, long place, Mask<V> chosen, Marks<V> marks)
+    /// <summary>Keeps ln f0 at the start.</summary>
+    static abstract void StoreLogStart<V>(View<float> logStart, long place, V value)
+        where V : unmanaged, ILanes<V, float>;
+
+    /// <summary>Keeps F − 1.</summary>
+    static abstract void StoreExcess<V>(View<float> excess, long place, V value)
+        where V : unmanaged, ILanes<V, float>;
+
+    /// <summary>B0, T, where those of a cell are, if f0 depends on it.</summary>
+    /// <param name="background">B0 at the centre of each cell, then its increase over each cell, T; continued beyond the edges.</param>
+    /// <param name="cell">The cell.</param>
+    /// <param name="cells">Cells of the table.</param>
+    /// <param name="before">Offset in the cell half a step before the time of u.</param>
+    /// <param name="after">Offset half a step after it, from the same centre.</param>
+    static abstract V Field<V>(View<float> background, long cell, long cells, V before, V after)
         where V : unmanaged, ILanes<V, float>;
 
     /// <summary>ln f0 but for a constant.</summary>
     /// <param name="equilibrium">f0.</param>
-    /// <param name="field">B0 of the cell.</param>
-    /// <param name="offset">Where they are in the cell.</param>
     /// <param name="u">p/(mc).</param>
-    static abstract V LogDensity<V>(Equilibrium equilibrium, CellField field, V offset, V3<V> u)
-        where V : unmanaged, ILanes<V, float>;
+    /// <param name="field">B0 there; see <see cref="Field"/>.</param>
+    static abstract V LogDensity<V>(Equilibrium equilibrium, V3<V> u, V field)
+        where V : unmanaged, ILanes<V>;
 
     /// <summary>Their weight now.</summary>
     /// <param name="equilibrium">f0.</param>
-    /// <param name="field">B0 of the cell.</param>
-    /// <param name="offset">Where they are in the cell, at the time of <paramref name="u"/>.</param>
     /// <param name="u">p/(mc).</param>
-    /// <param name="marks">What they keep.</param>
-    static abstract V Weight<V>(Equilibrium equilibrium, CellField field, V offset, V3<V> u, Marks<V> marks)
-        where V : unmanaged, ILanes<V, float>;
+    /// <param name="field">B0 there; see <see cref="Field"/>.</param>
+    /// <param name="logStart">ln f0 at the start.</param>
+    /// <param name="excess">F − 1.</param>
+    static abstract V Weight<V>(Equilibrium equilibrium, V3<V> u, V field, V logStart, V excess)
+        where V : unmanaged, ILanes<V>;
 
     /// <summary>A value times their weight.</summary>
     static abstract V Weighted<V>(V value, V weight)
@@ -63,32 +75,42 @@ public readonly struct FullF : IMarkers
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Marks<V> Load<V>(View<float> logStart, View<float> excess, long place)
+    public static V LoadLogStart<V>(View<float> logStart, long place)
         where V : unmanaged, ILanes<V, float> => default;
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static void Store<V>(View<float> logStart, View<float> excess, long place, Marks<V> marks)
+    public static V LoadExcess<V>(View<float> excess, long place)
+        where V : unmanaged, ILanes<V, float> => default;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static void StoreLogStart<V>(View<float> logStart, long place, V value)
         where V : unmanaged, ILanes<V, float>
     {
     }
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static void StoreChosen<V>(View<float> logStart, View<float> excess, long place, Mask<V> chosen, Marks<V> marks)
+    public static void StoreExcess<V>(View<float> excess, long place, V value)
         where V : unmanaged, ILanes<V, float>
     {
     }
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static V LogDensity<V>(Equilibrium equilibrium, CellField field, V offset, V3<V> u)
+    public static V Field<V>(View<float> background, long cell, long cells, V before, V after)
         where V : unmanaged, ILanes<V, float> => default;
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static V Weight<V>(Equilibrium equilibrium, CellField field, V offset, V3<V> u, Marks<V> marks)
-        where V : unmanaged, ILanes<V, float> => V.Of(1);
+    public static V LogDensity<V>(Equilibrium equilibrium, V3<V> u, V field)
+        where V : unmanaged, ILanes<V> => default;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static V Weight<V>(Equilibrium equilibrium, V3<V> u, V field, V logStart, V excess)
+        where V : unmanaged, ILanes<V> => V.Of(1);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -115,28 +137,40 @@ public readonly struct DeltaF : IMarkers
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Marks<V> Load<V>(View<float> logStart, View<float> excess, long place)
-        where V : unmanaged, ILanes<V, float> => new(V.Load(logStart, place), default);
+    public static V LoadLogStart<V>(View<float> logStart, long place)
+        where V : unmanaged, ILanes<V, float> => V.Load(logStart, place);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static void Store<V>(View<float> logStart, View<float> excess, long place, Marks<V> marks)
-        where V : unmanaged, ILanes<V, float> => V.Store(logStart, place, marks.LogStart);
+    public static V LoadExcess<V>(View<float> excess, long place)
+        where V : unmanaged, ILanes<V, float> => default;
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static void StoreChosen<V>(View<float> logStart, View<float> excess, long place, Mask<V> chosen, Marks<V> marks)
-        where V : unmanaged, ILanes<V, float> => V.Store(logStart, place, V.Compress(chosen, marks.LogStart));
+    public static void StoreLogStart<V>(View<float> logStart, long place, V value)
+        where V : unmanaged, ILanes<V, float> => V.Store(logStart, place, value);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static V LogDensity<V>(Equilibrium equilibrium, CellField field, V offset, V3<V> u)
-        where V : unmanaged, ILanes<V, float> => equilibrium.LogDensity(u);
+    public static void StoreExcess<V>(View<float> excess, long place, V value)
+        where V : unmanaged, ILanes<V, float>
+    {
+    }
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static V Weight<V>(Equilibrium equilibrium, CellField field, V offset, V3<V> u, Marks<V> marks)
-        where V : unmanaged, ILanes<V, float> => equilibrium.Weight(u, marks.LogStart);
+    public static V Field<V>(View<float> background, long cell, long cells, V before, V after)
+        where V : unmanaged, ILanes<V, float> => default;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static V LogDensity<V>(Equilibrium equilibrium, V3<V> u, V field)
+        where V : unmanaged, ILanes<V> => equilibrium.LogDensity(u);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static V Weight<V>(Equilibrium equilibrium, V3<V> u, V field, V logStart, V excess)
+        where V : unmanaged, ILanes<V> => equilibrium.Weight(u, logStart);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]

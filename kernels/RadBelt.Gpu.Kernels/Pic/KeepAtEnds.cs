@@ -35,7 +35,8 @@ public readonly struct KeepAtEnds<TMarkers>(MacroParticles particles, MacroParti
             Mask<V> outward = (lower ? offset < V.Of(-0.5) : ~(offset < V.Of(0.5))) & (V.Numbers < V.Of(end - read));
             if (V.Any(outward))
             {
-                particles.StoreMarked<V, TMarkers>(write, outward, edge, leaving.Momentum<V>(read), leaving.MarksOf<V, TMarkers>(read));
+                particles.StoreMarked<V, TMarkers>(
+                    write, outward, edge, leaving.Momentum<V>(read), leaving.LogStartOf<V, TMarkers>(read), leaving.ExcessOf<V, TMarkers>(read));
                 write += V.CountOf(outward);
             }
         }

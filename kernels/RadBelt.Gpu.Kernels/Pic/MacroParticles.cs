@@ -42,7 +42,7 @@ public readonly struct MacroParticles(
     /// <summary>ln f0 at the start.</summary>
     public readonly View<float> LogStart = logStart;
 
-    /// <summary>F − 1; see <see cref="Marks{V}"/>.</summary>
+    /// <summary>F − 1; see <see cref="ChangingDeltaF"/>.</summary>
     public readonly View<float> Excess = excess;
 
     [MethodImpl(Inline)]
@@ -61,17 +61,24 @@ public readonly struct MacroParticles(
 
     // Stores the marked ones together, from a place on, in their order.
     [MethodImpl(Inline)]
-    internal void StoreMarked<V, TMarkers>(long place, Mask<V> marked, V offset, V3<V> u, Marks<V> marks)
+    internal void StoreMarked<V, TMarkers>(long place, Mask<V> marked, V offset, V3<V> u, V logStart, V excess)
         where V : unmanaged, ILanes<V, float>
         where TMarkers : struct, IMarkers
     {
         Store(place, V.Compress(marked, offset), new V3<V>(V.Compress(marked, u.X), V.Compress(marked, u.Y), V.Compress(marked, u.Z)));
-        TMarkers.StoreChosen(LogStart, Excess, place, marked, marks);
+        TMarkers.StoreLogStart(LogStart, place, V.Compress(marked, logStart));
+        TMarkers.StoreExcess(Excess, place, V.Compress(marked, excess));
     }
 
-    // What markers with weights keep.
+    // ln f0 at the start, of markers with weights.
     [MethodImpl(Inline)]
-    internal Marks<V> MarksOf<V, TMarkers>(long place)
+    internal V LogStartOf<V, TMarkers>(long place)
         where V : unmanaged, ILanes<V, float>
-        where TMarkers : struct, IMarkers => TMarkers.Load<V>(LogStart, Excess, place);
+        where TMarkers : struct, IMarkers => TMarkers.LoadLogStart<V>(LogStart, place);
+
+    // F − 1, of markers that keep F.
+    [MethodImpl(Inline)]
+    internal V ExcessOf<V, TMarkers>(long place)
+        where V : unmanaged, ILanes<V, float>
+        where TMarkers : struct, IMarkers => TMarkers.LoadExcess<V>(Excess, place);
 }

@@ -57,7 +57,6 @@ public readonly struct PushDeposit<TShape, TGather, TPusher, TBackground, TMarke
         Clear<V>(index, lists);
         V electric = V.Of(step.Electric), magnetic = V.Of(step.Magnetic), drift = V.Of(step.Drift), mirror = V.Of(0.25f * step.Drift);
         var forces = new CellForces<TShape, TGather, V>(fields, cell, cells, electric, magnetic);
-        var field = new CellField(background, cell, cells);
         long start = V.Get(particles.Start, index), read = start, end = start + V.Get(particles.Count, index);
         var cursor = new ListCursor(start);
         while (read < end)
@@ -73,20 +72,21 @@ public readonly struct PushDeposit<TShape, TGather, TPusher, TBackground, TMarke
                 u = TPusher.Push(u, forces.Impulse(before), turn);
                 V overGamma = V.Of(1) / Lorentz.Factor(u);
                 V after = V.MulAdd(drift * u.X, overGamma, before);
-                Marks<V> marks = particles.MarksOf<V, TMarkers>(read);
-                V weight = TMarkers.Weight(equilibrium, field, V.Of(0.5) * (before + after), u, marks);
+                V logStart = TMarkers.LoadLogStart<V>(particles.LogStart, read), excess = TMarkers.LoadExcess<V>(particles.Excess, read);
+                V weight = TMarkers.Weight(equilibrium, u, TMarkers.Field(background, cell, cells, before, after), logStart, excess);
                 V halfSpeed = TMarkers.Weighted(V.Of(0.5) * overGamma, weight);
                 V vy = halfSpeed * u.Y, vz = halfSpeed * u.Z;
                 if (end - read >= V.Count && !V.Any((after < V.Of(-0.5)) | ~(after < V.Of(0.5))))
                 {
                     particles.Store(cursor.Write, after, u);
-                    TMarkers.Store(particles.LogStart, particles.Excess, cursor.Write, marks);
+                    TMarkers.StoreLogStart(particles.LogStart, cursor.Write, logStart);
+                    TMarkers.StoreExcess(particles.Excess, cursor.Write, excess);
                     cursor.Write += V.Count;
                     TShape.DepositWithin<V, TMarkers>(ref sums, before, after, weight, vy, vz);
                 }
                 else
                 {
-                    Across(before, after, u, marks, weight, vy, vz, end - read, ref cursor, ref sums);
+                    Across(before, after, u, logStart, excess, weight, vy, vz, end - read, ref cursor, ref sums);
                 }
             }
 
@@ -123,14 +123,14 @@ public readonly struct PushDeposit<TShape, TGather, TPusher, TBackground, TMarke
     // Particles some of which leave the cell, or fewer than there are lanes.
     [MethodImpl(Whole)]
     private void Across<V>(
-        V before, V after, V3<V> u, Marks<V> marks, V weight, V vy, V vz, long rest, ref ListCursor cursor, ref CurrentSums<V> sums)
+        V before, V after, V3<V> u, V logStart, V excess, V weight, V vy, V vz, long rest, ref ListCursor cursor, ref CurrentSums<V> sums)
         where V : unmanaged, ILanes<V, float>
     {
         Mask<V> real = V.Numbers < V.Of(rest);
         Mask<V> up = ~(after < V.Of(0.5)) & real, down = (after < V.Of(-0.5)) & real, go = up | down, stay = real & ~go;
-        particles.StoreMarked<V, TMarkers>(cursor.Write, stay, after, u, marks);
+        particles.StoreMarked<V, TMarkers>(cursor.Write, stay, after, u, logStart, excess);
         cursor.Write += V.CountOf(stay);
-        leaving.StoreMarked<V, TMarkers>(cursor.Leave, go, after, u, marks);
+        leaving.StoreMarked<V, TMarkers>(cursor.Leave, go, after, u, logStart, excess);
         cursor.Leave += V.CountOf(go);
         cursor.Up += V.CountOf(up);
         V moved = after - V.And(up.Bits, V.Of(1)) + V.And(down.Bits, V.Of(1));

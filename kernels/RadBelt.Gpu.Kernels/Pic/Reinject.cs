@@ -20,7 +20,7 @@ namespace RadBelt.Gpu.Kernels.Pic;
 /// <param name="stream">Number of the species.</param>
 /// <param name="step">Number of the step.</param>
 /// <param name="exchange">Sums over these lists of what came in less what went out: γ, then u_x; 2 × 2 × parts.</param>
-/// <param name="background">B0 of the cells; see <see cref="CellField"/>.</param>
+/// <param name="background">B0 of the cells; see <see cref="IMarkers.Field"/>.</param>
 /// <param name="equilibrium">f0 of markers with weights.</param>
 public readonly struct Reinject<TMarkers>(
     MacroParticles particles, int parts, long lists, View<float> parallel, View<float> perpendicular, int shift, long seed, uint stream, long step,
@@ -48,7 +48,6 @@ public readonly struct Reinject<TMarkers>(
         long list = lower ? index : lists - (2 * parts) + index, start = V.Get(particles.Start, list), end = start + V.Get(particles.Count, list);
         double energy = 0, momentum = 0;
         long cells = lists / parts;
-        var field = new CellField(background, lower ? 0 : cells - 1, cells);
         V inward = V.Of(lower ? 1 : -1);
         for (long read = start; read < end; read += V.Count)
         {
@@ -61,12 +60,13 @@ public readonly struct Reinject<TMarkers>(
                 if (TMarkers.HaveWeights)
                 {
                     V offset = V.Load(particles.Offset, read), come = V.And(outgoing.Bits, V.Of(TMarkers.FreshWeight));
-                    Marks<V> marks = particles.MarksOf<V, TMarkers>(read);
-                    V weight = V.And(outgoing.Bits, TMarkers.Weight(equilibrium, field, offset, u, marks));
+                    V logStart = particles.LogStartOf<V, TMarkers>(read), excess = particles.ExcessOf<V, TMarkers>(read);
+                    V field = TMarkers.Field(background, lower ? 0 : cells - 1, cells, offset, offset);
+                    V weight = V.And(outgoing.Bits, TMarkers.Weight(equilibrium, u, field, logStart, excess));
                     energy += V.Sum((come * Lorentz.KineticEnergy(fresh)) - (weight * Lorentz.KineticEnergy(u)));
                     momentum += V.Sum((come * fresh.X) - (weight * u.X));
-                    V logStart = V.Select(outgoing, TMarkers.LogDensity(equilibrium, field, offset, fresh), marks.LogStart);
-                    TMarkers.Store(particles.LogStart, particles.Excess, read, new Marks<V>(logStart, V.Select(outgoing, V.Of(0), marks.Excess)));
+                    TMarkers.StoreLogStart(particles.LogStart, read, V.Select(outgoing, TMarkers.LogDensity(equilibrium, fresh, field), logStart));
+                    TMarkers.StoreExcess(particles.Excess, read, V.Select(outgoing, V.Of(0), excess));
                 }
                 else
                 {

@@ -8,7 +8,7 @@ namespace RadBelt.Gpu.Kernels.Pic;
 /// side of the modified Vlasov equation). Once in many steps: what one step would add is lost to rounding.
 /// </summary>
 /// <param name="particles">Markers that keep F; u half a step before their place.</param>
-/// <param name="background">B0 of the cells; see <see cref="CellField"/>.</param>
+/// <param name="background">B0 of the cells; see <see cref="IMarkers.Field"/>.</param>
 /// <param name="cells">Cells.</param>
 /// <param name="parts">Lists a cell.</param>
 /// <param name="equilibrium">f0 along the field line.</param>
@@ -35,14 +35,15 @@ public readonly struct RelaxMarkers(
     public void Execute<V>(long index)
         where V : unmanaged, ILanes<V, float>
     {
-        var field = new CellField(background, parts == 1 ? index : index / parts, cells);
+        long cell = parts == 1 ? index : index / parts;
         long read = V.Get(particles.Start, index), end = read + V.Get(particles.Count, index);
         double sum = 0;
         for (; read < end; read += V.Count)
         {
             V3<V> u = particles.Momentum<V>(read);
             V middle = V.MulAdd(V.Of(back) * u.X, V.Of(1) / Lorentz.Factor(u), V.Load(particles.Offset, read));
-            V excess = V.Load(particles.Excess, read), wanted = equilibrium.Growth(u, field, middle, V.Load(particles.LogStart, read));
+            V excess = V.Load(particles.Excess, read);
+            V wanted = equilibrium.Growth(u, ChangingDeltaF.Field(background, cell, cells, middle, middle), V.Load(particles.LogStart, read));
             Mask<V> real = V.Numbers < V.Of(end - read);
             sum += V.Sum(V.And(real.Bits, V.Of(gone) * (wanted - excess) * Lorentz.KineticEnergy(u)));
             V.Store(particles.Excess, read, V.MulAdd(V.Of(kept), excess - wanted, wanted));

@@ -15,7 +15,7 @@ namespace RadBelt.Gpu.Kernels.Pic;
 /// <param name="cells">Cells.</param>
 /// <param name="parts">Lists a cell.</param>
 /// <param name="electric">q Δt/(2mc).</param>
-/// <param name="background">B0 of the cells; see <see cref="CellField"/>.</param>
+/// <param name="background">B0 of the cells; see <see cref="IMarkers.Field"/>.</param>
 /// <param name="drift">c Δt/Δx.</param>
 /// <param name="sums">Takes the sums: arrays over lists, one after another.</param>
 /// <param name="equilibrium">f0 of markers with weights.</param>
@@ -55,7 +55,6 @@ public readonly struct SumMoments<TShape, TGather, TMarkers>(
         }
 
         var forces = new CellForces<TShape, TGather, V>(fields, cell, cells, V.Of(electric), V.Of(0));
-        var field = new CellField(background, cell, cells);
         long read = V.Get(particles.Start, index), end = read + V.Get(particles.Count, index);
         for (; read < end; read += V.Count)
         {
@@ -66,7 +65,8 @@ public readonly struct SumMoments<TShape, TGather, TMarkers>(
             // u⊥ is still that of half a step before, and so is the place whose B0 goes with it.
             V middle = V.MulAdd(V.Of(back) * u.X, V.Of(1) / Lorentz.Factor(u), offset);
             u += forces.Impulse(offset);
-            V weight = TMarkers.Weight(equilibrium, field, middle, u, particles.MarksOf<V, TMarkers>(read));
+            V field = TMarkers.Field(background, cell, cells, middle, middle);
+            V weight = TMarkers.Weight(equilibrium, u, field, particles.LogStartOf<V, TMarkers>(read), particles.ExcessOf<V, TMarkers>(read));
             Add(index, lists, new V3<V>(V.And(real.Bits, u.X), V.And(real.Bits, u.Y), V.And(real.Bits, u.Z)), V.And(real.Bits, weight));
         }
     }

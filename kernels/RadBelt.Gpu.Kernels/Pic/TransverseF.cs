@@ -13,32 +13,42 @@ public readonly struct TransverseF : IMarkers
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Marks<V> Load<V>(View<float> logStart, View<float> excess, long place)
+    public static V LoadLogStart<V>(View<float> logStart, long place)
         where V : unmanaged, ILanes<V, float> => default;
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static void Store<V>(View<float> logStart, View<float> excess, long place, Marks<V> marks)
+    public static V LoadExcess<V>(View<float> excess, long place)
+        where V : unmanaged, ILanes<V, float> => default;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static void StoreLogStart<V>(View<float> logStart, long place, V value)
         where V : unmanaged, ILanes<V, float>
     {
     }
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static void StoreChosen<V>(View<float> logStart, View<float> excess, long place, Mask<V> chosen, Marks<V> marks)
+    public static void StoreExcess<V>(View<float> excess, long place, V value)
         where V : unmanaged, ILanes<V, float>
     {
     }
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static V LogDensity<V>(Equilibrium equilibrium, CellField field, V offset, V3<V> u)
+    public static V Field<V>(View<float> background, long cell, long cells, V before, V after)
         where V : unmanaged, ILanes<V, float> => default;
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static V Weight<V>(Equilibrium equilibrium, CellField field, V offset, V3<V> u, Marks<V> marks)
-        where V : unmanaged, ILanes<V, float> => V.Of(1);
+    public static V LogDensity<V>(Equilibrium equilibrium, V3<V> u, V field)
+        where V : unmanaged, ILanes<V> => default;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static V Weight<V>(Equilibrium equilibrium, V3<V> u, V field, V logStart, V excess)
+        where V : unmanaged, ILanes<V> => V.Of(1);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]

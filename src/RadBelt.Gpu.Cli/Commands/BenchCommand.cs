@@ -17,6 +17,7 @@ internal static class BenchCommand
             ["rays"] = say => RaysBenchmark.Run(say),
             ["fieldline"] = say => FieldLineBenchmark.Run(say),
             ["transport"] = say => TransportBenchmark.Run(say),
+            ["fokker-planck"] = say => FokkerPlanckBenchmark.Run(say),
         };
 
     public static Command Create()

@@ -29,9 +29,6 @@ internal sealed class EnvelopeCholesky
         values = new double[start[^1]];
     }
 
-    /// <summary>Numbers of the factor.</summary>
-    public long Size => values.Length;
-
     /// <summary>Adds to an entry, row ≥ column.</summary>
     public void Add(int row, int column, double value) => values[start[row] + column - first[row]] += value;
 

@@ -10,8 +10,9 @@ namespace RadBelt.Gpu.FokkerPlanck;
 /// <c>b₂₂ = [2(D_pp − D_αp²/D_αα)]^½</c>, <c>a_i = (1/G) Σ_j ∂_j(G D_ij)</c>. They are solved in ln p, by the scheme of Euler and Maruyama, of first weak order in the step.
 /// </summary>
 /// <remarks>
-/// At 90° (and at 0° where G vanishes) electrons diffuse as near the pole of a sphere, without a bound; in a parabolic field 0° reflects. Energy bounds reflect. What
-/// electrons do depends on the seed, their number and the step alone: results are the same bits for any number of threads and lane width.
+/// At 90° (and at 0° where G vanishes) electrons diffuse as near the pole of a sphere, without a bound; in a parabolic field 0° reflects. Energy bounds reflect:
+/// within a kick of one, densities are off by the drift over a kick. What electrons do depends on the seed, their number and the step alone: results are the same bits for
+/// any number of threads and lane width.
 /// </remarks>
 public static class StochasticElectrons
 {
@@ -123,8 +124,8 @@ public static class StochasticElectrons
 
     /// <summary>
     /// The longest step, s, that <see cref="Run(Device, DiffusionField, double, double, int, IReadOnlyList{double}, StochasticSettings, CancellationToken)"/> takes with
-    /// these settings, whose own step does not count: in it, rms kicks and drifts are a tenth of the distance over which D_αα and D_pp/p² change by themselves
-    /// (1/20 of the range of α or ln p where they change faster, all of it where slower). Infinite when nothing diffuses.
+    /// these settings, whose own step does not count: in it, rms kicks and drifts are a tenth of the distance in α and in ln p over which D_αα and D_pp/p² change by their
+    /// greatest value there (1/20 of the range of α or ln p where they change faster, all of it where slower). Infinite when nothing diffuses.
     /// </summary>
     /// <exception cref="InvalidInputException">A setting is out of range.</exception>
     public static double LongestStep(DiffusionField coefficients, StochasticSettings settings) => new StochasticTable(coefficients, settings).LongestStep;

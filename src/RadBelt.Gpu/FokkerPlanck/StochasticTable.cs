@@ -15,8 +15,10 @@ internal sealed class StochasticTable
     private readonly double angleStep, logStep;
     private readonly double lossCone;
     private readonly LogMomentumTensor[,] d;
+    private readonly LogMomentumTensor[] alongAngles, alongLogs;
+    private readonly double[] regularSlopes;
 
-    /// <summary>Tabulates a coefficients.</summary>
+    /// <summary>Tabulates a field.</summary>
     /// <exception cref="InvalidInputException">The settings are out of range, or the field has no coefficients somewhere within them.</exception>
     public StochasticTable(DiffusionField coefficients, StochasticSettings settings)
     {
@@ -39,6 +41,16 @@ internal sealed class StochasticTable
             }
         }
 
+        (alongAngles, alongLogs) = (new LogMomentumTensor[logarithms], new LogMomentumTensor[angles]);
+        for (int j = 0; j < logarithms; j++)
+        {
+            for (int i = 0; i < angles; i++)
+            {
+                (alongAngles[j], alongLogs[i]) = (Greatest(alongAngles[j], d[j, i]), Greatest(alongLogs[i], d[j, i]));
+            }
+        }
+
+        regularSlopes = [.. Enumerable.Range(0, angles).Select(RegularSlope)];
         Rows = new double[angles * logarithms * StochasticCoefficients.Columns];
         LongestStep = double.PositiveInfinity;
         for (int j = 0; j < logarithms; j++)
@@ -71,35 +83,43 @@ internal sealed class StochasticTable
     // Wherever g(α) vanishes there; in a parabolic field it does not.
     private bool ZeroIsPole => coefficients.PhaseSpace != PhaseSpace.Parabola;
 
+    // d ln g/dα without what diverges at the poles; at a pole itself, that of half a spacing away.
+    private double RegularSlope(int i)
+    {
+        double near = Math.Clamp(lossCone + (i * angleStep), 0.5 * angleStep, Highest - (0.5 * angleStep));
+        return coefficients.PhaseSpace.LogSlope(near) + (1 / (Highest - near)) - (ZeroIsPole ? 1 / near : 0);
+    }
+
     private double Log(double energy) => Math.Log(DiffusionField.Momentum(coefficients.Species, energy));
 
     private void Enter(int j, int i)
     {
         LogMomentumTensor here = d[j, i], byα = Slope(k => d[j, k], i, angles, angleStep), byℓ = Slope(k => d[k, i], j, logarithms, logStep);
 
-        // d ln g/dα without what diverges at the poles: at a pole itself, that of half a spacing away. D_αℓ goes as the distance from a pole, and its quotient is the slope.
-        double α = lossCone + (i * angleStep), near = Math.Clamp(α, 0.5 * angleStep, Highest - (0.5 * angleStep));
-        double regular = coefficients.PhaseSpace.LogSlope(near) + (1 / (Highest - near)) - (ZeroIsPole ? 1 / near : 0);
+        // D_αℓ goes as the distance from a pole: its quotient there is the slope.
+        double α = lossCone + (i * angleStep), regular = regularSlopes[i];
         double polar = (i == angles - 1 ? byα.AlphaY : -here.AlphaY / (Highest - α)) + (ZeroIsPole ? (α == 0 ? byα.AlphaY : here.AlphaY / α) : 0);
         double alphaDrift = byα.AlphaAlpha + (regular * here.AlphaAlpha) + byℓ.AlphaY + (3 * here.AlphaY);
         double logDrift = byα.AlphaY + (regular * here.AlphaY) + polar + byℓ.YY + (3 * here.YY);
 
         ReadOnlySpan<double> row = [here.AlphaAlpha, here.AlphaY, here.YY, alphaDrift, logDrift];
         row.CopyTo(Rows.AsSpan(((j * angles) + i) * StochasticCoefficients.Columns));
-        Bound(here, byα, Highest - lossCone, here.AlphaAlpha, alphaDrift);
-        Bound(here, byℓ, HighestLog - LowestLog, here.YY, logDrift);
+        Bound(alongAngles[j], byα, Highest - lossCone, here.AlphaAlpha, alphaDrift);
+        Bound(alongLogs[i], byℓ, HighestLog - LowestLog, here.YY, logDrift);
     }
 
-    // A tenth of the distance over which a diagonal coefficient changes by itself; jumps count as changes over a twentieth of the range.
-    private void Bound(in LogMomentumTensor here, in LogMomentumTensor slope, double range, double diffusion, double drift)
+    // A tenth of the distance over which a diagonal coefficient changes by its greatest value on this line; jumps count as changes over a twentieth of the range.
+    private void Bound(in LogMomentumTensor greatest, in LogMomentumTensor slope, double range, double diffusion, double drift)
     {
         double scale = Math.Clamp(
-            Math.Min(Scale(here.AlphaAlpha, slope.AlphaAlpha), Scale(here.YY, slope.YY)), range * StochasticElectrons.LeastScale, range);
+            Math.Min(Scale(greatest.AlphaAlpha, slope.AlphaAlpha), Scale(greatest.YY, slope.YY)), range * StochasticElectrons.LeastScale, range);
         double kick = StochasticElectrons.KickFraction * scale;
         LongestStep = Math.Min(LongestStep, Math.Min(kick * kick / (2 * diffusion), kick / Math.Abs(drift)));
 
         static double Scale(double value, double slope) => slope == 0 ? double.PositiveInfinity : value / Math.Abs(slope);
     }
+
+    private static LogMomentumTensor Greatest(in LogMomentumTensor a, in LogMomentumTensor b) => new(Math.Max(a.AlphaAlpha, b.AlphaAlpha), 0, Math.Max(a.YY, b.YY));
 
     private static LogMomentumTensor Slope(Func<int, LogMomentumTensor> at, int i, int count, double step)
     {

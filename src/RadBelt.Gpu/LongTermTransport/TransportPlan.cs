@@ -12,6 +12,9 @@ public sealed record TransportPlan(double TimeStep, int StepsPerSample, long Ste
 {
     private const int FewestStepsPerGyration = 20, FewestWithinWaves = 6;
 
+    // Mirror points farther than this, in units of the dipole's radius, belong to no field line: 2.7° and less.
+    private const double MostRadii = 10;
+
     // Rounding of times that are meant to be whole steps.
     private const double WholeStep = 1e-6;
 
@@ -105,8 +108,16 @@ public sealed record TransportPlan(double TimeStep, int StepsPerSample, long Ste
             throw new InvalidInputException($"electrons of an ensemble: {ensemble.Count} have no variance; give 2 or more.");
         }
 
+        double mirror = grid.Line.MirrorDistance(α);
+        if (mirror > MostRadii * grid.Line.DipoleRadius)
+        {
+            throw new InvalidInputException(
+                $"equatorial pitch angle of an ensemble: {α / Units.Degree:G4}° mirrors {mirror / grid.Line.DipoleRadius:G3} L R_E from the equator of a parabola that stands for a dipole's field near it; "
+                + $"give {Math.Atan(1 / (MostRadii * grid.Line.DipoleRadius * Math.Sqrt(grid.Line.Curvature))) / Units.Degree:G3}° or more.");
+        }
+
         // Beyond the waves a step may be any part of a gyration: mirror force and energy are exact.
-        double farthest = Math.Min(grid.Line.MirrorDistance(α), Math.Max(Math.Abs(grid.FirstNode), Math.Abs(grid.LastNode)));
+        double farthest = Math.Min(mirror, Math.Max(Math.Abs(grid.FirstNode), Math.Abs(grid.LastNode)));
         double angle = turn * grid.Line.FieldRatio(farthest) / Species.Electron.LorentzFactor(ensemble.Energy), most = Math.Tau / FewestWithinWaves;
         if (angle > most)
         {

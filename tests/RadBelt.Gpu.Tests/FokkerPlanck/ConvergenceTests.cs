@@ -16,7 +16,7 @@ internal sealed class ConvergenceTests
         Assert.That(Order(new(PhaseSpace.Local, -0.7), closed, logarithmic: false), Is.InRange(1.8, 2.2));
 
     [Test]
-    public void FlatTensorsOfConditionTenThousandAreOfSecondOrderToo()
+    public void FlatTensorsOfConditionOneHundredAreOfSecondOrderToo()
     {
         // D across its long axis is 0.01 of that along it; 32 cells are enough for the offsets that takes.
         var solution = new ManufacturedSolution(PhaseSpace.Dipole, mixing: 0.4, across: 0.01);

@@ -14,8 +14,8 @@ public sealed class HybridPicModelTests
     private const int Cells = 160;
     private static readonly double Unit = SpeedOfLight / HybridWork.Gyrofrequency;
 
-    // What layers take is counted to first order in νΔt < 0.02, particles move in single precision, and E of Ampère's law is that of the middle of a step: of what the antenna puts in a
-    // thousandth is left open.
+    // Fields and fluid close to rounding (ColdFluidTests). Particles move in single precision and feel E at whole steps, while Ampère's law has their current in between: of what the antenna gives
+    // a part of 10⁻⁴ or so is left open (measured: 2e-4 at first, 1e-4 by the end).
     [Test]
     public void TheEnergyBudgetOfFullFCloses()
     {
@@ -25,19 +25,17 @@ public sealed class HybridPicModelTests
         using PicModel model = HybridPicModel.Create(device, setup);
         model.Begin(0.05 / HybridWork.Gyrofrequency);
         PicEnergy start = model.Energy();
-        double exchanged = 0;
-        for (int i = 0; i < 6; i++)
+        for (int i = 0; i < 3; i++)
         {
-            model.Advance(400);
+            model.Advance(800);
             PicEnergy now = model.Energy();
-            exchanged = Math.Max(exchanged, Math.Abs(now.Kinetic[0] - start.Kinetic[0]) + now.Absorbed);
             TestContext.Out.WriteLine(InvariantText.Of(
                 $"t Ω = {model.Time * HybridWork.Gyrofrequency:F0}: kinetic {now.Kinetic[0]:E6}, change {now.Kinetic[0] - start.Kinetic[0]:E3}, cold {now.Cold:E3}, electric {now.Electric:E3}, magnetic {now.Magnetic:E3}, absorbed {now.Absorbed:E3}, driven {now.Driven:E3}, open {now.Balance - start.Balance:E2}"));
-            Assert.That(now.Balance, Is.EqualTo(start.Balance).Within(1e-3 * now.Driven));
+            Assert.That(now.Balance, Is.EqualTo(start.Balance).Within(5e-4 * now.Driven));
         }
     }
 
-    // Full f and δf of the same markers.
+    // With tracers, δf, δf that relaxes, and full f.
     [TestCase(true, null)]
     [TestCase(true, 0.002)]
     [TestCase(false, null)]
@@ -52,8 +50,7 @@ public sealed class HybridPicModelTests
         double[] Run(int threads, int steps, int restartAt)
         {
             using Device device = CpuDevice.Create(threads);
-            using PicModel model = HybridPicModel.Create(device, setup);
-            model.Begin(0.05 / HybridWork.Gyrofrequency);
+            using PicModel model = Begun(device);
             if (restartAt == 0)
             {
                 model.Advance(steps);
@@ -63,11 +60,18 @@ public sealed class HybridPicModelTests
             model.Advance(restartAt);
             var checkpoint = new CheckpointInMemory();
             model.Save(checkpoint);
-            using PicModel second = HybridPicModel.Create(device, setup);
-            second.Begin(0.05 / HybridWork.Gyrofrequency);
+            using PicModel second = Begun(device);
             second.Restore(checkpoint);
             second.Advance(steps - restartAt);
             return State(second);
+        }
+
+        PicModel Begun(Device device)
+        {
+            PicModel model = HybridPicModel.Create(device, setup);
+            model.Add(new() { Injected = [new(1, 20 * Units.KeV, 40)] });
+            model.Begin(0.05 / HybridWork.Gyrofrequency);
+            return model;
         }
 
         static double[] State(PicModel model)
@@ -85,7 +89,7 @@ public sealed class HybridPicModelTests
             return
             [
                 .. all, energy.Balance, energy.Driven, energy.Absorbed, energy.Cold, .. particles.X, .. particles.Ux.Select(u => (double)u),
-                .. particles.Uy.Select(u => (double)u),
+                .. particles.Uy.Select(u => (double)u), .. model.Tracers[0].Read(0, 40).SelectMany(t => (double[])[t.X, t.Ux, t.Uz]),
             ];
         }
     }

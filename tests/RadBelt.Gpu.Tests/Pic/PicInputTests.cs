@@ -51,7 +51,7 @@ public sealed class PicInputTests
 
     [TestCase(0, "time step: 0 s")]
     [TestCase(-1e-9, "time step: -1E-09 s")]
-    [TestCase(2e-7, "time step: 2E-07 s is beyond the Courant limit Δx/c = 1.6678E-07 s; take at most 1.634E-07 s, or larger cells")]
+    [TestCase(2e-7, "time step: 2E-07 s is beyond the Courant limit 1.6678E-07 s, about Δx/c; take at most 1.634E-07 s, or larger cells")]
     public void TimeStepsBeyondTheSchemeAreRefused(double step, string why)
     {
         using Device device = DeviceForTests();

@@ -12,14 +12,15 @@ namespace RadBelt.Gpu.Validation.Pic;
 
 /// <summary>
 /// Growth of the fastest whistler of Tao, Zonca &amp; Chen (2017) at the equator, as the hybrid model has it in a uniform field with δf: one wavelength in a periodic box, from random weights, until
-/// resonant electrons' trapping frequency (k v⊥ Ω_w)^½, v⊥ = U⊥c, is half the growth rate.
+/// resonant electrons' trapping frequency (k v⊥ Ω_w)^½, v⊥ = U⊥c, is half the growth rate. With more hot electrons than the paper's 0.6 %: the slower the growth, the fewer markers resonate
+/// (within some γ/k of v_R), and 1/√N of theirs is the error: 5 % at 0.6 % with these.
 /// </summary>
 internal sealed class HybridGrowthTests
 {
-    private const int Cells = 40, ParticlesPerCell = 1000;
+    private const int Cells = 40, ParticlesPerCell = 2000;
 
-    [TestCase(0.006)]
     [TestCase(0.02)]
+    [TestCase(0.06)]
     public void GrowthIsThatOfRelativisticTheory(double hotFraction)
     {
         HybridPicSetup reference = HybridWork.Reference(Cells, ParticlesPerCell);

@@ -58,7 +58,7 @@ internal sealed class BroadbandFieldExperiment : Experiment
             string folder = Path.Combine(Folder!, HybridPicExperiment.ArchiveFolder);
             using WaveFieldSource field = waves.Field(device, grid, deck.Seed, deck.Scale);
             WaveFieldArchive.Save(folder, field, deck.ColdDensity);
-            facts = WaveArchiveFacts.Of(folder);
+            facts = WaveArchives.Facts(folder);
         }
 
         return new Outcome(new()

@@ -1,4 +1,5 @@
 using RadBelt.Gpu.Cli.Decks.Experiments;
+using RadBelt.Gpu.Cli.Reports.HybridPic;
 using RadBelt.Gpu.Hdf5;
 using RadBelt.Gpu.Physics;
 
@@ -31,5 +32,13 @@ internal static class WaveArchives
             archive.Dispose();
             throw;
         }
+    }
+
+    /// <summary>What an archive of two samples at least holds.</summary>
+    /// <exception cref="InvalidInputException">It cannot be read back.</exception>
+    public static WaveArchiveFacts Facts(string folder)
+    {
+        using var field = ArchivedWaveField.Open(folder);
+        return new(Path.GetFileName(folder), field.Grid.Nodes, field.Grid.Spacing, field.Grid.Samples, field.Grid.Interval, field.StoredBytes);
     }
 }

@@ -37,7 +37,7 @@ internal sealed class HybridPicExperiment(HybridPicDeck deck) : Experiment
 
         PicRun run = PicRun.Of(model, records, more, plan.TimeStep, deck.StopTime, progress, checkpoints, cancellation);
         archive?.Commit();
-        WaveArchiveFacts? facts = archive is { Samples: >= 2 } ? WaveArchiveFacts.Of(archived!) : null;
+        WaveArchiveFacts? facts = archive is { Samples: >= 2 } ? WaveArchives.Facts(archived!) : null;
         return new Outcome(new HybridResult(deck, plan, records, device.Description, run, facts));
     }
 

@@ -17,7 +17,7 @@ namespace RadBelt.Gpu.Cli.Experiments;
 internal sealed record HybridResult(HybridPicDeck Deck, HybridPlan Plan, HybridRecords Records, string DeviceDescription, PicRun Run, WaveArchiveFacts? Archive)
 {
     // Part of a segment that neighbouring ones share.
-    private const double Overlap = 0.75;
+    private const double Overlap = 0.9;
 
     // Growth is looked at where theory has this many e-foldings of the amplitude at least.
     private const double FewestFoldings = 2;

@@ -75,7 +75,7 @@ internal class PicRecords
     /// <summary>The budget as pages show it.</summary>
     public Reports.ParticleInCell.PicEnergy Budget => new(
         Times, Rows(Energy.Energies.Select(e => e.Kinetic)), [.. Energy.Energies.Select(e => e.Electric)], [.. Energy.Energies.Select(e => e.Magnetic)],
-        [.. Energy.Energies.Select(e => e.Driven + e.Exchanged - e.Absorbed)],
+        [.. Energy.Energies.Select(e => e.Driven + e.Exchanged + e.Relaxed - e.Absorbed)],
         Energy.Energies.Any(e => e.Cold != 0) ? [.. Energy.Energies.Select(e => e.Cold)] : null);
 
     /// <summary>Temperatures as pages show them.</summary>

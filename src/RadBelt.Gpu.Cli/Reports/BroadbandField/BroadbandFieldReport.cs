@@ -61,7 +61,7 @@ internal static class BroadbandFieldReport
             return;
         }
         page.Figure(
-            new PlotGrid(fields.Length, [.. fields.Select((f, i) => Map(f, data, bar, i == fields.Length - 1))]),
+            new PlotGrid(fields.Length, [.. fields.Select((f, i) => Map(f, data, bar, i == fields.Length - 1, fields.Length == 1 ? 1160 : 600))]),
             "Time-averaged power spectral density of B_{⊥} over frequency and magnetic latitude, both hemispheres averaged, measured"
             + (fields.Length > 1 ? ": (a) the simulated field, (b) its broadband equal" : "") + $"; means of {string.Join(" and ", fields.Select(f => PicReport.Count(f.Segments)))} segments of time.");
         page.Figure(
@@ -70,10 +70,10 @@ internal static class BroadbandFieldReport
             + (data.Simulated is null ? "was given." : "was fitted to the simulated field: the spectrum of the broadband one."));
     }
 
-    private static Plot Map(MeasuredField field, BroadbandFieldReportData data, ColourBar bar, bool showsBar)
+    private static Plot Map(MeasuredField field, BroadbandFieldReportData data, ColourBar bar, bool showsBar, double width)
     {
         double[] rows = [.. Rows(field, data).Select(f => field.Frequencies[f] / data.Gyrofrequency)];
-        var plot = new Plot(Axis.Degrees("λ [deg]"), Axis.Linear("f / f_{ce}", 0, rows[^1])) { Title = field.Name, Width = 600, Height = 380, ColourBar = showsBar ? bar : null };
+        var plot = new Plot(Axis.Degrees("λ [deg]"), Axis.Linear("f / f_{ce}", 0, rows[^1])) { Title = field.Name, Width = width, Height = 380, ColourBar = showsBar ? bar : null };
         return rows.Length > 1 && field.Latitudes.Length > 1
             ? plot.With(new HeatMap(SpectrogramPanel.Edges([.. field.Latitudes.Select(λ => λ / Units.Degree)]), SpectrogramPanel.Edges(rows), Values(field, data), bar))
             : plot;
@@ -132,7 +132,9 @@ internal static class BroadbandFieldReport
                 })]),
             data.Simulated is null ? "The spectra." : "The fits, with standard errors.");
 
-        Plot Points(string label, Func<GaussianSpectrum, (double Value, double Error)> of) => new Plot(Axis.Linear("λ [deg]"), Axis.Linear(label, 0)) { Width = 420, Height = 320 }
+        // From zero, with room above the largest error bar.
+        Plot Points(string label, Func<GaussianSpectrum, (double Value, double Error)> of) => new Plot(
+            Axis.Linear("λ [deg]"), Axis.Linear(label, 0, 1.15 * data.Spectra.Select(of).Max(p => p.Value + (double.IsFinite(p.Error) ? p.Error : 0)))) { Width = 420, Height = 320 }
             .With(new Markers(latitudes, [.. data.Spectra.Select(s => of(s).Value)], data.Simulated is null ? null : [.. data.Spectra.Select(s => of(s).Error)])
             {
                 Label = data.Simulated is null ? "given" : "fit to the simulated field ± s.e.",

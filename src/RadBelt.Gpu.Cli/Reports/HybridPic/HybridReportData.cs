@@ -1,6 +1,5 @@
 using RadBelt.Gpu.Cli.Reports.ParticleInCell;
 using RadBelt.Gpu.FieldLines;
-using RadBelt.Gpu.Hdf5;
 using RadBelt.Gpu.Pic;
 using RadBelt.Gpu.Spectra;
 
@@ -82,13 +81,4 @@ internal sealed record AmplitudeMap(double[] TimeEdges, double[] DistanceEdges, 
 /// <param name="Samples">Samples.</param>
 /// <param name="Interval">Time between them, s.</param>
 /// <param name="Bytes">Length of its files.</param>
-internal sealed record WaveArchiveFacts(string File, long Nodes, double Spacing, long Samples, double Interval, long Bytes)
-{
-    /// <summary>What an archive of two samples at least holds.</summary>
-    /// <exception cref="Physics.InvalidInputException">It cannot be read back.</exception>
-    public static WaveArchiveFacts Of(string folder)
-    {
-        using var field = ArchivedWaveField.Open(folder);
-        return new(Path.GetFileName(folder), field.Grid.Nodes, field.Grid.Spacing, field.Grid.Samples, field.Grid.Interval, field.StoredBytes);
-    }
-}
+internal sealed record WaveArchiveFacts(string File, long Nodes, double Spacing, long Samples, double Interval, long Bytes);

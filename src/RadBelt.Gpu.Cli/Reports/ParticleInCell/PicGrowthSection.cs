@@ -14,7 +14,7 @@ internal static class PicGrowthSection
         var panels = new List<Plot>();
         if (data.Growth is { } growth)
         {
-            panels.Add(Band(growth));
+            panels.Add(Band(growth, data.GrowthSpectrum is null ? 1160 : 600));
         }
         if (data.GrowthSpectrum is { } spectrum)
         {
@@ -48,13 +48,13 @@ internal static class PicGrowthSection
         return data.GrowthSpectrum is null ? text : text + " Rates of single wave numbers (± one standard error) beside linear theory.";
     }
 
-    private static Plot Band(PicGrowth growth)
+    private static Plot Band(PicGrowth growth, double width)
     {
         var unit = FieldUnit.For(Math.Sqrt(growth.Power.DefaultIfEmpty(0).Max()));
         var square = unit.Tesla * unit.Tesla;
         var positive = Enumerable.Range(0, growth.Times.Length).Where(i => growth.Power[i] > 0).ToArray();
         var some = Thinning.Pick([.. positive.Select(i => (double)i)], Thinning.Evenly(positive.Length, MostPoints)).Select(i => (int)i).ToArray();
-        var plot = new Plot(Axis.Linear("t [s]"), Axis.Log($"B_{{w}}^{{2}} of the band [{unit.Name}^{{2}}]")) { Width = 600, Height = 380 }
+        var plot = new Plot(Axis.Linear("t [s]"), Axis.Log($"B_{{w}}^{{2}} of the band [{unit.Name}^{{2}}]")) { Width = width, Height = 380 }
             .With(new Line(Thinning.Pick(growth.Times, some), [.. some.Select(i => growth.Power[i] / square)]) { Ink = Ink.Qualitative(0), Label = "measured" });
         if (growth.Measured is { } fit)
         {

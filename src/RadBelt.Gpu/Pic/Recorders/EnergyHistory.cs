@@ -8,7 +8,7 @@ namespace RadBelt.Gpu.Pic.Recorders;
 /// <param name="interval">Time between looks, s, positive. A look costs about as much as a step.</param>
 public sealed class EnergyHistory(PicModel model, double interval) : ISimulationOutput, ICheckpointed
 {
-    private const int Scalars = 10;
+    private const int Scalars = 12;
     private readonly List<PicEnergy> energies = [];
     private readonly List<double> residuals = [];
 
@@ -37,7 +37,10 @@ public sealed class EnergyHistory(PicModel model, double interval) : ISimulation
         ArgumentNullException.ThrowIfNull(writer);
         writer.Write<double>("kinetic", [.. energies.SelectMany(e => e.Kinetic)]);
         writer.Write<double>("scalars", [.. energies.SelectMany((e, i) => (double[])
-            [e.Time, e.Electric, e.Magnetic, e.Absorbed, e.Driven, e.Exchanged, e.Momentum, e.MomentumExchanged, e.WaveField, residuals[i]])]);
+            [
+                e.Time, e.Electric, e.Magnetic, e.Absorbed, e.Driven, e.Exchanged, e.Momentum, e.MomentumExchanged, e.WaveField, residuals[i],
+                e.Cold, e.Relaxed,
+            ])]);
     }
 
     /// <inheritdoc/>
@@ -56,7 +59,11 @@ public sealed class EnergyHistory(PicModel model, double interval) : ISimulation
         for (int i = 0; i < scalars.Length / Scalars; i++)
         {
             ReadOnlySpan<double> s = scalars.AsSpan(i * Scalars, Scalars);
-            energies.Add(new(s[0], kinetic[(i * species)..((i + 1) * species)], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8]));
+            energies.Add(new(s[0], kinetic[(i * species)..((i + 1) * species)], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8])
+            {
+                Cold = s[10],
+                Relaxed = s[11],
+            });
             residuals.Add(s[9]);
         }
     }

@@ -49,6 +49,7 @@ internal sealed class HybridRunTests
         JsonNode json = JsonNode.Parse(tool.Output)!;
         Assert.That((bool)json["completed"]!, Is.True);
         Assert.That(Math.Abs((double)json["energy_drift"]!), Is.LessThan(1e-3));
+        Assert.That(Undocumented(json), Is.Empty);
         using Hdf5File file = Hdf5File.Open(Path.Combine(folder, "tiny.h5"));
         HybridReportData data = HybridPicFile.Read(file);
         double fce = data.Setup.Gyrofrequency;
@@ -80,7 +81,10 @@ internal sealed class HybridRunTests
     public void A_resumed_run_leaves_the_file_and_the_archive_of_one_that_was_never_stopped()
     {
         using var tool = new Tool();
-        string deck = tool.Write("deck.yaml", Small);
+
+        // Few looks at the run, since there is a checkpoint between any two.
+        string deck = tool.Write("deck.yaml", Small
+            .Replace("stop_time: 160 1/wce", "stop_time: 60 1/wce").Replace("samples_per_period: 8", "samples_per_period: 4").Replace("segment: 4 Tce", "segment: 4 Tce, interval: 0.5 Tce"));
         Assert.That(tool.Run("run", deck, "--output", tool.At("whole"), "--device", "cpu"), Is.Zero, tool.Error);
         Assert.That(tool.Run("run", deck, "--output", tool.At("out"), "--device", "cpu", "--set", "outputs.checkpoint_every=1e-6s"), Is.Zero, tool.Error);
         File.Delete(tool.At("out", "deck.h5"));
@@ -91,7 +95,7 @@ internal sealed class HybridRunTests
         HybridReportData resumed = HybridPicFile.Read(there), whole = HybridPicFile.Read(here);
         Assert.That(resumed.Map!.Amplitudes, Is.EqualTo(whole.Map!.Amplitudes));
         Assert.That(resumed.Run.WavePower.Power, Is.EqualTo(whole.Run.WavePower.Power));
-        Assert.That(resumed.Places[1].Waveform.Bz(31).ToArray(), Is.EqualTo(whole.Places[1].Waveform.Bz(31).ToArray()));
+        Assert.That(resumed.Places[1].Waveform.Bz(17).ToArray(), Is.EqualTo(whole.Places[1].Waveform.Bz(17).ToArray()));
 
         static float[] Waves(string folder)
         {
@@ -112,6 +116,7 @@ internal sealed class HybridRunTests
         Assert.That(tool.Output, Does.Contain("12 in each hemisphere, 0.15 to 0.45 f_ce").And.Contain("measured at 4 latitudes").And.Contain("70 nodes"));
         Assert.That(tool.Run("run", deck, "--output", tool.At("equal"), "--device", "cpu", "--json"), Is.Zero, tool.Error);
         JsonNode json = JsonNode.Parse(tool.Output)!;
+        Assert.That(Undocumented(json), Is.Empty);
         double[] simulated = Amplitudes("simulated_amplitude_T"), broadband = Amplitudes("broadband_amplitude_T");
 
         // The field is one short pulse, of which a Gaussian takes the most; its equal beats with the phases of twelve waves.
@@ -155,5 +160,11 @@ internal sealed class HybridRunTests
             Assert.That(tool.Error, Does.Contain(why));
             Assert.That(Directory.Exists(tool.At("equal")), Is.False);
         }
+    }
+
+    private static IEnumerable<string> Undocumented(JsonNode json)
+    {
+        string page = File.ReadAllText(RepositoryRoot.Find("docs/output.md"));
+        return json.AsObject().Select(p => p.Key).Where(key => !page.Contains($"`{key}`", StringComparison.Ordinal));
     }
 }

@@ -47,7 +47,7 @@ public sealed class ReportFromFileTests : Hdf5Fixture
             Assert.That(Error("text.h5"), Does.Contain("is not an HDF5 file"));
             Assert.That(Error("cut.h5"), Does.Contain("cut.h5").And.Contain("truncated"));
             Assert.That(Error("plain.h5"), Does.Contain("plain.h5: does not say which experiment wrote it"));
-            Assert.That(Error("radar.h5"), Does.Contain("'radar'").And.Contain("test-particles, pic, diffusion, rays, chorus-element, microburst, weak-turbulence"));
+            Assert.That(Error("radar.h5"), Does.Contain("'radar'").And.Contain("test-particles, pic, diffusion, rays, chorus-element, microburst, hybrid-pic, broadband-field, transport, fokker-planck, weak-turbulence"));
             Assert.That(Error("empty.h5"), Does.Contain("empty.h5: /run: does not exist"));
             Assert.That(Directory.GetFiles(Folder, "*.html"), Is.Empty);
         });
