@@ -17,6 +17,9 @@ internal sealed class QuasilinearTransport(TransportDeck deck, BroadbandEquivale
     // Beyond the energies of the ensembles, for electrons that go there.
     private const double EnergyRoom = 4;
 
+    // Relative difference of values of an axis that are one and the same.
+    private const double Same = 1e-6;
+
     private const double FirstAngle = 1 * Units.Degree, LastAngle = 89 * Units.Degree;
 
     /// <summary>Ends of the energies electrons may come to, J.</summary>
@@ -25,22 +28,27 @@ internal sealed class QuasilinearTransport(TransportDeck deck, BroadbandEquivale
     /// <summary>Coefficients against pitch angle for the energy of each ensemble.</summary>
     public TransportTheory Curves()
     {
-        double[] angles = [.. Angles(deck.Theory.PitchAngleCount).Concat(deck.Ensembles.PitchAngles.Values.Select(α => Math.Min(α, LastAngle))).Distinct().Order()];
         double[] energies = [.. deck.Ensembles.Energies.Values];
-        return new(energies, angles, [.. energies.Select(energy => Rates(energy, angles))]);
+        return new(energies, Angles, [.. energies.Select(energy => Rates(energy, Angles))]);
     }
 
     /// <summary>The coefficients over energies and pitch angles, for electrons that follow them.</summary>
     public DiffusionTable Table()
     {
         var (lowest, highest) = EnergyRange;
-        return Table(Axis.Of(new() { From = lowest, To = highest, Count = deck.Theory.EnergyCount }).Values, [.. Angles(deck.Theory.PitchAngleCount)]);
+        return Table(With(Axis.Of(new() { From = lowest, To = highest, Count = deck.Theory.EnergyCount }).Values, deck.Ensembles.Energies.Values), Angles);
     }
 
     /// <summary>The field of such a table, whose coefficients go with the square of the deck's scale, times a factor.</summary>
     public DiffusionField Field(DiffusionTable table, double factor) => DiffusionField.Of(table, PhaseSpace.Parabola, factor * deck.Scale * deck.Scale);
 
-    private static IEnumerable<double> Angles(int count) => Enumerable.Range(0, count).Select(i => FirstAngle + (LastAngle - FirstAngle) * i / (count - 1));
+    private double[] Angles => With(
+        Axis.Of(new() { From = FirstAngle, To = LastAngle, Count = deck.Theory.PitchAngleCount, Spacing = AxisSpacing.Linear }).Values,
+        [.. deck.Ensembles.PitchAngles.Values.Select(α => Math.Clamp(α, FirstAngle, LastAngle)).Distinct()]);
+
+    // An even axis and, in place of neighbours that are all but the same, the values of the ensembles: there coefficients are exact.
+    private static double[] With(IReadOnlyList<double> even, IReadOnlyList<double> own) =>
+        [.. even.Where(x => own.All(o => Math.Abs(x - o) > Same * o)).Concat(own).Order()];
 
     private DiffusionTable Table(IReadOnlyList<double> energies, IReadOnlyList<double> angles) =>
         ParabolicDiffusion.BounceAveraged(deck.Line, deck.ColdDensity, waves.Spectra, (deck.Broadband!.Band.Low, deck.Broadband.Band.High), energies, angles);

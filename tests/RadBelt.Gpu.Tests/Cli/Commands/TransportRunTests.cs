@@ -93,12 +93,12 @@ internal sealed class TransportRunTests
     public void Electrons_that_follow_weak_theory_are_fitted_to_its_coefficients()
     {
         using var tool = new Tool();
-        string text = Small.Replace("count: 40", "count: 2", StringComparison.Ordinal).Replace("pitch_angle_count: 12, scales: [1, 0.5], count: 100", "pitch_angle_count: 45, scales: 1, count: 4000", StringComparison.Ordinal);
+        string text = Small.Replace("count: 40", "count: 2", StringComparison.Ordinal).Replace("energy_count: 8, pitch_angle_count: 12, scales: [1, 0.5], count: 100", "energy_count: 40, pitch_angle_count: 45, scales: 1, count: 4000", StringComparison.Ordinal);
         Run(tool, "weak", text + "\nscale: 0.05\n");
         using Hdf5File file = Hdf5File.Open(tool.At("weak", "weak.h5"));
         TransportReportData data = TransportFile.Read(file);
 
-        // At 70°, where waves of the band resonate: four standard errors, and the table between whose angles, 2° apart, coefficients are linear.
+        // At 70°, where waves of the band resonate: four standard errors, and the table between whose entries, 2° and 7 % apart, coefficients are linear.
         TransportRates theory = data.Theory!.Of(data.Ensembles[1].Ensemble);
         StochasticEnsemble followed = data.Stochastic[0].Ensembles[1];
         Assert.Multiple(() =>

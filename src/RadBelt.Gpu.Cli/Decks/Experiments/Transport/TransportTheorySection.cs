@@ -6,11 +6,11 @@ namespace RadBelt.Gpu.Cli.Decks.Experiments;
 internal sealed record TransportTheorySection : IDeckSection
 {
     /// <summary>Energies of the table.</summary>
-    [DeckKey("energy_count", Min = 4, Max = 1000, Doc = "Energies of the table of bounce-averaged quasilinear coefficients, in equal ratios from a quarter of the lowest energy to four times the highest.", Example = "24")]
-    public int EnergyCount { get; init; } = 24;
+    [DeckKey("energy_count", Min = 4, Max = 1000, Doc = "Energies of the table of bounce-averaged quasilinear coefficients, in equal ratios from a quarter of the lowest energy to four times the highest, beside those of the ensembles.", Example = "40")]
+    public int EnergyCount { get; init; } = 40;
 
     /// <summary>Pitch angles of the table.</summary>
-    [DeckKey("pitch_angle_count", Min = 4, Max = 1000, Doc = "Its equatorial pitch angles, evenly from 1 deg to 89 deg.", Example = "89")]
+    [DeckKey("pitch_angle_count", Min = 4, Max = 1000, Doc = "Its equatorial pitch angles, evenly from 1 deg to 89 deg, beside those of the ensembles.", Example = "89")]
     public int PitchAngleCount { get; init; } = 89;
 
     /// <summary>Factors of the coefficients.</summary>
