@@ -49,6 +49,7 @@ internal sealed class FiledCoefficients : CoefficientSource
         }
 
         RequireCover(grid);
+        RequireSpread();
     }
 
     public override string InWords { get; }
@@ -83,6 +84,19 @@ internal sealed class FiledCoefficients : CoefficientSource
         return found >= 0 ? found : throw new InvalidInputException(value is { } asked
             ? $"coefficients.{key}: '{path}' has no table of {NumberText.Of(asked)}; it has {known}"
             : $"coefficients.{key}: '{path}' has tables of {known}; say which");
+    }
+
+    // Before anything is run: which file, and which cell of it.
+    private void RequireSpread()
+    {
+        try
+        {
+            _ = DiffusionField.Of(TableOf(setup.Species, setup.Energies, setup.PitchAngles, values), PhaseSpace);
+        }
+        catch (InvalidInputException e)
+        {
+            throw new InvalidInputException($"coefficients.file: '{path}', {InWords}: {e.Message}", e);
+        }
     }
 
     private void RequireCover(FokkerPlanckGridSection grid)

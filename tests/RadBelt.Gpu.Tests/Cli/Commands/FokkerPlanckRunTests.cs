@@ -1,9 +1,13 @@
 using System.Text.Json.Nodes;
 using RadBelt.Gpu.Cli.Commands;
+using RadBelt.Gpu.Cli.Reports.Diffusion;
 using RadBelt.Gpu.Cli.Reports.FokkerPlanck;
 using RadBelt.Gpu.Cli.Results;
+using RadBelt.Gpu.Diffusion;
 using RadBelt.Gpu.Hdf5;
 using RadBelt.Gpu.Physics;
+using RadBelt.Gpu.Tests.Cli.Reports.Diffusion;
+using RadBelt.Gpu.Tests.Cli.Results;
 
 namespace RadBelt.Gpu.Tests.Cli.Commands;
 
@@ -75,6 +79,26 @@ internal sealed class FokkerPlanckRunTests
             Assert.That(tool.Run("check", tool.At("filed.yaml"), "--device", "cpu", "--set", change), Is.EqualTo(ExitCode.BadInput));
             Assert.That(tool.Error, Does.Contain(told));
         }
+    }
+
+    [Test]
+    public void A_table_that_is_not_positive_semidefinite_is_refused_with_its_file_and_cell()
+    {
+        using var tool = new Tool();
+        DiffusionReportData data = DemoDiffusion.Run(everything: false);
+        MomentumDiffusionTensor[,] table = data.Find(0, 0, 1)!.Coefficients;
+        table[3, 4] = table[3, 4] with { AlphaMomentum = 100 * table[3, 4].AlphaMomentum };
+        using (Hdf5File file = Hdf5File.Create(tool.At("d.h5")))
+        {
+            RunFile.WriteProvenance(file, DiffusionFileTests.Provenance);
+            DiffusionFile.Write(file, data);
+            file.Commit();
+        }
+
+        string deck = tool.Write("deck.yaml", $"experiment: fokker-planck\ncoefficients: {{file: {tool.At("d.h5")}, waves: night, l_shell: 4, ratio: 4}}\n{Rest.Replace("2 MeV", "1.6 MeV", StringComparison.Ordinal)}");
+        Assert.That(tool.Run("check", deck, "--device", "cpu"), Is.EqualTo(ExitCode.BadInput));
+        Assert.That(tool.Error, Does.Contain(tool.At("d.h5")).And.Contain("night").And.Contain("at 0.4 MeV, 45°: D_αp is").And.Contain("positive semidefinite"));
+        Assert.That(tool.Run("check", deck, "--device", "cpu", "--set", "coefficients.ratio=8"), Is.Zero, "the others are sound: " + tool.Error);
     }
 
     [Test]
