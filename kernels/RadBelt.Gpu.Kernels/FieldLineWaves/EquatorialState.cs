@@ -56,7 +56,7 @@ internal readonly struct MeasureEquatorialStates(
         where V : unmanaged, ILanes<V, double>
     {
         long electron = first + index;
-        var state = new EquatorialState<V>(field, V.Of(0.5 * scales.Drift), electrons.Distance<V>(electron), electrons.Momentum<V>(electron));
+        var state = new EquatorialState<V>(field, V.Of(0.5) * V.Of(scales.Drift), electrons.Distance<V>(electron), electrons.Momentum<V>(electron));
         V.Store(energy, index, state.Energy);
         V.Store(pitchAngle, index, state.PitchAngle);
     }

@@ -32,7 +32,7 @@ internal readonly struct FollowElectrons(
         where V : unmanaged, ILanes<V, double>
     {
         V3<V> u = electrons.Chosen(Int<V>.Truncate(V.Load(chosen, index)), out V ahead);
-        var state = new EquatorialState<V>(field, V.Of(0.5 * scales.Drift), ahead, u);
+        var state = new EquatorialState<V>(field, V.Of(0.5) * V.Of(scales.Drift), ahead, u);
 
         long count = chosen.Length, at = row * Quantities * count + index;
         V.Store(log, at, state.Energy);

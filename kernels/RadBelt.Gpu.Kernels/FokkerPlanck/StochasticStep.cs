@@ -66,7 +66,7 @@ internal readonly struct StochasticStep(
 
         Mask<V> upper = α > V.Of(bounds.Middle);
         V sign = V.Select(upper, V.Of(-1), V.Of(1)), pole = V.Select(upper, V.Of(bounds.Highest), zero);
-        V distance = V.Abs(pole - α), other = V.Of(bounds.Others) * local.AlphaAlpha / LaneMath.Max(V.Of(bounds.Highest) - distance, V.Of(0.5 * bounds.Highest));
+        V distance = V.Abs(pole - α), other = V.Of(bounds.Others) * local.AlphaAlpha / LaneMath.Max(V.Of(bounds.Highest) - distance, V.Of(0.5) * V.Of(bounds.Highest));
         V along = V.MulAdd(sign, V.MulAdd(local.AlphaDrift, dt, kick), V.MulAdd(-other, dt, distance)), aside = scale * across;
         V a = V.MulAdd(sign, V.Sqrt(V.MulAdd(along, along, aside * aside)), pole);
         V l = ℓ + V.MulAdd(local.LogDrift, dt, V.MulAdd(perAlpha, kick, V.Sqrt(two * dt * own) * second));
