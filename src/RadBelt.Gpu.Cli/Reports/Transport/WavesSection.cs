@@ -8,9 +8,6 @@ namespace RadBelt.Gpu.Cli.Reports.Transport;
 /// <summary>The broadband waves along the line: how strong they are, and where their power lies.</summary>
 internal static class WavesSection
 {
-    // Above about this, quasilinear theory of broadband waves ends (Tao et al. 2012a).
-    private const double LargestLinear = 1e-3;
-
     /// <summary>Adds the section; nothing for a run without broadband waves.</summary>
     public static void Add(ReportPage page, TransportReportData data)
     {
@@ -29,8 +26,7 @@ internal static class WavesSection
             new PlotGrid(2,
                 new Plot(Axis.Degrees("magnetic latitude [deg]", 0), Axis.Log("B_{w} / B_{0}")) { Title = "Amplitude", Width = 600, Height = 320 }
                     .With(new Line(latitudes, amplitudes) { Ink = Ink.Qualitative(1), HasGaps = true })
-                    .With(new Markers(latitudes, amplitudes, measured ? errors : null) { Ink = Ink.Qualitative(1), Shape = MarkerShape.Square, Label = from })
-                    .With(Rule.Horizontal(LargestLinear, Ink.Alert, "about where quasilinear theory ends (Tao et al. 2012)", Dash.Dotted)),
+                    .With(new Markers(latitudes, amplitudes, measured ? errors : null) { Ink = Ink.Qualitative(1), Shape = MarkerShape.Square, Label = from }),
                 new Plot(Axis.Degrees("magnetic latitude [deg]", 0), Axis.Linear("f / f_{ce}", 0)) { Title = "Frequencies", Width = 600, Height = 320 }
                     .With(new Band(latitudes, [.. spectra.Select(s => (s.Centre - s.Width) / fce)], [.. spectra.Select(s => (s.Centre + s.Width) / fce)]) { Ink = Ink.Faint, Label = "to 1/e of the power" })
                     .With(new Line(latitudes, [.. spectra.Select(s => s.Centre / fce)]) { Ink = Ink.Qualitative(1) })) { SharedLegend = "" },

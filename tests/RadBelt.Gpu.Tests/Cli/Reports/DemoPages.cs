@@ -1,7 +1,11 @@
 using RadBelt.Gpu.Cli.Reports;
+using RadBelt.Gpu.Cli.Reports.FokkerPlanck;
 using RadBelt.Gpu.Cli.Reports.ParticleInCell;
 using RadBelt.Gpu.Cli.Reports.Plots;
+using RadBelt.Gpu.Cli.Reports.Transport;
+using RadBelt.Gpu.Tests.Cli.Reports.FokkerPlanck;
 using RadBelt.Gpu.Tests.Cli.Reports.ParticleInCell;
+using RadBelt.Gpu.Tests.Cli.Reports.Transport;
 
 namespace RadBelt.Gpu.Tests.Cli.Reports;
 
@@ -18,8 +22,10 @@ public class DemoPages
         PicReport.Create(DemoPic.Run(times: 3200, points: 288), "Whistler growth, run VIII", DemoData.Provenance).Save(Path.Combine(folder, "pic-VIII.html"));
         PicReport.Create(DemoPic.Run(grows: false, times: 3200, points: 288), null, DemoData.Provenance).Save(Path.Combine(folder, "pic-III.html"));
         PicComparisonReport.Create([.. new[] { false, true }.Select(g => (g ? "run-VIII" : "run-III", DemoPic.Run(g)))], DemoData.Provenance).Save(Path.Combine(folder, "pic-compared.html"));
+        TransportReport.Create(DemoTransport.Run(), null, DemoData.Provenance).Save(Path.Combine(folder, "transport.html"));
+        FokkerPlanckReport.Create(DemoFokkerPlanck.Run(), null, DemoData.Provenance).Save(Path.Combine(folder, "fokker-planck.html"));
         Gallery().Save(Path.Combine(folder, "gallery.html"));
-        Assert.That(Directory.GetFiles(folder, "*.html"), Has.Length.GreaterThanOrEqualTo(7));
+        Assert.That(Directory.GetFiles(folder, "*.html"), Has.Length.GreaterThanOrEqualTo(9));
     }
 
     private static ReportPage Gallery()
