@@ -10,6 +10,8 @@ namespace RadBelt.Gpu.Cli.Experiments;
 /// <summary>What came of a <c>transport</c> run.</summary>
 internal sealed class TransportOutcome(TransportReportData data) : ExperimentOutcome
 {
+    private const string None = "      none";
+
     private static readonly double Square = Units.KeV * Units.KeV;
 
     public override bool Completed => data.Completed;
@@ -42,7 +44,7 @@ internal sealed class TransportOutcome(TransportReportData data) : ExperimentOut
     {
         Estimate d = TransportNumbers.Diffusion(record.Energy).In(Square), a = TransportNumbers.Advection(record.Energy).In(Units.KeV);
         double decorrelation = TransportNumbers.Median(TransportNumbers.DecorrelationTimes(record));
-        return Text($"    {record.Ensemble.Energy / Units.KeV,7:G5} {record.Ensemble.EquatorialPitchAngle / Units.Degree,9:G4} {record.BouncePeriod,8:G4}   {field.Label,-20} {d.Value,10:G4} ± {d.Error,-8:G2} {a.Value,10:G4} ± {a.Error,-8:G2} {decorrelation,10:G3}");
+        return Text($"    {record.Ensemble.Energy / Units.KeV,7:G5} {record.Ensemble.EquatorialPitchAngle / Units.Degree,9:G4} {record.BouncePeriod,8:G4}   {field.Label,-20} {WithError(d)} {WithError(a)} {(double.IsFinite(decorrelation) ? Text($"{decorrelation,10:G3}") : None)}");
     }
 
     private string? Theory(int i)
@@ -50,10 +52,13 @@ internal sealed class TransportOutcome(TransportReportData data) : ExperimentOut
         if (data.Theory is not { } theory || TransportNumbers.TheoryOverMeasured(data, i) is not { } ratio)
             return null;
         TransportRates rates = theory.Of(data.Ensembles[i].Ensemble);
-        string followed = TransportNumbers.FollowedOverMeasured(data, i) is { } f ? Text($", followed and fitted alike {f.Value:F2} ± {f.Error:F2}") : "";
-        string chorus = TransportNumbers.ChorusOverBroadband(data, i) is { } r ? Text($"; chorus/broadband {r.Value:F3} ± {r.Error:F3}") : "";
-        return Text($"{"",30}{"theory",-20} {rates.EnergyDiffusion / Square,10:G4} {"",10} {rates.EnergyAdvection / Units.KeV,10:G4}   theory/measured {ratio.Value:F2} ± {ratio.Error:F2}{followed}{chorus}");
+        string measured = double.IsFinite(ratio.Value) ? Text($"theory/measured {ratio.Value:F2} ± {ratio.Error:F2}") : "too short for a fit: two bounce periods after `fit_from` at least";
+        string followed = TransportNumbers.FollowedOverMeasured(data, i) is { } f && double.IsFinite(f.Value) ? Text($", followed and fitted alike {f.Value:F2} ± {f.Error:F2}") : "";
+        string chorus = TransportNumbers.ChorusOverBroadband(data, i) is { } r && double.IsFinite(r.Value) ? Text($"; chorus/broadband {r.Value:F3} ± {r.Error:F3}") : "";
+        return Text($"{"",30}{"theory",-20} {rates.EnergyDiffusion / Square,10:G4} {"",10} {rates.EnergyAdvection / Units.KeV,10:G4}   {measured}{followed}{chorus}");
     }
+
+    private static string WithError(Estimate estimate) => double.IsFinite(estimate.Value) ? Text($"{estimate.Value,10:G4} ± {estimate.Error,-8:G2}") : $"{None}   {"",-8}";
 
     private IEnumerable<string> Distances()
     {
