@@ -1,4 +1,5 @@
 using RadBelt.Gpu.Kernels.Lanes;
+using RadBelt.Gpu.Kernels.Random;
 
 namespace RadBelt.Gpu.Kernels.Pic;
 
@@ -77,5 +78,21 @@ public readonly struct Equilibrium
         V perpendicular = V.MulAdd(u.Y, u.Y, u.Z * u.Z);
         V now = V.MulAdd(V.Of(across) * perpendicular, V.Of(1) / field, -(V.Of(along) * V.MulAdd(u.X, u.X, perpendicular)));
         return LaneMath.Exp(now - start) - V.Of(1);
+    }
+
+    /// <summary>u of a marker of the f0 along a field line, of four random words: u∥ by Box and Muller, u⊥² of exponential distribution, the gyrophase.</summary>
+    /// <param name="field">B0 there, T.</param>
+    /// <param name="a">The magnitude of u∥.</param>
+    /// <param name="b">Its sign and projection.</param>
+    /// <param name="c">u⊥.</param>
+    /// <param name="d">The gyrophase.</param>
+    [MethodImpl(Whole)]
+    public V3<V> Draw<V>(V field, Int<V> a, Int<V> b, Int<V> c, Int<V> d)
+        where V : unmanaged, ILanes<V>
+    {
+        V ends = V.Sqrt(Uniform.Exponential(a) / V.Of(along)), perpendicular = V.Sqrt(Uniform.Exponential(c) / (V.Of(along) - (V.Of(across) / field)));
+        new Turns<V>(b).SinCos(out _, out V projection);
+        new Turns<V>(d).SinCos(out V sin, out V cos);
+        return new(ends * projection, perpendicular * sin, perpendicular * cos);
     }
 }

@@ -65,7 +65,7 @@ public readonly struct FieldLineDeltaF : IMarkers
 
 /// <summary>
 /// <see cref="FieldLineDeltaF"/> whose f is not constant along orbits, or begins with a departure: each marker keeps F = f/f0(start), and its weight is
-/// F − f0(now)/f0(start); see <see cref="RelaxMarkers"/>.
+/// F − f0(now)/f0(start); see <see cref="RenewMarkers{TMarkers}"/>.
 /// </summary>
 public readonly struct ChangingDeltaF : IMarkers
 {

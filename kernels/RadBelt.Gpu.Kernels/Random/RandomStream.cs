@@ -57,6 +57,9 @@ public static class RandomStreams
     /// <summary>Weights that markers start with, by species from this number on.</summary>
     public const uint InitialWeights = 160;
 
+    /// <summary>Renewed markers, by species from this number on.</summary>
+    public const uint Renewals = 32;
+
     /// <summary>Place of electrons within their cells, by electron: energy and pitch angle; with draw 1 bounce phase and gyrophase.</summary>
     public const uint GridElectrons = 200;
 

@@ -83,18 +83,21 @@ internal static class PicLoader
         double sum = 0;
         for (int c = 0; c < setup.Grid.Cells; c++)
         {
-            double x = (c + 0.5) * setup.Grid.CellSize, relative = species.RelativeDensity(x, FieldRatio(setup, c));
-            if (!(relative >= 0) || double.IsInfinity(relative))
-            {
-                throw new InvalidInputException($"{species.Name}: its density profile is {relative:G4} at x = {x:G6} m; it must be zero or positive, and finite");
-            }
-
             double before = Math.Floor(sum + 0.5);
-            sum += relative * species.ParticlesPerCell;
+            sum += Expected(setup, species, c);
             counts[c + range.FirstCell] = (int)(Math.Floor(sum + 0.5) - before);
         }
 
         return counts;
+    }
+
+    /// <summary>Macro-particles that a cell of the grid has by the density in its middle.</summary>
+    public static double Expected(PicSetup setup, PicSpecies species, int cell)
+    {
+        double x = (cell + 0.5) * setup.Grid.CellSize, relative = species.RelativeDensity(x, FieldRatio(setup, cell));
+        return relative >= 0 && !double.IsInfinity(relative)
+            ? relative * species.ParticlesPerCell
+            : throw new InvalidInputException($"{species.Name}: its density profile is {relative:G4} at x = {x:G6} m; it must be zero or positive, and finite");
     }
 
     /// <summary>B0 in the middle of a cell of the grid over <see cref="PicSetup.FieldStrength"/>.</summary>

@@ -1,17 +1,18 @@
 using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.Kernels.Pic;
+using RadBelt.Gpu.Kernels.Random;
 using RadBelt.Gpu.Simulations;
 using static RadBelt.Gpu.Physics.PhysicalConstants;
 
 namespace RadBelt.Gpu.Pic;
 
 /// <summary>
-/// Brings f of species with a relaxation time τ back to f0: dF/dt = −(F − r)/τ along orbits (the modified Vlasov equation of Lu et al. 2021), split off from the motion and
-/// done once in about 10⁻³ τ, exactly.
+/// Brings f of species with a relaxation time τ back to f0: df/dt = −(f − f0)/τ along orbits (the modified Vlasov equation of Lu et al. 2021), split off from the motion
+/// and done once in about 10⁻³ τ by markers that begin anew; see <see cref="RenewMarkers{TMarkers}"/>.
 /// </summary>
 internal sealed class Relaxation : IDisposable
 {
-    /// <summary>Longest interval between two relaxations, in τ.</summary>
+    /// <summary>Longest interval between two renewals, in τ.</summary>
     private const double Interval = 1e-3;
 
     private readonly Device device;
@@ -19,6 +20,7 @@ internal sealed class Relaxation : IDisposable
     private readonly CellRange range;
     private readonly MacroParticleStore[] particles;
     private readonly DeviceBuffer<float> background;
+    private readonly DeviceBuffer<float>?[] expected;
     private readonly DeviceBuffer<double>?[] energy;
     private double timeStep;
 
@@ -32,6 +34,11 @@ internal sealed class Relaxation : IDisposable
     {
         (this.device, this.setup, this.range, this.particles, this.background) = (device, setup, range, particles, background);
         energy = [.. setup.Species.Select(s => s.RelaxationTime is null ? null : device.Allocate<double>(range.Lists))];
+        expected = [.. setup.Species.Select(s => s.RelaxationTime is null ? null : device.Allocate<float>(range.Lists))];
+        for (int s = 0; s < expected.Length; s++)
+        {
+            expected[s]?.CopyFrom(ExpectedInLists(setup.Species[s]));
+        }
     }
 
     /// <summary>A run begins.</summary>
@@ -51,16 +58,20 @@ internal sealed class Relaxation : IDisposable
     {
         for (int s = 0; s < energy.Length; s++)
         {
-            if (energy[s] is { } sums && setup.Species[s].RelaxationTime is { } τ)
+            if (setup.Species[s].RelaxationTime is { } τ)
             {
                 long every = Math.Max(1, (long)(Interval * τ / timeStep));
                 if (step % every == 0)
                 {
-                    device.Launch<RelaxMarkers, float>(
-                        new(
-                            particles[s].View, background.View, range.Cells, range.Parts, setup.Species[s].EquilibriumIn(setup),
-                            SpeedOfLight * timeStep / setup.Grid.CellSize, Math.Exp(-every * timeStep / τ), sums.View),
-                        range.Lists);
+                    double renewed = -double.ExpM1(-every * timeStep / τ);
+                    if (particles[s].Kind == MarkerKind.ChangingDeltaF)
+                    {
+                        Renew<ChangingDeltaF>(s, renewed, step);
+                    }
+                    else
+                    {
+                        Renew<ChangingF>(s, renewed, step);
+                    }
                 }
             }
         }
@@ -107,9 +118,27 @@ internal sealed class Relaxation : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (DeviceBuffer<double>? sums in energy)
+        Array.ForEach(energy, b => b?.Dispose());
+        Array.ForEach(expected, b => b?.Dispose());
+    }
+
+    private void Renew<TMarkers>(int s, double renewed, long step)
+        where TMarkers : struct, IMarkers =>
+        device.Launch<RenewMarkers<TMarkers>, float>(
+            new(
+                particles[s].View, background.View, expected[s]!.View, range.Cells, range.Parts, setup.Species[s].EquilibriumIn(setup),
+                SpeedOfLight * timeStep / setup.Grid.CellSize, renewed, setup.Species[s].InitialWeight, setup.Seed, RandomStreams.Renewals + (uint)s, step, energy[s]!.View),
+            range.Lists);
+
+    // None beyond the ends, where markers only turn.
+    private float[] ExpectedInLists(PicSpecies species)
+    {
+        var lists = new float[range.Lists];
+        for (int c = 0; c < setup.Grid.Cells; c++)
         {
-            sums?.Dispose();
+            lists.AsSpan((c + range.FirstCell) * range.Parts, range.Parts).Fill((float)(PicLoader.Expected(setup, species, c) / range.Parts));
         }
+
+        return lists;
     }
 }

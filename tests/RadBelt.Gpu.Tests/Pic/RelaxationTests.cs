@@ -28,8 +28,8 @@ internal sealed class RelaxationTests
     }
 
     /// <summary>
-    /// Without waves f0 along an orbit is constant, so that F − 1 decays as e^(−t/τ), whatever the marker does, and the energy that relaxation brings in is what the
-    /// markers have more of.
+    /// Without waves f0 along an orbit is constant: a marker has the weight it began with, or, once renewed, none. The energy that renewal brings in is what the markers
+    /// have more of.
     /// </summary>
     [Test]
     public void DeparturesDecayWithTheTimeGiven()
@@ -38,19 +38,37 @@ internal sealed class RelaxationTests
         PicSetup setup = Setup(s => s with { DeltaF = true, InitialWeight = 0.1 });
         using PicModel model = Model(device, setup);
         double before = Rms(Column(model, 5)), energy = model.Energy().Kinetic[0];
-        double relaxed = Relax(device, model, setup with { Species = [setup.Species[0] with { RelaxationTime = 200 * model.TimeStep }] }, steps: 100);
+        double relaxed = Relax(
+            device, model, setup with { Species = [setup.Species[0] with { RelaxationTime = 200 * model.TimeStep, InitialWeight = 0 }] }, steps: 100);
+        PicMoments moments = model.Moments(0);
+        double n = Column(model, 5).Length, scale = energy * 0.1 / Math.Sqrt(n);
         Assert.Multiple(() =>
         {
-            Assert.That(Rms(Column(model, 5)), Is.EqualTo(before * Math.Exp(-0.5)).Within(1e-3 * before), "weights of rounding, 1e-4, are part of it");
+            // Those that are left, e^(−1/2) of n, scatter by their root.
+            double left = Math.Exp(-0.5);
+            Assert.That(Math.Pow(WeightRms(model) / before, 2), Is.EqualTo(left).Within(5 * Math.Sqrt(left / n)));
+            Assert.That(moments.Density, Is.EqualTo(MeanDensity(setup)).Within(5 * 0.1 / Math.Sqrt(n) * MeanDensity(setup)), "no particles come or go");
 
             // Weights of rounding, 3e-5 of 5,000 markers, against a tenth of as many that relax.
-            double change = model.Energy().Kinetic[0] - energy, scale = energy * 0.1 / Math.Sqrt(Column(model, 5).Length);
+            double change = model.Energy().Kinetic[0] - energy;
             Assert.That(relaxed, Is.EqualTo(change).Within(0.02 * scale));
             Assert.That(Math.Abs(relaxed), Is.GreaterThan(0.05 * scale), "the test would see an energy left out");
         });
     }
 
-    /// <summary>Relaxed towards another f0 for ten τ, the weighted markers are a sample of that one.</summary>
+    [Test]
+    public void FreshMarkersBeginWithRandomWeightsToo()
+    {
+        using var device = CpuDevice.Create(1);
+        PicSetup setup = Setup(s => s with { DeltaF = true, InitialWeight = 0.02 });
+        using PicModel model = Model(device, setup);
+        Relax(device, model, setup with { Species = [setup.Species[0] with { RelaxationTime = 4 * model.TimeStep }] }, steps: 40);
+
+        // Uniform numbers: the standard deviation of the mean square is 0.9 rms²/√N.
+        Assert.That(WeightRms(model), Is.EqualTo(0.02).Within(0.5 * 5 * 0.9 * 0.02 / Math.Sqrt(Column(model, 5).Length)));
+    }
+
+    /// <summary>Relaxed towards another f0 for ten τ, the weighted markers are a sample of that one, however many there were in a cell.</summary>
     [Test]
     public void FullFBecomesTheEquilibriumItRelaxesTo()
     {
@@ -66,13 +84,52 @@ internal sealed class RelaxationTests
             double b = setup.FieldProfile!((c + 0.5) * setup.Grid.CellSize), mc2 = Species.Electron.RestEnergy;
             DistributionMoments wanted = other.At(b).Moments;
 
-            // Both have the same f at u = 0. 1,000 markers and more whose weights scatter by 0.3: five standard deviations of the mean of u⊥².
-            double density = setup.Species[0].Density * Hot.DensityRatio(b) * Volume(other, b) / Volume(Hot, b), error = 5 * 1.1 / Math.Sqrt(1000);
+            // Five standard deviations of 1,000 markers and more: of u⊥², of exponential distribution, 1/√N; of u∥², √(2/N).
+            double density = setup.Species[0].Density * other.DensityRatio(b), error = 5 / Math.Sqrt(1000);
             Assert.That(cells[c].Density, Is.EqualTo(density).Within(0.3 * error * density));
             Assert.That(cells[c].PerpendicularTemperature / mc2, Is.EqualTo(wanted.PerpendicularTemperature).Within(error * wanted.PerpendicularTemperature));
+            Assert.That(cells[c].ParallelTemperature / mc2, Is.EqualTo(wanted.ParallelTemperature).Within(Math.Sqrt(2) * error * wanted.ParallelTemperature));
+        }
+    }
+
+    /// <summary>Weights of δf that has been renewed for long stay as small as the departure is: here those that one τ of a drifting u⊥ makes, which without renewal grow to many times that.</summary>
+    [Test]
+    public void RenewedWeightsDoNotGrow()
+    {
+        using var device = CpuDevice.Create(2);
+        PicSetup setup = Setup(s => s with { DeltaF = true, RelaxationTime = 1 });
+        using PicModel renewed = Model(device, setup), old = Model(device, setup);
+        PicSetup relaxing = setup with { Species = [setup.Species[0] with { RelaxationTime = 40 * renewed.TimeStep }] };
+        for (int kick = 0; kick < 30; kick++)
+        {
+            Kick(renewed, kick);
+            Kick(old, kick);
+            Relax(device, renewed, relaxing, steps: 20, from: kick * 20);
+            old.Advance(20);
         }
 
-        static double Volume(FieldLineBiMaxwellian f, double b) => f.ParallelMomentum * Math.Pow(f.At(b).PerpendicularMomentum, 2);
+        double kept = WeightRms(old), fresh = WeightRms(renewed);
+        TestContext.Out.WriteLine($"rms weight {fresh:F3} renewed, {kept:F3} not");
+        Assert.That(fresh, Is.LessThan(0.7));
+        Assert.That(kept, Is.GreaterThan(2 * fresh));
+
+        // u⊥ of all markers turned in (u_x, u_y) by a small random angle, as pitch-angle scattering does.
+        static void Kick(PicModel model, int number)
+        {
+            var random = new Random(number);
+            MacroParticleStore store = model.ParticlesOf(0);
+            float[] x = new float[store.Places], y = new float[store.Places];
+            store.Components[1].CopyTo(x);
+            store.Components[2].CopyTo(y);
+            for (int i = 0; i < x.Length; i++)
+            {
+                (double sin, double cos) = Math.SinCos(0.15 * (random.NextDouble() - 0.5) * Math.Sqrt(12));
+                (x[i], y[i]) = ((float)((cos * x[i]) - (sin * y[i])), (float)((sin * x[i]) + (cos * y[i])));
+            }
+
+            store.Components[1].CopyFrom(x);
+            store.Components[2].CopyFrom(y);
+        }
     }
 
     [Test]
@@ -93,7 +150,7 @@ internal sealed class RelaxationTests
         }
     }
 
-    private static double Relax(Device device, PicModel model, PicSetup setup, int steps)
+    private static double Relax(Device device, PicModel model, PicSetup setup, int steps, int from = 0)
     {
         CellRange range = CellRange.Of(setup, device);
         using DeviceBuffer<float> background = device.Allocate<float>(2L * range.Cells);
@@ -103,10 +160,29 @@ internal sealed class RelaxationTests
         for (int i = 1; i <= steps; i++)
         {
             model.Advance(1);
-            relaxation.AfterStep(i);
+            relaxation.AfterStep(from + i);
         }
 
         return relaxation.Energy();
+    }
+
+    private static double MeanDensity(PicSetup setup) => setup.Species[0].Density
+        * Enumerable.Range(0, setup.Grid.Cells).Average(c => Hot.DensityRatio(setup.FieldProfile!((c + 0.5) * setup.Grid.CellSize)));
+
+    // Of δf as it is now, F − f0(now)/f0(start), where u is known: half a step before the place.
+    private static double WeightRms(PicModel model)
+    {
+        CellRange range = CellRange.Of(model.Setup, model.Device);
+        float[] background = range.Background(model.Setup);
+        int[] cells = [.. model.ParticlesOf(0).Counts().SelectMany((n, cell) => Enumerable.Repeat(cell, n))];
+        float[] offset = Column(model, 0), x = Column(model, 1), y = Column(model, 2), z = Column(model, 3), start = Column(model, 4), excess = Column(model, 5);
+        return Rms([.. cells.Select((cell, i) =>
+        {
+            double perpendicular = Math.Sqrt((y[i] * y[i]) + (z[i] * z[i])), γ = Math.Sqrt(1 + (x[i] * x[i]) + (perpendicular * perpendicular));
+            double half = PhysicalConstants.SpeedOfLight * model.TimeStep / (2 * model.Setup.Grid.CellSize);
+            double b = (background[cell] + (background[range.Cells + cell] * (offset[i] - (half * x[i] / γ)))) / Field;
+            return (float)(1 + excess[i] - Math.Exp(Hot.LogRelative(x[i], perpendicular, b) - start[i]));
+        })]);
     }
 
     private static double Rms(float[] values) => Math.Sqrt(values.Average(w => (double)w * w));
@@ -139,7 +215,7 @@ internal sealed class RelaxationTests
             NeutralisingBackground = true,
             AllowHeating = true,
             FieldProfile = x => 1 + Math.Pow((2 * x / grid.Length) - 1, 2),
-            Seed = 3,
+            Seed = 4,
         };
     }
 }
