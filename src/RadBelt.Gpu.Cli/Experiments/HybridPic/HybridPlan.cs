@@ -91,7 +91,7 @@ internal sealed class HybridPlan
             SpectrogramsSection spectrograms = deck.Outputs.Spectrograms;
             return new(spectrograms.Band?.Low ?? LowestElement * Gyrofrequency, spectrograms.Band?.High ?? HighestElement * Gyrofrequency)
             {
-                Contrast = spectrograms.Contrast, LeastDuration = spectrograms.LeastDuration ?? 2 * Segment, LongestGap = Segment,
+                Contrast = spectrograms.Contrast, DynamicRange = 1e-2, LeastDuration = spectrograms.LeastDuration ?? 2 * Segment, LongestGap = Segment,
             };
         }
     }
