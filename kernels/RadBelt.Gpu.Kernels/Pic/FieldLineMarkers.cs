@@ -39,8 +39,7 @@ public readonly struct FieldLineDeltaF : IMarkers
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static V Field<V>(View<float> background, long cell, long cells, V before, V after)
-        where V : unmanaged, ILanes<V, float> =>
-        V.MulAdd(V.Of(0.5) * V.Broadcast(background, cells + cell), before + after, V.Broadcast(background, cell));
+        where V : unmanaged, ILanes<V, float> => FieldLine.MeanField(background, cell, cells, before, after);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -98,8 +97,7 @@ public readonly struct ChangingDeltaF : IMarkers
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static V Field<V>(View<float> background, long cell, long cells, V before, V after)
-        where V : unmanaged, ILanes<V, float> =>
-        V.MulAdd(V.Of(0.5) * V.Broadcast(background, cells + cell), before + after, V.Broadcast(background, cell));
+        where V : unmanaged, ILanes<V, float> => FieldLine.MeanField(background, cell, cells, before, after);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -154,8 +152,7 @@ public readonly struct ChangingF : IMarkers
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static V Field<V>(View<float> background, long cell, long cells, V before, V after)
-        where V : unmanaged, ILanes<V, float> =>
-        V.MulAdd(V.Of(0.5) * V.Broadcast(background, cells + cell), before + after, V.Broadcast(background, cell));
+        where V : unmanaged, ILanes<V, float> => FieldLine.MeanField(background, cell, cells, before, after);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -176,4 +173,14 @@ public readonly struct ChangingF : IMarkers
     [MethodImpl(Inline)]
     public static Int<V> WeightedParts<V>(Int<V> parts, V weight)
         where V : unmanaged, ILanes<V> => Int<V>.Of(0);
+}
+
+/// <summary>What all markers along a field line do.</summary>
+file static class FieldLine
+{
+    // B0, linear over the cell, in the middle between two offsets.
+    [MethodImpl(Inline)]
+    public static V MeanField<V>(View<float> background, long cell, long cells, V before, V after)
+        where V : unmanaged, ILanes<V, float> =>
+        V.MulAdd(V.Of(0.5) * V.Broadcast(background, cells + cell), before + after, V.Broadcast(background, cell));
 }

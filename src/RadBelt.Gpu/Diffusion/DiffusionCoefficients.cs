@@ -56,7 +56,7 @@ public static class DiffusionCoefficients
         (int, int)[] items =
             [.. Enumerable.Range(0, pitchAngles.Count).SelectMany(angle => Enumerable.Range(0, energies.Count).Select(energy => (angle, energy)))];
         LocalResult[] results = solver.Solve(problems, items);
-        return Table(species, energies, pitchAngles, settings, (energy, angle) => results[angle * energies.Count + energy]);
+        return Table(species, energies, pitchAngles, (energy, angle) => results[angle * energies.Count + energy], IsUnconverged(settings));
     }
 
     /// <summary>
@@ -98,15 +98,16 @@ public static class DiffusionCoefficients
         using var solver = new ObliqueSolver(device, waves.Branch, species, energies, local, cancellation);
         var integral = new BounceIntegral(solver, line, waves, energies.Count, settings.RelativeTolerance);
         LocalResult[,] averages = integral.Average(equatorialPitchAngles, progress);
-        return Table(species, energies, equatorialPitchAngles, settings, (energy, angle) => averages[energy, angle]);
+        return Table(species, energies, equatorialPitchAngles, (energy, angle) => averages[energy, angle], IsUnconverged(settings));
     }
 
-    private static DiffusionTable Table(
+    /// <summary>The table of results over energies and pitch angles; of p-coefficients, per p and p².</summary>
+    internal static DiffusionTable Table(
         Species species,
         IReadOnlyList<double> energies,
         IReadOnlyList<double> pitchAngles,
-        DiffusionSettings settings,
-        Func<int, int, LocalResult> result)
+        Func<int, int, LocalResult> result,
+        Func<LocalResult, bool> isUnconverged)
     {
         var values = new MomentumDiffusionTensor[energies.Count, pitchAngles.Count];
         double evaluations = 0;
@@ -120,15 +121,15 @@ public static class DiffusionCoefficients
                 values[energy, angle] = new MomentumDiffusionTensor(r.AlphaAlpha, p * r.AlphaMomentum, p * p * r.MomentumMomentum);
                 evaluations += r.Evaluations;
                 without += r.Resonances == 0 ? 1 : 0;
-                unconverged += r.AlphaAlphaError > settings.RelativeTolerance * r.AlphaAlpha
-                    || r.MomentumMomentumError > settings.RelativeTolerance * r.MomentumMomentum ? 1 : 0;
+                unconverged += isUnconverged(r) ? 1 : 0;
             }
         }
 
         return new DiffusionTable(species, energies, pitchAngles, values, new DiffusionWork((long)evaluations, unconverged, without));
     }
 
-    private static void RequireAxes(IReadOnlyList<double> energies, IReadOnlyList<double> pitchAngles)
+    /// <summary>Refuses axes that do not rise, or leave their range.</summary>
+    internal static void RequireAxes(IReadOnlyList<double> energies, IReadOnlyList<double> pitchAngles)
     {
         ArgumentNullException.ThrowIfNull(energies);
         ArgumentNullException.ThrowIfNull(pitchAngles);
@@ -145,4 +146,7 @@ public static class DiffusionCoefficients
         Require.Rising(energies, "energies", "J");
         Require.Rising(pitchAngles, "pitch angles", "rad");
     }
+
+    private static Func<LocalResult, bool> IsUnconverged(DiffusionSettings settings) => r =>
+        r.AlphaAlphaError > settings.RelativeTolerance * r.AlphaAlpha || r.MomentumMomentumError > settings.RelativeTolerance * r.MomentumMomentum;
 }

@@ -85,7 +85,7 @@ internal sealed class ParabolicBounce
     }
 
     /// <summary>Whether a result's error is above the tolerance.</summary>
-    public static bool IsUnconverged(in LocalResult result) =>
+    public static bool IsUnconverged(LocalResult result) =>
         result.AlphaAlphaError > Tolerance * result.AlphaAlpha || result.MomentumMomentumError > Tolerance * result.MomentumMomentum;
 
     // θ where the electron is at |z|; π/2 if it turns before. One that stays on the equator is there at every θ.

@@ -53,30 +53,13 @@ public static class ParabolicDiffusion
             results[cell] = α > 0 ? new ParabolicBounce(line, density, waves, band, energies[cell / columns], α).Mean() : default;
         });
 
-        var values = new MomentumDiffusionTensor[energies.Count, columns];
-        for (int cell = 0; cell < results.Length; cell++)
-        {
-            LocalResult r = results[cell];
-            double p = Species.Electron.Mass * Species.Electron.MomentumPerMass(energies[cell / columns]);
-            values[cell / columns, cell % columns] = new MomentumDiffusionTensor(r.AlphaAlpha, p * r.AlphaMomentum, p * p * r.MomentumMomentum);
-        }
-
-        var work = new DiffusionWork(
-            (long)results.Sum(r => r.Evaluations), results.Count(r => ParabolicBounce.IsUnconverged(r)), results.Count(r => r.Resonances == 0));
-        return new DiffusionTable(Species.Electron, energies, equatorialPitchAngles, values, work);
+        return DiffusionCoefficients.Table(
+            Species.Electron, energies, equatorialPitchAngles, (energy, angle) => results[(energy * columns) + angle], ParabolicBounce.IsUnconverged);
     }
 
     private static void RequireAxes(IReadOnlyList<double> energies, IReadOnlyList<double> equatorialPitchAngles)
     {
-        ArgumentNullException.ThrowIfNull(energies);
-        ArgumentNullException.ThrowIfNull(equatorialPitchAngles);
-        foreach (double energy in energies)
-        {
-            Require.Positive(energy, "energy", "J");
-        }
-
-        Require.Rising(energies, "energies", "J");
-        Require.Rising(equatorialPitchAngles, "equatorial pitch angles", "rad");
+        DiffusionCoefficients.RequireAxes(energies, equatorialPitchAngles);
         foreach (double α in equatorialPitchAngles)
         {
             if (!(α is >= 0 and <= Math.PI / 2))

@@ -20,6 +20,7 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
     private readonly DeviceBuffer<float> table, field0;
     private readonly DeviceBuffer<double> sums, charges, density;
     private readonly OpenEndsState? ends;
+    private readonly FluxTube? tube;
     private readonly ColdFluidState? cold;
     private readonly Antenna? antenna;
     private readonly Relaxation relaxation;
@@ -30,12 +31,12 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
 
     public PicDiagnostics(
         PicModel model, CellRange range, WholeArrays arrays, RankHalo? halo, FieldStore fields, MacroParticleStore[] particles, DeviceBuffer<float> table, DeviceBuffer<float> field0,
-        DeviceBuffer<double> sums, Filter filter, ColdFluidState? cold, Antenna? antenna, OpenEndsState? ends, Relaxation relaxation)
+        DeviceBuffer<double> sums, Filter filter, FluxTube? tube, ColdFluidState? cold, Antenna? antenna, OpenEndsState? ends, Relaxation relaxation)
     {
         (this.model, this.range, this.fields, this.particles, this.table, this.field0, this.sums, this.filter) =
             (model, range, fields, particles, table, field0, sums, filter);
         (this.arrays, this.halo, whole) = (arrays, halo, range.Whole);
-        (this.cold, this.antenna, this.ends, this.relaxation) = (cold, antenna, ends, relaxation);
+        (this.tube, this.cold, this.antenna, this.ends, this.relaxation) = (tube, cold, antenna, ends, relaxation);
         charges = model.Device.Allocate<double>((TShape.Order + 1) * range.Lists);
         density = model.Device.Allocate<double>(range.Elements + 8);
         listSums = new double[SumMoments<TShape, TGather, FullF>.Count * whole.Lists];
@@ -160,7 +161,8 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
             magnetic += (by[i] * nextY) + (bz[i] * nextZ);
             double meanY = (by[i] + nextY) / 2, meanZ = (bz[i] + nextZ) / 2;
             momentum += ((ey[i] + ey[i + 1]) * meanZ / 2) - ((ez[i] + ez[i + 1]) * meanY / 2);
-            waves += i >= inner && i < outer ? (by[i] * by[i]) + (bz[i] * bz[i]) : 0;
+            double root = tube?.RootAt(i, FieldComponent.By) ?? 1;
+            waves += i >= inner && i < outer ? root * root * ((by[i] * by[i]) + (bz[i] * bz[i])) : 0;
         }
 
         momentum *= VacuumPermittivity * dx;
@@ -197,7 +199,7 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
             total[k] = Total(k, first, lists);
         }
 
-        return Of(species, total, Setup.Grid.Length);
+        return Of(species, total, Enumerable.Range(0, Setup.Grid.Cells).Sum(VolumeOf));
     }
 
     public PicMoments[] MomentsByCell(int species, SpeciesStep step)
@@ -217,7 +219,7 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
                 }
             }
 
-            moments[c] = Of(species, total, Setup.Grid.CellSize);
+            moments[c] = Of(species, total, VolumeOf(c));
         }
 
         return moments;
@@ -299,7 +301,7 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
         for (int list = whole.FirstCell * whole.Parts; list < (whole.FirstCell + Setup.Grid.Cells) * whole.Parts; list++)
         {
             (double relative, double energy, double parallel, double perpendicular) = f0.At((list / whole.Parts) - whole.FirstCell);
-            double expected = relative * (Setup.Species[species].ParticlesPerCell / (double)whole.Parts);
+            double expected = relative * PicLoader.CrossSection(Setup, (list / whole.Parts) - whole.FirstCell) * (Setup.Species[species].ParticlesPerCell / (double)whole.Parts);
             listSums[list] += energy * expected;
             listSums[list + (7 * whole.Lists)] += parallel * expected;
             listSums[list + (8 * whole.Lists)] += perpendicular * expected;
@@ -330,11 +332,14 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
         return total;
     }
 
-    private PicMoments Of(int species, ReadOnlySpan<double> total, double length)
+    // Of a cell, a m² across where B0 is that of the equator.
+    private double VolumeOf(int cell) => Setup.Grid.CellSize * PicLoader.CrossSection(Setup, cell);
+
+    private PicMoments Of(int species, ReadOnlySpan<double> total, double volume)
     {
         double count = total[^1];
         PicSpecies of = Setup.Species[species];
-        double c = SpeedOfLight, density = count * of.Weight(Setup.Grid) / length, energy = of.Kind.RestEnergy;
+        double c = SpeedOfLight, density = count * of.Weight(Setup.Grid) / volume, energy = of.Kind.RestEnergy;
         if (count == 0)
         {
             return new(0, default, default, 0);

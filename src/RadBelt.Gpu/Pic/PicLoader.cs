@@ -92,14 +92,17 @@ internal static class PicLoader
         return counts;
     }
 
-    /// <summary>Macro-particles that a cell of the grid has by the density in its middle.</summary>
+    /// <summary>Macro-particles that a cell of the grid has by the density and cross-section in its middle.</summary>
     public static double Expected(PicSetup setup, PicSpecies species, int cell)
     {
         double x = (cell + 0.5) * setup.Grid.CellSize, relative = species.RelativeDensity(x, FieldRatio(setup, cell));
         return relative >= 0 && !double.IsInfinity(relative)
-            ? relative * species.ParticlesPerCell
+            ? relative * CrossSection(setup, cell) * species.ParticlesPerCell
             : throw new InvalidInputException($"{species.Name}: its density profile is {relative:G4} at x = {x:G6} m; it must be zero or positive, and finite");
     }
+
+    /// <summary>Cross-section in the middle of a cell of the grid, of 1 where B0 is that of the equator: less where a tube of field lines is narrower.</summary>
+    public static double CrossSection(PicSetup setup, int cell) => setup.IsFluxTube ? 1 / FieldRatio(setup, cell) : 1;
 
     /// <summary>B0 in the middle of a cell of the grid over <see cref="PicSetup.FieldStrength"/>.</summary>
     public static double FieldRatio(PicSetup setup, int cell) => setup.FieldProfile?.Invoke((cell + 0.5) * setup.Grid.CellSize) ?? 1;

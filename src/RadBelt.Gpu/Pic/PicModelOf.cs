@@ -33,6 +33,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
     private readonly DeviceBuffer<float> table, background;
     private readonly DeviceBuffer<double> sums;
     private readonly SpeciesStep[] steps;
+    private readonly FluxTube? tube;
     private readonly ColdFluidState? cold;
     private readonly Antenna? antenna;
     private readonly OpenEndsState? ends;
@@ -62,7 +63,8 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         fields = new(device, range.Cells);
         filter = new(device, setup, range);
         current = new(device, range, halo, filter, (3 * TShape.Order) + 8);
-        seen = new(device, setup, range, fields, filter, TShape.Order);
+        tube = FluxTube.Of(device, setup, range, TShape.Order);
+        seen = new(device, setup, range, fields, filter, tube, TShape.Order);
         table = device.Allocate<float>((GatherTable<TShape, TGather>.Coefficients * (long)range.Cells) + 16);
         background = device.Allocate<float>(2L * range.Cells);
         background.CopyFrom(range.Background(setup));
@@ -72,7 +74,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         antenna = setup.Trigger is null ? null : new(device, setup, range, fields);
         ends = setup.Open is null ? null : new(device, setup, range, fields, cold, particles, TShape.Order);
         relaxation = new(device, setup, range, particles, background);
-        diagnostics = new(this, range, whole, halo, fields, particles, table, background, sums, filter, cold, antenna, ends, relaxation);
+        diagnostics = new(this, range, whole, halo, fields, particles, table, background, sums, filter, tube, cold, antenna, ends, relaxation);
         watch = new(this);
     }
 
@@ -170,6 +172,11 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         {
             whole.Nodes(buffer).AsSpan(whole.Range.FirstElement, values.Length).CopyTo(values);
         }
+
+        for (int i = 0; i < values.Length && tube is not null; i++)
+        {
+            values[i] *= tube.RootAt(i + whole.Range.FirstElement, component);
+        }
     }
 
     public override double PositionOf(FieldComponent component, int index)
@@ -263,6 +270,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         table.Dispose();
         background.Dispose();
         sums.Dispose();
+        tube?.Dispose();
         cold?.Dispose();
         antenna?.Dispose();
         ends?.Dispose();
@@ -300,6 +308,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         }
 
         current.Collect<TShape>();
+        tube?.Weigh(current);
         cold?.Advance(current);
         AdvanceMagnetic(dt / 2, isWhole: true);
         ends?.BeforeElectric();

@@ -55,6 +55,9 @@ public sealed record PicSetup(PicGrid Grid, double FieldStrength, IReadOnlyList<
     internal double ColdPlasmaFrequency => ColdElectrons is { } cold ? Physics.Species.Electron.PlasmaFrequency(cold.Largest(Grid)) : 0;
 
     /// <summary>B0 at x (m), T.</summary>
+    /// <summary>Whether the run lies in a tube of field lines that narrows as B0 grows; see <see cref="FluxTube"/>.</summary>
+    internal bool IsFluxTube => ColdElectrons is not null && FieldProfile is not null;
+
     internal double FieldAt(double x) => FieldStrength * (FieldProfile?.Invoke(x) ?? 1);
 
     internal void Validate()

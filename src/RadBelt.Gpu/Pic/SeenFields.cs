@@ -3,7 +3,7 @@ using RadBelt.Gpu.Kernels.Maxwell;
 
 namespace RadBelt.Gpu.Pic;
 
-/// <summary>The fields that particles feel: those of the run, E filtered as the current is, with what is prescribed added.</summary>
+/// <summary>The fields that particles feel: those of the run (of a tube of field lines, times √b), E filtered as the current is, with what is prescribed added.</summary>
 internal sealed class SeenFields : IDisposable
 {
     private readonly Device device;
@@ -11,14 +11,15 @@ internal sealed class SeenFields : IDisposable
     private readonly CellRange range;
     private readonly FieldStore fields;
     private readonly Filter filter;
+    private readonly FluxTube? tube;
     private readonly FieldStore? own, prescribed;
     private readonly double[][] values = [];
     private readonly int order;
 
-    public SeenFields(Device device, PicSetup setup, CellRange range, FieldStore fields, Filter filter, int order)
+    public SeenFields(Device device, PicSetup setup, CellRange range, FieldStore fields, Filter filter, FluxTube? tube, int order)
     {
-        (this.device, this.setup, this.range, this.fields, this.filter, this.order) = (device, setup, range, fields, filter, order);
-        if (filter.IsActive || setup.Prescribed is not null)
+        (this.device, this.setup, this.range, this.fields, this.filter, this.tube, this.order) = (device, setup, range, fields, filter, tube, order);
+        if (filter.IsActive || tube is not null || setup.Prescribed is not null)
         {
             own = new(device, range.Cells);
         }
@@ -32,7 +33,9 @@ internal sealed class SeenFields : IDisposable
 
     /// <summary>The fields as kernels see them.</summary>
     public GridFields View => own is null ? fields.View : new(
-        own.Ex.View, own.Ey.View, own.Ez.View, prescribed is null ? fields.By.View : own.By.View, prescribed is null ? fields.Bz.View : own.Bz.View);
+        own.Ex.View, own.Ey.View, own.Ez.View, OwnsMagnetic ? own.By.View : fields.By.View, OwnsMagnetic ? own.Bz.View : fields.Bz.View);
+
+    private bool OwnsMagnetic => prescribed is not null || tube is not null;
 
     /// <summary>Brings them to a time.</summary>
     /// <param name="time">Time of E, s; B is meant to be at the same time.</param>
@@ -48,12 +51,13 @@ internal sealed class SeenFields : IDisposable
             Evaluate(time);
         }
 
+        tube?.See(fields, own);
         for (int c = 0; c < 5; c++)
         {
             bool electric = c < 3;
             if (electric && filter.IsActive)
             {
-                filter.Apply(fields.Arrays[c], own.Arrays[c]);
+                filter.Apply(tube is null || c == 0 ? fields.Arrays[c] : own.Arrays[c], own.Arrays[c]);
                 if (prescribed is not null)
                 {
                     device.Launch<Add, double>(new(own.Arrays[c].View, prescribed.Arrays[c].View, own.Arrays[c].View), range.Elements);

@@ -48,7 +48,7 @@ internal static class KernelForms
     private static Type[] Fields =>
     [
         typeof(Faraday), typeof(Ampere), typeof(PeriodicGhosts), typeof(OpenEnds), typeof(Inject), typeof(AbsorbMagnetic),
-        typeof(AbsorbElectric), typeof(AbsorbCurrent), typeof(ColdCurrent), typeof(Binomial), typeof(Add),
+        typeof(AbsorbElectric), typeof(AbsorbCurrent), typeof(ColdCurrent), typeof(Binomial), typeof(Add), typeof(Multiply),
     ];
 
     private static Type[] Damping =>

@@ -4,6 +4,7 @@ using RadBelt.Gpu.Kernels.Particles;
 using RadBelt.Gpu.Kernels.Pic;
 using RadBelt.Gpu.Physics;
 using RadBelt.Gpu.Pic;
+using RadBelt.Gpu.Pic.Distributions;
 using static RadBelt.Gpu.Physics.PhysicalConstants;
 
 namespace RadBelt.Gpu.Tests.Pic;
@@ -32,6 +33,36 @@ public sealed class HybridPicModelTests
             TestContext.Out.WriteLine(InvariantText.Of(
                 $"t Ω = {model.Time * HybridWork.Gyrofrequency:F0}: kinetic {now.Kinetic[0]:E6}, change {now.Kinetic[0] - start.Kinetic[0]:E3}, cold {now.Cold:E3}, electric {now.Electric:E3}, magnetic {now.Magnetic:E3}, absorbed {now.Absorbed:E3}, driven {now.Driven:E3}, open {now.Balance - start.Balance:E2}"));
             Assert.That(now.Balance, Is.EqualTo(start.Balance).Within(5e-4 * now.Driven));
+        }
+    }
+
+    /// <summary>
+    /// Without waves density and anisotropy along the line stay what Liouville's theorem says, over five bounces in a field that doubles: electrons that mirror come into a narrower tube.
+    /// </summary>
+    [Test]
+    public void AnEquilibriumStaysInTheNarrowingTube()
+    {
+        HybridPicSetup setup = Setup(deltaF: false, particlesPerCell: 512);
+        setup = setup with { Trigger = null, Hot = setup.Hot with { Density = 1e-9 * setup.Hot.Density } };
+        using Device device = CpuDevice.Create(2);
+        using PicModel model = HybridPicModel.Create(device, setup);
+        var hot = new FieldLineBiMaxwellian(setup.Hot.ParallelMomentum, setup.Hot.PerpendicularMomentum);
+        model.Begin(0.08 / HybridWork.Gyrofrequency);
+        model.Advance(10_000);
+        PicMoments[] cells = model.MomentsByCell(0);
+        const int together = 8;
+        for (int first = 0; first < Cells; first += together)
+        {
+            PicMoments[] group = cells[first..(first + together)];
+            double b = setup.Line.FieldRatio(((first + (together / 2.0)) * setup.Grid.CellSize) - setup.Equator), density = setup.Hot.Density * hot.DensityRatio(b);
+            DistributionMoments f0 = hot.At(b).Moments;
+            double error = 5 / Math.Sqrt(together * 512 * hot.DensityRatio(b) / b);
+            Assert.That(group.Average(c => c.Density), Is.EqualTo(density).Within(error * density), $"density at b = {b:F3}");
+
+            // u⊥² has an exponential distribution: its mean scatters by as much of itself as the density does, and weighs by γ.
+            Assert.That(
+                group.Average(c => c.PerpendicularTemperature) / Species.Electron.RestEnergy, Is.EqualTo(f0.PerpendicularTemperature).Within(error * f0.PerpendicularTemperature),
+                $"T⊥ at b = {b:F3}");
         }
     }
 

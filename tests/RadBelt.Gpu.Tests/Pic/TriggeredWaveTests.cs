@@ -59,7 +59,7 @@ public sealed class TriggeredWaveTests
         }
     }
 
-    // B0 doubles towards the ends: the wave number follows the local law, and B²/k (the energy flux, as the density is uniform) is constant.
+    // B0 doubles towards the ends: the wave number follows the local law, and B²/(k b), the energy flux in the tube as the density is uniform, is constant.
     [Test]
     public void InAParabolicFieldWavesFollowTheLocalDispersion()
     {
@@ -79,7 +79,8 @@ public sealed class TriggeredWaveTests
         // Over two cells on either side of the middle of three.
         double WaveNumber(int i) => -(At(i + 1) / At(i - 1)).Phase / (2 * setup.Grid.CellSize);
 
-        double Flux(int i) => At(i).Magnitude * At(i).Magnitude / WaveNumber(i);
+        double Flux(int i) =>
+            At(i).Magnitude * At(i).Magnitude / (WaveNumber(i) * line.FieldRatio(((i + 1) * setup.Grid.CellSize) - equator));
 
         Complex At(int i) => new(by[i], bz[i]);
     }

@@ -1,5 +1,6 @@
 using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.FieldLines;
+using RadBelt.Gpu.FieldLineWaves;
 using RadBelt.Gpu.Physics;
 using RadBelt.Gpu.Pic;
 using RadBelt.Gpu.Spectra;
@@ -28,8 +29,7 @@ internal sealed class RisingToneTests
         model.Begin(0.04 / Ω);
 
         // Ten degrees of the dipole with this curvature at its equator are 0.178 L R_E of its line away.
-        double latitude = 10 * Units.Degree, s = Math.Sin(latitude);
-        double z = setup.Line.DipoleRadius * 0.5 * ((s * Math.Sqrt(1 + (3 * s * s))) + (Math.Asinh(Math.Sqrt(3) * s) / Math.Sqrt(3)));
+        double z = DipoleArc.Length(setup.Line.DipoleRadius, 10 * Units.Degree);
         int place = (int)((setup.Equator + z) / setup.Grid.CellSize);
         List<float> by = [], bz = [];
         var values = new double[setup.Grid.Cells];

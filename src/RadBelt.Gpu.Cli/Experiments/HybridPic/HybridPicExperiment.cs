@@ -25,7 +25,7 @@ internal sealed class HybridPicExperiment(HybridPicDeck deck) : Experiment
     public override ExperimentOutcome Run(
         Device device, IProgress<SimulationProgress> progress, CheckpointPlan? checkpoints, CancellationToken cancellation)
     {
-        using PicModel model = HybridModels.Create(device, deck, plan.Setup);
+        using PicModel model = PicModels.Create(device, new(deck.Shape, PicGather.EnergyConserving, deck.Pusher), plan.Setup.ToPic());
         var records = new HybridRecords(model, deck, plan);
         List<ISimulationOutput> more = [];
         if (deck.Outputs.Snapshots is > 0 and var times && Folder is not null)

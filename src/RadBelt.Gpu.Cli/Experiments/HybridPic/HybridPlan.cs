@@ -58,7 +58,7 @@ internal sealed class HybridPlan
     public double Gyrofrequency => deck.Plasma.Units.Gyrofrequency;
 
     /// <summary>Macro-particles at the start.</summary>
-    public long Particles => (long)Enumerable.Range(0, Setup.Grid.Cells).Sum(cell => Setup.Hot.ParticlesPerCell * Pic.Species[0].RelativeDensity(0, FieldRatio((cell + 0.5) * Setup.Grid.CellSize)));
+    public long Particles => (long)Enumerable.Range(0, Setup.Grid.Cells).Sum(cell => PicLoader.Expected(Pic, Pic.Species[0], cell));
 
     /// <summary>Places of spectrograms, z, m.</summary>
     public IReadOnlyList<double> Places => [.. deck.Outputs.Spectrograms.Latitudes.Select(λ => Math.Sign(λ) * DipoleArc.Length(Setup.Line.DipoleRadius, Math.Abs(λ)))];
@@ -101,9 +101,9 @@ internal sealed class HybridPlan
     {
         int cells = Math.Min(Setup.Grid.Cells, Math.Max(4 * PicGrid.FewestCells, PicPlan.MeasuredParticles / Setup.Hot.ParticlesPerCell));
         PicGrid grid = new(cells, Setup.Grid.CellSize);
-        using PicModel model = HybridModels.Create(device, deck, Setup with { Grid = grid, Layer = 0.1 * grid.Length });
+        using PicModel model = PicModels.Create(
+            device, new(deck.Shape, PicGather.EnergyConserving, deck.Pusher), (Setup with { Grid = grid, Layer = 0.1 * grid.Length }).ToPic());
         return PicPlan.MeasureRate(model, TimeStep);
     }
 
-    private double FieldRatio(double x) => Setup.Line.FieldRatio(x - Setup.Equator);
 }

@@ -31,7 +31,7 @@ internal sealed class PicExperiment : Experiment
     public override ExperimentOutcome Run(
         Device device, IProgress<SimulationProgress> progress, CheckpointPlan? checkpoints, CancellationToken cancellation)
     {
-        using PicModel model = PicModels.Create(device, deck, plan.Setup);
+        using PicModel model = PicModels.Create(device, new(deck.Shape, deck.Gather, deck.Pusher), plan.Setup);
         var records = new PicFieldRecords(model, deck, plan);
         IEnumerable<ISimulationOutput> snapshots = deck.Outputs.Snapshots is > 0 and var times && Folder is not null
             ? [new PicSnapshots(model, deck.StopTime / times, deck.Outputs.SnapshotParticles, Folder, Commands.RunCommand.Version)]

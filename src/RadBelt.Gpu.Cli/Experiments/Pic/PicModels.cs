@@ -11,25 +11,31 @@ internal static class PicModels
 {
     /// <summary>The model of a setup.</summary>
     /// <exception cref="Physics.InvalidInputException">The setup cannot be run, or does not fit the device.</exception>
-    public static PicModel Create(Device device, PicDeck deck, PicSetup setup) => deck.Shape switch
+    public static PicModel Create(Device device, PicAlgorithms algorithms, PicSetup setup) => algorithms.Shape switch
     {
-        1 => Create<Linear>(device, deck, setup),
-        2 => Create<Quadratic>(device, deck, setup),
-        _ => Create<Cubic>(device, deck, setup),
+        1 => Create<Linear>(device, algorithms, setup),
+        2 => Create<Quadratic>(device, algorithms, setup),
+        _ => Create<Cubic>(device, algorithms, setup),
     };
 
-    private static PicModel Create<TShape>(Device device, PicDeck deck, PicSetup setup)
-        where TShape : struct, IShape => deck.Gather switch
+    private static PicModel Create<TShape>(Device device, PicAlgorithms algorithms, PicSetup setup)
+        where TShape : struct, IShape => algorithms.Gather switch
         {
-            PicGather.EnergyConserving => Create<TShape, EnergyConserving>(device, deck, setup),
-            _ => Create<TShape, MomentumConserving>(device, deck, setup),
+            PicGather.EnergyConserving => Create<TShape, EnergyConserving>(device, algorithms, setup),
+            _ => Create<TShape, MomentumConserving>(device, algorithms, setup),
         };
 
-    private static PicModel Create<TShape, TGather>(Device device, PicDeck deck, PicSetup setup)
+    private static PicModel Create<TShape, TGather>(Device device, PicAlgorithms algorithms, PicSetup setup)
         where TShape : struct, IShape
-        where TGather : struct, IGather => deck.Pusher switch
+        where TGather : struct, IGather => algorithms.Pusher switch
         {
             PicPusher.Boris => PicModel.Create<TShape, TGather, Boris>(device, setup),
             _ => PicModel.Create<TShape, TGather, HigueraCary>(device, setup),
         };
 }
+
+/// <summary>Algorithms as a deck names them.</summary>
+/// <param name="Shape">Order of the particles' shape, 1 to 3.</param>
+/// <param name="Gather">How they see the fields.</param>
+/// <param name="Pusher">How they are pushed.</param>
+internal readonly record struct PicAlgorithms(int Shape, PicGather Gather, PicPusher Pusher);

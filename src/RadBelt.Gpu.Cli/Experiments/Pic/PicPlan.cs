@@ -103,7 +103,7 @@ internal sealed class PicPlan
     {
         int cells = (int)Math.Clamp(MeasuredParticles / Setup.Species.Sum(s => (long)s.ParticlesPerCell), PicGrid.FewestCells, Setup.Grid.Cells);
         PicSetup piece = Setup with { Grid = new PicGrid(cells, Setup.Grid.CellSize), Open = null, FieldProfile = null, NeutralisingBackground = true };
-        using PicModel model = PicModels.Create(device, deck, piece);
+        using PicModel model = PicModels.Create(device, new(deck.Shape, deck.Gather, deck.Pusher), piece);
         return MeasureRate(model, TimeStep);
     }
 
