@@ -4,6 +4,7 @@ using RadBelt.Gpu.Cli.Decks.Experiments;
 using RadBelt.Gpu.Cli.Results;
 using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.Hdf5;
+using RadBelt.Gpu.Pic;
 using RadBelt.Gpu.Ranks;
 using RadBelt.Gpu.Simulations;
 
@@ -49,6 +50,14 @@ internal abstract class Experiment
     /// <exception cref="Physics.InvalidInputException">It cannot.</exception>
     public virtual void RequireRanks(int size) => throw new Physics.InvalidInputException(
         $"ranks: this experiment runs in one process, and {size} were started; only `pic` and `hybrid-pic` run on several: start it without mpirun");
+
+    /// <summary>What the run costs on so many ranks.</summary>
+    /// <exception cref="Physics.InvalidInputException">It cannot be spread over them.</exception>
+    public virtual RankForecast Forecast(Device device, int size)
+    {
+        RequireRanks(size);
+        throw new InvalidOperationException("an experiment that runs on ranks has a forecast");
+    }
 
     /// <summary>What ranks other than 0 do while that runs it.</summary>
     public virtual void Follow(Device device) => throw new InvalidOperationException("the experiment runs in one process");

@@ -32,6 +32,9 @@ internal sealed class CrossingParticles
         }
     }
 
+    /// <summary>How many particles of a species first messages have room for: a tenth of a cell's is more than leave it on one side in most runs.</summary>
+    public static int UsualOf(PicSpecies species) => 16 + (species.ParticlesPerCell / 10);
+
     /// <summary>Whether a message goes on in a second one, in any direction.</summary>
     public bool AnyRest => length[0] > headSent[0] || length[1] > headSent[1] || TakenLength(0) > headTaken[0] || TakenLength(1) > headTaken[1];
 

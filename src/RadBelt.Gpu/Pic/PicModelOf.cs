@@ -56,8 +56,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         leaving = new(device, particles);
         if (range.IsPiece)
         {
-            // A tenth of a cell's particles is more than leave it on one side in most runs.
-            crossing = [.. setup.Species.Select((s, i) => new CrossingParticles(particles[i].Kind, range.Parts, 16 + (s.ParticlesPerCell / 10)))];
+            crossing = [.. setup.Species.Select((s, i) => new CrossingParticles(particles[i].Kind, range.Parts, CrossingParticles.UsualOf(s)))];
         }
 
         fields = new(device, range.Cells);

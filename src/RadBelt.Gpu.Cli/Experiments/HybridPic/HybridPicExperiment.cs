@@ -24,6 +24,8 @@ internal sealed class HybridPicExperiment(HybridPicDeck deck) : Experiment
 
     public override void RequireRanks(int size) => PicModels.RequireRanks(plan.Pic, deck.Tracers is not null, size);
 
+    public override RankForecast Forecast(Device device, int size) => RankForecast.Of(plan.Pic, device, deck.Shape, plan.TimeStep, size);
+
     public override void Follow(Device device)
     {
         using PicModel model = Model(device);

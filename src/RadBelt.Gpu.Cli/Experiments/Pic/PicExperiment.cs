@@ -30,6 +30,8 @@ internal sealed class PicExperiment : Experiment
 
     public override void RequireRanks(int size) => PicModels.RequireRanks(plan.Setup, deck.Tracers is not null, size);
 
+    public override RankForecast Forecast(Device device, int size) => RankForecast.Of(plan.Setup, device, deck.Shape, plan.TimeStep, size);
+
     public override void Follow(Device device)
     {
         using PicModel model = Model(device);
