@@ -39,9 +39,6 @@ internal sealed class RankHalo
     /// <summary>Exchanges so far.</summary>
     public long Exchanges { get; private set; }
 
-    /// <summary>Time spent in exchanges, s: waiting for the other rank included.</summary>
-    public double Seconds { get; private set; }
-
     /// <summary>Brings the nodes beyond this piece from the neighbours.</summary>
     public void BringNodes(params ReadOnlySpan<DeviceBuffer<double>> arrays)
     {
@@ -145,11 +142,9 @@ internal sealed class RankHalo
     private void Exchange<T>(ReadOnlySpan<T> toLower, Span<T> fromLower, ReadOnlySpan<T> toUpper, Span<T> fromUpper)
         where T : unmanaged
     {
-        long start = System.Diagnostics.Stopwatch.GetTimestamp();
         ReadOnlySpan<byte> down = MemoryMarshal.AsBytes(toLower), up = MemoryMarshal.AsBytes(toUpper);
         ranks.Exchange(neighbours[Lower], down, MemoryMarshal.AsBytes(fromLower), neighbours[Upper], up, MemoryMarshal.AsBytes(fromUpper));
         BytesSent += (neighbours[Lower] >= 0 ? down.Length : 0) + (neighbours[Upper] >= 0 ? up.Length : 0);
         Exchanges++;
-        Seconds += System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 }
