@@ -98,6 +98,7 @@ internal sealed class RankedPicModel(PicModel piece, ICommunicator ranks) : PicM
         if (ranks.Rank == 0 && together)
         {
             Tell(Order.End, 0);
+            together = false;
         }
 
         piece.Dispose();
