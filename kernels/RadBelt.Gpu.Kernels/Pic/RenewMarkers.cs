@@ -19,6 +19,7 @@ namespace RadBelt.Gpu.Kernels.Pic;
 /// <param name="expected">n0 of each list; zero where none are to be renewed.</param>
 /// <param name="cells">Cells.</param>
 /// <param name="parts">Lists a cell.</param>
+/// <param name="firstList">Number of the first list in the whole run: random numbers go by that.</param>
 /// <param name="equilibrium">f0 along the field line.</param>
 /// <param name="drift">c Δt/Δx.</param>
 /// <param name="renewed">1 − e^(−t/τ).</param>
@@ -28,13 +29,13 @@ namespace RadBelt.Gpu.Kernels.Pic;
 /// <param name="step">Number of the step.</param>
 /// <param name="energy">Sums over lists to which the change of Σ w (γ − 1) is added.</param>
 public readonly struct RenewMarkers<TMarkers>(
-    MacroParticles particles, View<float> background, View<float> expected, long cells, int parts, Equilibrium equilibrium, double drift, double renewed,
+    MacroParticles particles, View<float> background, View<float> expected, long cells, int parts, long firstList, Equilibrium equilibrium, double drift, double renewed,
     double weights, long seed, uint stream, long step, View<double> energy) : IKernel<float>
     where TMarkers : struct, IMarkers
 {
     private readonly MacroParticles particles = particles;
     private readonly View<float> background = background, expected = expected;
-    private readonly long cells = cells, step = step;
+    private readonly long cells = cells, firstList = firstList, step = step;
     private readonly int parts = parts;
     private readonly Equilibrium equilibrium = equilibrium;
     private readonly float back = (float)(-0.5 * drift), threshold = (float)(renewed * 16777216), spread = (float)(weights * Math.Sqrt(12));
@@ -110,7 +111,7 @@ public readonly struct RenewMarkers<TMarkers>(
     private void Words<V>(long place, long list, int draw, out Int<V> c0, out Int<V> c1, out Int<V> c2, out Int<V> c3)
         where V : unmanaged, ILanes<V, float>
     {
-        (c0, c1) = (Int<V>.Truncate(V.Of(place) + V.Numbers), Int<V>.Of(list));
+        (c0, c1) = (Int<V>.Truncate(V.Of(place) + V.Numbers), Int<V>.Of(firstList + list));
         (c2, c3) = (Int<V>.Of(step & 0xFFFFFFFF), Int<V>.Of(0x80000000 + ((step >> 32) << 16) + (2 * stream) + draw));
         Philox.Words(ref c0, ref c1, ref c2, ref c3, key0, key1);
     }

@@ -16,12 +16,14 @@ internal static class CheckCommand
         var set = Options.Set();
         var device = Options.Device();
         var json = Options.Json();
+        var ranks = new RankOptions();
         var command = new Command("check", "Validates a deck and prints derived numbers: steps, resonances, memory, expected time.") { deck, set, device, json };
-        command.SetAction(parsed => Run(Deck.Load(parsed.GetValue(deck)!, parsed.GetValue(set)), parsed.GetValue(device)!, parsed.GetValue(json)));
+        ranks.AddTo(command);
+        command.SetAction(parsed => Run(Deck.Load(parsed.GetValue(deck)!, parsed.GetValue(set)), parsed.GetValue(device)!, parsed.GetValue(json), ranks.Of(parsed)));
         return command;
     }
 
-    private static int Run(Deck deck, string deviceId, bool json)
+    private static int Run(Deck deck, string deviceId, bool json, RankOptions.Values? ranks)
     {
         Experiment experiment = Experiment.Of(deck);
         using Device device = Device.Open(deviceId);
@@ -29,16 +31,22 @@ internal static class CheckCommand
         lines.AddRange(experiment.Check());
         lines.Add(("device", $"{device.Id}: {device.Description}"));
         double? seconds = null;
+        double? measured = null;
         if (experiment.Workload is { } work)
         {
-            work.RequireMemory(device);
+            // On several ranks each holds its part only.
+            if (ranks is null)
+                work.RequireMemory(device);
             double rate = work.MeasureRate(device);
-            seconds = work.Operations / rate;
+            (measured, seconds) = (rate, work.Operations / rate);
             if (work.Bytes > 0)
                 lines.Add(("memory", string.Create(CultureInfo.InvariantCulture, $"{work.Bytes / 1048576.0:F1} MiB of {device.MemoryBytes / 1048576.0:N0} MiB")));
             lines.Add(("expected time", string.Create(CultureInfo.InvariantCulture,
                 $"{Duration(seconds.Value)} for {Count(work.Operations)} {work.OperationName} at {Count(rate)} a second, measured just now")));
         }
+
+        if (ranks is not null)
+            lines.AddRange(ranks.Lines(experiment.Forecast(device, ranks.Size), device, measured));
 
         if (json)
         {

@@ -31,22 +31,29 @@ internal static class RadbeltCommand
         {
             return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
-        catch (InvalidInputException e)
-        {
-            Console.Error.WriteLine($"radbelt: {e.Message}");
-            return ExitCode.BadInput;
-        }
-        catch (Exception e) when (e is SimulationFailedException or IOException or UnauthorizedAccessException or OutOfMemoryException)
-        {
-            Console.Error.WriteLine($"radbelt: {e.Message}");
-            return ExitCode.RunFailed;
-        }
         catch (Exception e)
         {
-            // A fault of the tool or of a driver: nothing is known to help but the whole of it.
-            Console.Error.WriteLine($"radbelt: failed unexpectedly: {e.Message}; results of earlier runs are untouched. If it comes again with --device cpu, please report it with what follows.");
-            Console.Error.WriteLine(e);
-            return ExitCode.RunFailed;
+            return Explain(e);
+        }
+    }
+
+    /// <summary>Says on standard error what went wrong.</summary>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    internal static int Explain(Exception failure)
+    {
+        switch (failure)
+        {
+            case InvalidInputException:
+                Console.Error.WriteLine($"radbelt: {failure.Message}");
+                return ExitCode.BadInput;
+            case SimulationFailedException or IOException or UnauthorizedAccessException or OutOfMemoryException:
+                Console.Error.WriteLine($"radbelt: {failure.Message}");
+                return ExitCode.RunFailed;
+            default:
+                // A fault of the tool or of a driver: nothing is known to help but the whole of it.
+                Console.Error.WriteLine($"radbelt: failed unexpectedly: {failure.Message}; results of earlier runs are untouched. If it comes again with --device cpu, please report it with what follows.");
+                Console.Error.WriteLine(failure);
+                return ExitCode.RunFailed;
         }
     }
 }

@@ -6,6 +6,7 @@ using RadBelt.Gpu.Cli.Results;
 using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.Hdf5;
 using RadBelt.Gpu.Physics;
+using RadBelt.Gpu.Ranks;
 
 namespace RadBelt.Gpu.Cli.Commands;
 
@@ -20,13 +21,19 @@ internal static class RunCommand
         var device = Options.Device();
         var json = Options.Json();
         var resume = new Option<bool>("--resume") { Description = "Goes on from the newest whole checkpoint in the folder for results." };
-        var command = new Command("run", "Runs a deck: HDF5 file and report page into a folder.") { deck, output, set, device, json, resume };
+        var share = new Option<bool>("--share-device") { Description = "Under mpirun: lets several ranks use one GPU." };
+        var command = new Command("run", "Runs a deck: HDF5 file and report page into a folder. Under mpirun, pic and hybrid-pic decks run on all ranks.") { deck, output, set, device, json, resume, share };
         command.SetAction(parsed =>
         {
-            Deck loaded = Deck.Load(parsed.GetValue(deck)!, parsed.GetValue(set));
-            string name = Path.GetFileNameWithoutExtension(loaded.Name);
-            string folder = parsed.GetValue(output) ?? Path.Combine("out", name);
-            return Run(loaded, Experiment.Of(loaded), folder, parsed.GetValue(device)!, parsed.GetValue(json), parsed.GetValue(resume));
+            using MpiCommunicator? world = RankedRun.Join();
+            if (world is { Size: > 1 })
+                return RankedRun.Run(world, Load, FolderOf, parsed.GetValue(device)!, parsed.GetValue(share), parsed.GetValue(json), parsed.GetValue(resume));
+            Deck loaded = Load();
+            return Run(loaded, Experiment.Of(loaded), FolderOf(loaded), parsed.GetValue(device)!, parsed.GetValue(json), parsed.GetValue(resume));
+
+            Deck Load() => Deck.Load(parsed.GetValue(deck)!, parsed.GetValue(set));
+
+            string FolderOf(Deck of) => parsed.GetValue(output) ?? Path.Combine("out", Path.GetFileNameWithoutExtension(of.Name));
         });
         return command;
     }
@@ -38,10 +45,17 @@ internal static class RunCommand
         using RunCheckpoints checkpoints = RunCheckpoints.Of(deck, experiment, folder, resume);
         using Device device = Device.Open(deviceId);
         experiment.Workload?.RequireMemory(device);
+        return Run(deck, experiment, folder, device, checkpoints, json);
+    }
+
+    /// <summary>Runs a deck's experiment on an open device.</summary>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    internal static int Run(Deck deck, Experiment experiment, string folder, Device device, RunCheckpoints checkpoints, bool json)
+    {
         OutputFolder made = OutputFolder.Prepare(folder);
         try
         {
-            int code = Run(deck, experiment, folder, device, checkpoints, json);
+            int code = RunInto(deck, experiment, folder, device, checkpoints, json);
             made.TakeBack();
             return code;
         }
@@ -53,7 +67,7 @@ internal static class RunCommand
         }
     }
 
-    private static int Run(Deck deck, Experiment experiment, string folder, Device device, RunCheckpoints checkpoints, bool json)
+    private static int RunInto(Deck deck, Experiment experiment, string folder, Device device, RunCheckpoints checkpoints, bool json)
     {
         string name = Path.GetFileNameWithoutExtension(deck.Name);
         string data = Path.Combine(folder, name + ".h5"), page = Path.Combine(folder, name + ".html");
@@ -65,7 +79,7 @@ internal static class RunCommand
         // The file is opened first: a full disk or a read-only folder is known before the work, not after it.
         using Hdf5File file = Hdf5File.Create(data);
         var provenance = new RunProvenance(
-            deck.Experiment.Experiment, deck.Experiment.Title, deck.Name, deck.Text, deck.Overrides, Version, device.Id, device.Description, deck.Experiment.RandomSeed);
+            deck.Experiment.Experiment, deck.Experiment.Title, deck.Name, deck.Text, deck.Overrides, Version, device.Id, Describe(device, experiment), deck.Experiment.RandomSeed);
         RunFile.WriteProvenance(file, provenance);
 
         ExperimentOutcome outcome;
@@ -106,6 +120,9 @@ internal static class RunCommand
         Console.Error.WriteLine($"radbelt: {what}; what was computed until then is in {data}{checkpoints.WhatIsLeft}");
         return outcome.Failure is null ? ExitCode.Interrupted : ExitCode.RunFailed;
     }
+
+    private static string Describe(Device device, Experiment experiment) =>
+        experiment.Ranks is { } ranks ? FormattableString.Invariant($"{ranks.Size} ranks, the first on {device.Description}") : device.Description;
 
     /// <summary>Version of the tool, without the commit.</summary>
     internal static string Version { get; } =

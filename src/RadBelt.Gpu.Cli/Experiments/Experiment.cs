@@ -4,6 +4,8 @@ using RadBelt.Gpu.Cli.Decks.Experiments;
 using RadBelt.Gpu.Cli.Results;
 using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.Hdf5;
+using RadBelt.Gpu.Pic;
+using RadBelt.Gpu.Ranks;
 using RadBelt.Gpu.Simulations;
 
 namespace RadBelt.Gpu.Cli.Experiments;
@@ -40,6 +42,25 @@ internal abstract class Experiment
 
     /// <summary>Where files go that a run writes while it goes on, beside the one of its outcome; null for none.</summary>
     public string? Folder { get; set; }
+
+    /// <summary>Ranks that its model is spread over; null for this process alone.</summary>
+    public ICommunicator? Ranks { get; set; }
+
+    /// <summary>Refuses to be spread over ranks, or over so many.</summary>
+    /// <exception cref="Physics.InvalidInputException">It cannot.</exception>
+    public virtual void RequireRanks(int size) => throw new Physics.InvalidInputException(
+        $"ranks: this experiment runs in one process, and {size} were started; only `pic` and `hybrid-pic` run on several: start it without mpirun");
+
+    /// <summary>What the run costs on so many ranks.</summary>
+    /// <exception cref="Physics.InvalidInputException">It cannot be spread over them.</exception>
+    public virtual RankForecast Forecast(Device device, int size)
+    {
+        RequireRanks(size);
+        throw new InvalidOperationException("an experiment that runs on ranks has a forecast");
+    }
+
+    /// <summary>What ranks other than 0 do while that runs it.</summary>
+    public virtual void Follow(Device device) => throw new InvalidOperationException("the experiment runs in one process");
 
     /// <summary>Runs it.</summary>
     /// <param name="device">Where.</param>

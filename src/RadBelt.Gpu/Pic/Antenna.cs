@@ -16,27 +16,20 @@ internal sealed class Antenna : IDisposable
     private readonly TriggeringWave wave;
     private readonly DeviceBuffer<double> kept, work;
     private readonly double cellSize;
+    private readonly CellRange range;
     private readonly long element;
     private double timeStep;
 
     public Antenna(Device device, PicSetup setup, CellRange range, FieldStore fields)
     {
-        (this.device, this.fields, wave, cellSize) = (device, fields, setup.Trigger!, setup.Grid.CellSize);
+        (this.device, this.range, this.fields, wave, cellSize) = (device, range, fields, setup.Trigger!, setup.Grid.CellSize);
         element = range.FirstElement + (setup.Grid.Cells / 2);
         kept = device.Allocate<double>(2);
         work = device.Allocate<double>(2);
     }
 
     /// <summary>Work it has done, J m⁻².</summary>
-    public double Work
-    {
-        get
-        {
-            var done = new double[2];
-            work.CopyTo(done);
-            return done[0] * cellSize * VacuumPermittivity / 2;
-        }
-    }
+    public double Work(WholeArrays whole) => whole.OfOwner((int)element + range.Offset, work)[0] * cellSize * VacuumPermittivity / 2;
 
     public void Begin(double step)
     {
@@ -48,20 +41,22 @@ internal sealed class Antenna : IDisposable
     /// <summary>Its part of Ampère's law, K at <paramref name="half"/>.</summary>
     public void AfterElectric(double half)
     {
-        // In every step: the work needs E before it.
+        // In every step: the work needs E before it. Only on the rank that holds the node; the halos of others get it with the field.
+        if (element < range.FirstOwnElement || element >= range.EndOwnElement)
+        {
+            return;
+        }
+
         (double y, double z) = wave.Rotation(half);
         double gain = -timeStep / VacuumPermittivity * 2 * wave.Amplitude / (VacuumPermeability * cellSize);
         device.Launch<Inject, double>(
             new(fields.Ey.View, fields.Ez.View, element, gain * y, gain * z, kept.View, work.View, place: 0, now: 1, then: 1, keep: true), 1);
     }
 
-    public void Save(ICheckpointWriter writer)
+    public void Save(ICheckpointWriter writer, WholeArrays whole)
     {
-        double[] values = new double[2], done = new double[2];
-        kept.CopyTo(values);
-        work.CopyTo(done);
-        writer.Write<double>("kept", values);
-        writer.Write<double>("work", done);
+        writer.Write<double>("kept", whole.OfOwner((int)element + range.Offset, kept));
+        writer.Write<double>("work", whole.OfOwner((int)element + range.Offset, work));
     }
 
     public void Restore(ICheckpointReader reader)

@@ -1,5 +1,6 @@
 using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.Kernels.Maxwell;
+using RadBelt.Gpu.Ranks;
 
 namespace RadBelt.Gpu.Pic;
 
@@ -7,23 +8,77 @@ namespace RadBelt.Gpu.Pic;
 /// How the cells of a grid lie in lists and arrays. A periodic grid has its own cells only; an open one has one more beyond either end, where
 /// particles turn. Arrays over nodes have <see cref="GridFields.Ghosts"/> more at either end.
 /// </summary>
+/// <remarks>
+/// The piece of a rank is a stretch of the whole range's cells, with <see cref="Halo"/> cells of each neighbour beside it. To kernels it is an open range; what lies in the halo,
+/// and in the ghost nodes beyond, is brought from the neighbours in every step (<see cref="RankHalo"/>).
+/// </remarks>
 internal sealed class CellRange
 {
+    /// <summary>Cells on either side of a node that its current comes from, at most.</summary>
+    private const int CurrentReach = 3;
+
     private readonly double cellSize;
 
+    // The whole.
     private CellRange(PicSetup setup, int parts)
     {
+        (Whole, cellSize, Parts) = (this, setup.Grid.CellSize, parts);
         IsPeriodic = setup.Open is null;
+        (HasLowerEnd, HasUpperEnd) = (!IsPeriodic, !IsPeriodic);
         FirstCell = IsPeriodic ? 0 : 1;
-        Cells = setup.Grid.Cells + (2 * FirstCell);
-        Parts = parts;
-        cellSize = setup.Grid.CellSize;
+        EndOwn = Cells = setup.Grid.Cells + (2 * FirstCell);
     }
 
-    /// <summary>Whether the last cell is beside the first.</summary>
+    // Cells first … end − 1 of the whole.
+    private CellRange(PicSetup setup, CellRange whole, int first, int end)
+    {
+        (Whole, cellSize, Parts) = (whole, whole.cellSize, whole.Parts);
+        (HasLowerEnd, HasUpperEnd) = (whole.HasLowerEnd && first == 0, whole.HasUpperEnd && end == whole.Cells);
+        Halo = HaloOf(setup);
+        FirstOwn = HasLowerEnd ? 0 : Halo;
+        EndOwn = FirstOwn + end - first;
+        Cells = EndOwn + (HasUpperEnd ? 0 : Halo);
+        Offset = first - FirstOwn;
+        FirstCell = whole.FirstCell - Offset;
+    }
+
+    /// <summary>Whether the last cell is beside the first, of this range itself.</summary>
     public bool IsPeriodic { get; }
 
-    /// <summary>The first cell of the grid.</summary>
+    /// <summary>Whether it begins beyond the lower end of an open grid.</summary>
+    public bool HasLowerEnd { get; }
+
+    /// <summary>Whether it ends beyond the upper end of one.</summary>
+    public bool HasUpperEnd { get; }
+
+    /// <summary>The range of the whole grid.</summary>
+    public CellRange Whole { get; }
+
+    /// <summary>Whether this is the piece of a rank.</summary>
+    public bool IsPiece => Whole != this;
+
+    /// <summary>Cells of a neighbour beside those of a piece: what currents and their filter reach.</summary>
+    public int Halo { get; }
+
+    /// <summary>Nodes of a neighbour beside those of a piece.</summary>
+    public int Depth => Halo + GridFields.Ghosts;
+
+    /// <summary>Number in the whole range of the first cell.</summary>
+    public int Offset { get; }
+
+    /// <summary>The first cell that is not of a neighbour.</summary>
+    public int FirstOwn { get; }
+
+    /// <summary>The cell after the last that is not of a neighbour.</summary>
+    public int EndOwn { get; }
+
+    /// <summary>The first element over nodes that belongs to this range alone.</summary>
+    public int FirstOwnElement => HasLowerEnd ? 0 : GridFields.Ghosts + FirstOwn;
+
+    /// <summary>The one after the last.</summary>
+    public int EndOwnElement => HasUpperEnd ? (int)Elements : GridFields.Ghosts + EndOwn;
+
+    /// <summary>The first cell of the grid; below zero for pieces that do not hold it.</summary>
     public int FirstCell { get; }
 
     /// <summary>Cells in all.</summary>
@@ -55,9 +110,33 @@ internal sealed class CellRange
     /// <summary>That of a setup on a device.</summary>
     public static CellRange Of(PicSetup setup, Device? device) => new(setup, setup.ListsPerCell > 0 ? setup.ListsPerCell : ListsFor(setup, device));
 
+    /// <summary>The piece of a rank, or the whole where there is no other rank.</summary>
+    /// <exception cref="Physics.InvalidInputException">There are too many ranks.</exception>
+    public static CellRange Of(PicSetup setup, Device? device, ICommunicator? ranks) => PieceOf(setup, device, ranks?.Rank ?? 0, ranks?.Size ?? 1);
+
+    /// <summary>The piece of a rank of so many.</summary>
+    /// <exception cref="Physics.InvalidInputException">There are too many ranks.</exception>
+    public static CellRange PieceOf(PicSetup setup, Device? device, int rank, int size)
+    {
+        CellRange whole = Of(setup, device);
+        if (size == 1)
+        {
+            return whole;
+        }
+
+        int[] cuts = RankCuts.Of(setup, whole, size);
+        return new(setup, whole, cuts[rank], cuts[rank + 1]);
+    }
+
+    /// <summary>Fewest cells that a rank can have: neighbours take their halo from one rank each.</summary>
+    public static int FewestOfARank(PicSetup setup) => HaloOf(setup) + GridFields.Ghosts;
+
     // A processor's threads have enough to do with the cells; a GPU wants some hundred thousand lists, each of a few dozen particles.
     private static int ListsFor(PicSetup setup, Device? device) =>
         device is CpuDevice or null ? 1 : Math.Clamp(setup.Species.Select(s => s.ParticlesPerCell).DefaultIfEmpty(1).Max() / 64, 1, 64);
+
+    // Each pass of the filter needs one more node.
+    private static int HaloOf(PicSetup setup) => CurrentReach + (setup.FilterPasses > 0 ? setup.FilterPasses + 1 : 0);
 
     /// <summary>Copies what a periodic domain's ghost nodes are.</summary>
     public void FillGhosts(Device device, params ReadOnlySpan<DeviceBuffer<double>> arrays)

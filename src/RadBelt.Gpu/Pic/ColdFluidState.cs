@@ -73,32 +73,30 @@ internal sealed class ColdFluidState : IDisposable
     /// <param name="ez">E_z.</param>
     /// <param name="first">First node.</param>
     /// <param name="last">Node after the last.</param>
-    public double Energy(ReadOnlySpan<double> ey, ReadOnlySpan<double> ez, int first, int last)
+    /// <param name="whole">How the whole run is made up, whose nodes these are.</param>
+    public double Energy(ReadOnlySpan<double> ey, ReadOnlySpan<double> ez, int first, int last, WholeArrays whole)
     {
-        var jy = new double[range.Elements];
-        var jz = new double[range.Elements];
-        y.CopyTo(jy);
-        z.CopyTo(jz);
+        double[] jy = whole.Nodes(y), jz = whole.Nodes(z), over = whole.Nodes(overPlasma);
         double energy = 0;
         for (int i = first; i < last; i++)
         {
             double squares = (jy[i] * jy[i]) + (jz[i] * jz[i]), work = (jy[i] * ey[i]) + (jz[i] * ez[i]);
-            energy += (OverPlasma(i) * squares) + (timeStep / 2 * work);
+            energy += (over[i] * squares) + (timeStep / 2 * work);
         }
 
         return energy;
     }
 
-    public void Save(ICheckpointWriter writer)
+    public void Save(ICheckpointWriter writer, WholeArrays whole)
     {
-        writer.Write<double>("Jy", y.Length, (start, values) => y.CopyTo(values, start));
-        writer.Write<double>("Jz", z.Length, (start, values) => z.CopyTo(values, start));
+        writer.Write<double>("Jy", whole.Nodes(y));
+        writer.Write<double>("Jz", whole.Nodes(z));
     }
 
-    public void Restore(ICheckpointReader reader)
+    public void Restore(ICheckpointReader reader, WholeArrays whole)
     {
-        y.CopyFrom(reader.Read<double>("Jy"));
-        z.CopyFrom(reader.Read<double>("Jz"));
+        whole.SetNodes(reader.Read<double>("Jy"), y);
+        whole.SetNodes(reader.Read<double>("Jz"), z);
     }
 
     /// <inheritdoc/>

@@ -11,16 +11,19 @@ internal sealed class CurrentStore : IDisposable
     private readonly Device device;
     private readonly CellRange range;
     private readonly Filter filter;
+    private readonly RankHalo? halo;
+    private readonly int components;
     private readonly DeviceBuffer<double> sums;
     private readonly DeviceBuffer<double>[] nodes;
 
     /// <param name="device">Where.</param>
     /// <param name="range">Cells.</param>
+    /// <param name="halo">Brings sums from neighbours; null where there are none.</param>
     /// <param name="filter">What it is filtered by.</param>
     /// <param name="components">Sums a list.</param>
-    public CurrentStore(Device device, CellRange range, Filter filter, int components)
+    public CurrentStore(Device device, CellRange range, RankHalo? halo, Filter filter, int components)
     {
-        (this.device, this.range, this.filter) = (device, range, filter);
+        (this.device, this.range, this.halo, this.filter, this.components) = (device, range, halo, filter, components);
         sums = device.Allocate<double>(components * range.Lists);
         nodes = device.AllocateEach<double>(range.Elements + 8, range.Elements + 8, range.Elements + 8);
     }
@@ -41,6 +44,7 @@ internal sealed class CurrentStore : IDisposable
     public void Collect<TShape>()
         where TShape : struct, IShape
     {
+        halo?.BringSums(sums, components);
         device.Launch<CollectCurrent<TShape>, double>(
             new(sums.View, range.Cells, range.Parts, range.IsPeriodic, X.View, Y.View, Z.View), range.Elements);
         foreach (DeviceBuffer<double> component in nodes)

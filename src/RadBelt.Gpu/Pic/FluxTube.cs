@@ -23,20 +23,19 @@ internal sealed class FluxTube : IDisposable
     private FluxTube(Device device, PicSetup setup, CellRange range, int order)
     {
         (this.device, this.range) = (device, range);
-        node = Roots(0);
-        halfNode = Roots(0.5 * setup.Grid.CellSize);
-        onNodes = Upload(node);
-        onHalfNodes = Upload(halfNode);
+        double half = 0.5 * setup.Grid.CellSize;
+        (node, halfNode) = (Roots(range.Whole, 0), Roots(range.Whole, half));
+        (onNodes, onHalfNodes) = (Upload(Roots(range, 0)), Upload(Roots(range, half)));
 
-        double[] Roots(double shift) =>
-            [.. Enumerable.Range(0, (int)range.Elements).Select(i => Math.Sqrt(setup.FieldProfile!(Math.Clamp(range.PositionOf(i, order) + shift, 0, setup.Grid.Length))))];
+        double[] Roots(CellRange of, double shift) =>
+            [.. Enumerable.Range(0, (int)of.Elements).Select(i => Math.Sqrt(setup.FieldProfile!(Math.Clamp(of.PositionOf(i, order) + shift, 0, setup.Grid.Length))))];
     }
 
     /// <summary>That of a run; null where there is none, as the field is the same everywhere or the plasma a slab.</summary>
     public static FluxTube? Of(Device device, PicSetup setup, CellRange range, int order) => setup.IsFluxTube ? new(device, setup, range, order) : null;
 
     /// <summary>√b on a node or half node.</summary>
-    /// <param name="element">Element of arrays over nodes.</param>
+    /// <param name="element">Element of arrays over nodes of the whole run.</param>
     /// <param name="component">What is asked for.</param>
     public double RootAt(long element, FieldComponent component) => (component is FieldComponent.By or FieldComponent.Bz ? halfNode : node)[element];
 

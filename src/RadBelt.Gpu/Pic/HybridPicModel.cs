@@ -1,6 +1,7 @@
 using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.Kernels.Particles;
 using RadBelt.Gpu.Kernels.Pic;
+using RadBelt.Gpu.Ranks;
 
 namespace RadBelt.Gpu.Pic;
 
@@ -17,15 +18,16 @@ public static class HybridPicModel
 {
     /// <summary>A model with linear shapes, energy-conserving gather and Boris's pusher.</summary>
     /// <inheritdoc cref="Create{TShape, TPusher}"/>
-    public static PicModel Create(Device device, HybridPicSetup setup) => Create<Linear, Boris>(device, setup);
+    public static PicModel Create(Device device, HybridPicSetup setup, ICommunicator? ranks = null) => Create<Linear, Boris>(device, setup, ranks);
 
     /// <summary>A model with the shape and pusher that are given as types.</summary>
     /// <typeparam name="TShape">Shape.</typeparam>
     /// <typeparam name="TPusher">Pusher.</typeparam>
     /// <param name="device">Where it runs.</param>
     /// <param name="setup">What it is a model of.</param>
+    /// <param name="ranks">Ranks to spread the cells over; this process alone when not given. See <see cref="PicModel.Follow"/>.</param>
     /// <exception cref="Physics.InvalidInputException">The setup cannot be run, or does not fit the device.</exception>
-    public static PicModel Create<TShape, TPusher>(Device device, HybridPicSetup setup)
+    public static PicModel Create<TShape, TPusher>(Device device, HybridPicSetup setup, ICommunicator? ranks = null)
         where TShape : struct, IShape
-        where TPusher : struct, IPusher => PicModel.Create<TShape, EnergyConserving, TPusher>(device, setup.ToPic());
+        where TPusher : struct, IPusher => PicModel.Create<TShape, EnergyConserving, TPusher>(device, setup.ToPic(), ranks);
 }

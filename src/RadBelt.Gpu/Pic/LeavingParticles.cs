@@ -35,6 +35,12 @@ internal sealed class LeavingParticles : IDisposable
     /// <summary>How many go to the one before.</summary>
     public View<int> Down => down.View;
 
+    /// <summary>How many leave each list.</summary>
+    public DeviceBuffer<int> Count => count;
+
+    /// <summary>Values of those that leave, at the places of the species whose lists are in use.</summary>
+    public ReadOnlySpan<DeviceBuffer<float>> Components => components;
+
     /// <summary>Makes room for the largest of the species.</summary>
     public void MakeRoom(MacroParticleStore[] particles)
     {
@@ -56,20 +62,44 @@ internal sealed class LeavingParticles : IDisposable
         Launch(store, range, again: false);
         while (TakeFailures() > 0)
         {
-            long[] old = store.Starts.ToArray();
-            int[] counts = new int[store.Lists], marks = new int[store.Lists];
-            count.CopyTo(counts);
+            int[] marks = new int[store.Lists];
             waiting.CopyTo(marks);
-            store.Grow(marks);
-            components = store.Moved(components, old, counts);
-            UseListsOf(store);
+            Grow(store, marks);
             Launch(store, range, again: true);
         }
 
-        if (!range.IsPeriodic)
+        // On a piece with one end only, the outermost cell on the other side is a neighbour's, without particles.
+        if (range.HasLowerEnd || range.HasUpperEnd)
         {
             store.Kind.Move(new Keeping(device, store, view, range));
         }
+    }
+
+    /// <summary>Makes room in lists of a neighbour's cell for what comes from there.</summary>
+    /// <param name="store">The species.</param>
+    /// <param name="first">The first list.</param>
+    /// <param name="counts">Particles of each.</param>
+    public void MakeRoom(MacroParticleStore store, int first, ReadOnlySpan<int> counts)
+    {
+        for (int i = 0; i < counts.Length; i++)
+        {
+            while (counts[i] > store.Starts[first + i + 1] - store.Starts[first + i] - MacroParticles.Slack)
+            {
+                int[] marks = new int[store.Lists];
+                marks[first + i] = 1;
+                Grow(store, marks);
+            }
+        }
+    }
+
+    /// <summary>Says how many leave lists of a neighbour's cell, towards this piece.</summary>
+    /// <param name="first">The first list.</param>
+    /// <param name="counts">Particles of each.</param>
+    /// <param name="upward">Whether they go to the next cell, rather than the one before.</param>
+    public void SetCounts(int first, ReadOnlySpan<int> counts, bool upward)
+    {
+        count.CopyFrom(counts, first);
+        (upward ? up : down).CopyFrom(counts, first);
     }
 
     /// <inheritdoc/>
@@ -81,6 +111,16 @@ internal sealed class LeavingParticles : IDisposable
         waiting.Dispose();
         failures.Dispose();
         Array.ForEach(components, c => c.Dispose());
+    }
+
+    private void Grow(MacroParticleStore store, int[] marks)
+    {
+        long[] old = store.Starts.ToArray();
+        int[] counts = new int[store.Lists];
+        count.CopyTo(counts);
+        store.Grow(marks);
+        components = store.Moved(components, old, counts);
+        UseListsOf(store);
     }
 
     private void Launch(MacroParticleStore store, CellRange range, bool again) => store.Kind.Move(new Arriving(this, store, range, again));

@@ -119,28 +119,38 @@ internal sealed class MacroParticleStore : IDisposable
         return counts;
     }
 
-    /// <summary>Writes the lists without the room between them.</summary>
-    public void Save(ICheckpointWriter writer)
+    /// <summary>Writes the lists of the whole run without the room between them.</summary>
+    /// <param name="writer">On rank 0 takes them.</param>
+    /// <param name="range">Cells of this rank.</param>
+    /// <param name="whole">How the whole is made up.</param>
+    public void Save(ICheckpointWriter writer, CellRange range, WholeArrays whole)
     {
-        int[] counts = Counts();
-        writer.Write<int>("count", counts);
-        long total = counts.Sum(c => (long)c);
+        var lists = new WholeLists(this, range, whole, whole.Counts(this));
+        writer.Write<int>("count", lists.Counts);
         for (int c = 0; c < components.Length; c++)
         {
-            var list = new ListReader(components[c], starts, counts);
-            writer.Write<float>(Names[c], total, list.Read);
+            if (lists.Read(c) is { } read)
+            {
+                writer.Write(Names[c], lists.Total, read);
+            }
         }
     }
 
     /// <summary>Takes lists back.</summary>
-    public void Restore(ICheckpointReader reader)
+    /// <param name="reader">The whole run's; on rank 0 gives values, elsewhere only what is broadcast.</param>
+    /// <param name="range">Cells of this rank.</param>
+    /// <param name="whole">How the whole is made up.</param>
+    public void Restore(ICheckpointReader reader, CellRange range, WholeArrays whole)
     {
-        int[] counts = reader.Read<int>("count");
-        if (counts.Length != Lists)
+        int[] all = reader.Read<int>("count");
+        if (all.Length != whole.Range.Lists)
         {
-            throw new InvalidInputException($"checkpoint: {counts.Length:N0} lists of particles where this run has {Lists:N0}; it is of another grid");
+            throw new InvalidInputException($"checkpoint: {all.Length:N0} lists of particles where this run has {whole.Range.Lists:N0}; it is of another grid");
         }
 
+        var counts = new int[Lists];
+        int first = range.FirstOwn * range.Parts, end = range.EndOwn * range.Parts;
+        all.AsSpan(first + (range.Offset * range.Parts), end - first).CopyTo(counts.AsSpan(first));
         Array.ForEach(components, c => c.Dispose());
         var old = (long[])starts.Clone();
         for (int i = 0; i < Lists; i++)
@@ -151,12 +161,18 @@ internal sealed class MacroParticleStore : IDisposable
         start.CopyFrom(starts);
         Count.CopyFrom(counts);
         components = Allocate();
+        var lists = new WholeLists(this, range, whole, all);
         for (int c = 0; c < components.Length; c++)
         {
-            var list = new ListWriter(components[c], starts, counts);
-            reader.Read<float>(Names[c], list.Write);
+            lists.Write(c, take => reader.Read(Names[c], take));
         }
     }
+
+    /// <summary>Reads a value of the particles of lists from <paramref name="firstList"/> on, as if there were no room between them.</summary>
+    public ArrayPart<float> Reader(int component, int firstList) => new ListReader(components[component], starts, Counts(), firstList).Read;
+
+    /// <summary>Writes a value of the particles of lists from <paramref name="firstList"/> on.</summary>
+    public ArrayTaker<float> Writer(int component, int firstList) => new ListWriter(components[component], starts, Counts(), firstList).Write;
 
     /// <inheritdoc/>
     public void Dispose()
@@ -174,10 +190,9 @@ internal sealed class MacroParticleStore : IDisposable
 
     private static long RoundUp(long places) => (places + 15) / 16 * 16;
 
-    // Reads lists one after another as if there were no room between them.
-    private sealed class ListReader(DeviceBuffer<float> buffer, long[] starts, int[] counts)
+    private sealed class ListReader(DeviceBuffer<float> buffer, long[] starts, int[] counts, int first)
     {
-        private int list, taken;
+        private int list = first, taken;
 
         public void Read(long start, Span<float> values)
         {
@@ -195,9 +210,9 @@ internal sealed class MacroParticleStore : IDisposable
         }
     }
 
-    private sealed class ListWriter(DeviceBuffer<float> buffer, long[] starts, int[] counts)
+    private sealed class ListWriter(DeviceBuffer<float> buffer, long[] starts, int[] counts, int first)
     {
-        private int list, given;
+        private int list = first, given;
 
         public void Write(long start, ReadOnlySpan<float> values)
         {

@@ -77,7 +77,7 @@ internal sealed class OpenEndsState : IDisposable
     /// <param name="isWhole">Whether B is now half a step after E, rather than at the same time.</param>
     public void AfterMagnetic(double now, double time, bool isWhole)
     {
-        if (open.Driver is { } driver)
+        if (open.Driver is { } driver && Holds(DriverElement - 1))
         {
             double r = time / setup.Grid.CellSize;
             PrescribedValues wave = driver.At(now, 0);
@@ -95,7 +95,7 @@ internal sealed class OpenEndsState : IDisposable
     public void AfterElectric(double half)
     {
         Ends(after: true);
-        if (open.Driver is { } driver)
+        if (open.Driver is { } driver && Holds(DriverElement))
         {
             double r = SpeedOfLight * SpeedOfLight * timeStep / setup.Grid.CellSize;
             PrescribedValues wave = driver.At(half, -setup.Grid.CellSize / 2);
@@ -114,31 +114,44 @@ internal sealed class OpenEndsState : IDisposable
 
     /// <inheritdoc cref="ParticleEndsState.Reinject{TMarkers}"/>
     public void Reinject<TMarkers>(int species, long step, DeviceBuffer<float> background)
-        where TMarkers : struct, IMarkers => particleEnds.Reinject<TMarkers>(species, step, background);
+        where TMarkers : struct, IMarkers
+    {
+        // On a piece with one end only, the outermost cell on the other side is a neighbour's, without particles.
+        if (range.HasLowerEnd || range.HasUpperEnd)
+        {
+            particleEnds.Reinject<TMarkers>(species, step, background);
+        }
+    }
 
     /// <summary>Energy absorbed and driven, J m⁻².</summary>
-    public (double Absorbed, double Driven) WaveEnergy()
+    public (double Absorbed, double Driven) WaveEnergy(WholeArrays whole)
     {
-        double[] taken = new double[range.Elements], put = new double[2];
-        lost.CopyTo(taken);
-        work.CopyTo(put);
+        double[] taken = new double[whole.Range.Elements], put = whole.OfOwner(DriverElement + range.Offset, work);
+        whole.Nodes(lost, taken);
         return (taken.Sum() * setup.Grid.CellSize, setup.Grid.CellSize * ((put[0] * VacuumPermittivity / 2) + (put[1] / (2 * VacuumPermeability))));
     }
 
     /// <inheritdoc cref="ParticleEndsState.Exchange"/>
-    public (double Energy, double Momentum) ParticleExchange() => particleEnds.Exchange();
+    public (double Energy, double Momentum) ParticleExchange(WholeArrays whole) => particleEnds.Exchange(whole);
 
-    public void Save(ICheckpointWriter writer)
+    public void Save(ICheckpointWriter writer, WholeArrays whole)
     {
-        foreach ((string name, DeviceBuffer<double> buffer) in State())
+        writer.Write<double>("lost", whole.Nodes(lost));
+        foreach ((string name, DeviceBuffer<double> buffer) in DriverState)
         {
-            writer.Write<double>(name, buffer.Length, (start, values) => buffer.CopyTo(values, start));
+            writer.Write<double>(name, whole.OfOwner(DriverElement + range.Offset, buffer));
+        }
+
+        foreach ((string name, DeviceBuffer<double> buffer) in particleEnds.State)
+        {
+            writer.Write<double>(name, whole.OfEnds(buffer, ParticleEndsState.Arrays));
         }
     }
 
-    public void Restore(ICheckpointReader reader)
+    public void Restore(ICheckpointReader reader, WholeArrays whole)
     {
-        foreach ((string name, DeviceBuffer<double> buffer) in State())
+        whole.SetNodes(reader.Read<double>("lost"), lost);
+        foreach ((string name, DeviceBuffer<double> buffer) in DriverState.Concat(particleEnds.State))
         {
             buffer.CopyFrom(reader.Read<double>(name));
         }
@@ -155,14 +168,21 @@ internal sealed class OpenEndsState : IDisposable
     }
 
     // What the future depends on, by its name in checkpoints; zero at the start.
-    private IEnumerable<(string Name, DeviceBuffer<double> Buffer)> State() =>
-    [
-        ("lost", lost), ("electric", electric), ("magnetic", magnetic), ("work", work),
-        .. particleEnds.State,
-    ];
+    private IEnumerable<(string Name, DeviceBuffer<double> Buffer)> State() => [("lost", lost), .. DriverState, .. particleEnds.State];
+
+    private (string Name, DeviceBuffer<double> Buffer)[] DriverState => [("electric", electric), ("magnetic", magnetic), ("work", work)];
+
+    // Where a driver's node is a neighbour's too, both inject: particles beside it feel the field before the neighbours bring it.
+    private bool Holds(int element) => element >= 0 && element < range.Elements;
 
     private void Ends(bool after)
     {
+        if (!range.HasLowerEnd && !range.HasUpperEnd)
+        {
+            return;
+        }
+
+        // Where a piece has one end only, the neighbours bring what belongs at the other.
         double courant = SpeedOfLight * timeStep, kappa = (courant - setup.Grid.CellSize) / (courant + setup.Grid.CellSize);
         device.Launch<OpenEnds, double>(new(fields.Ey.View, keptY.View, range.Elements - 1, kappa, after), 2);
         device.Launch<OpenEnds, double>(new(fields.Ez.View, keptZ.View, range.Elements - 1, kappa, after), 2);

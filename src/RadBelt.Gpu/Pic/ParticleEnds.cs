@@ -33,6 +33,9 @@ public sealed record MirrorsBeyond : ParticleEnds
 /// <summary>How particles that have gone out come in again.</summary>
 internal abstract class ParticleEndsState : IDisposable
 {
+    /// <summary>Arrays in each of <see cref="State"/>; the first half of an array is of the lower end, the other of the upper one.</summary>
+    public const int Arrays = 2;
+
     /// <summary>What the future depends on, by its name in checkpoints; zero at the start.</summary>
     public virtual IEnumerable<(string Name, DeviceBuffer<double> Buffer)> State => [];
 
@@ -44,7 +47,7 @@ internal abstract class ParticleEndsState : IDisposable
         where TMarkers : struct, IMarkers;
 
     /// <summary>Kinetic energy (J m⁻²) and x-momentum (N s m⁻²) that particles brought in less what they took out.</summary>
-    public virtual (double Energy, double Momentum) Exchange() => default;
+    public virtual (double Energy, double Momentum) Exchange(WholeArrays whole) => default;
 
     /// <inheritdoc/>
     public virtual void Dispose()

@@ -12,7 +12,9 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
     where TGather : struct, IGather
 {
     private readonly PicModel model;
-    private readonly CellRange range;
+    private readonly CellRange range, whole;
+    private readonly WholeArrays arrays;
+    private readonly RankHalo? halo;
     private readonly FieldStore fields;
     private readonly MacroParticleStore[] particles;
     private readonly DeviceBuffer<float> table, field0;
@@ -28,18 +30,19 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
     private readonly EquilibriumMoments?[] equilibria;
 
     public PicDiagnostics(
-        PicModel model, CellRange range, FieldStore fields, MacroParticleStore[] particles, DeviceBuffer<float> table, DeviceBuffer<float> field0,
+        PicModel model, CellRange range, WholeArrays arrays, RankHalo? halo, FieldStore fields, MacroParticleStore[] particles, DeviceBuffer<float> table, DeviceBuffer<float> field0,
         DeviceBuffer<double> sums, Filter filter, FluxTube? tube, ColdFluidState? cold, Antenna? antenna, OpenEndsState? ends, Relaxation relaxation)
     {
         (this.model, this.range, this.fields, this.particles, this.table, this.field0, this.sums, this.filter) =
             (model, range, fields, particles, table, field0, sums, filter);
+        (this.arrays, this.halo, whole) = (arrays, halo, range.Whole);
         (this.tube, this.cold, this.antenna, this.ends, this.relaxation) = (tube, cold, antenna, ends, relaxation);
         charges = model.Device.Allocate<double>((TShape.Order + 1) * range.Lists);
         density = model.Device.Allocate<double>(range.Elements + 8);
-        listSums = new double[sums.Length];
-        background = new double[range.Elements];
+        listSums = new double[SumMoments<TShape, TGather, FullF>.Count * whole.Lists];
+        background = new double[whole.Elements];
         equilibria = new EquilibriumMoments?[particles.Length];
-        field = [.. Enumerable.Range(0, 5).Select(_ => new double[range.Elements])];
+        field = [.. Enumerable.Range(0, 5).Select(_ => new double[whole.Elements])];
     }
 
     private PicSetup Setup => model.Setup;
@@ -57,10 +60,10 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
         double dx = Setup.Grid.CellSize;
         double[] charge = Charge();
         double[] uniform = UniformDensity();
-        (int first, int count) = range.IsPeriodic ? (range.FirstElement, range.Cells) : (0, (int)range.Elements);
+        (int first, int count) = whole.IsPeriodic ? (whole.FirstElement, whole.Cells) : (0, (int)whole.Elements);
 
         // Of δf what f0 carries is there too. Without a neutralising background a periodic domain has rounding left over.
-        double level = range.IsPeriodic || Setup.NeutralisingBackground
+        double level = whole.IsPeriodic || Setup.NeutralisingBackground
             ? -charge.AsSpan(first, count).ToArray().Sum() / uniform.AsSpan(first, count).ToArray().Sum()
             : Setup.Species.Where(s => s.DeltaF).Sum(s => s.Kind.Charge * s.Density);
         for (int i = 0; i < background.Length; i++)
@@ -68,34 +71,34 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
             background[i] = level * uniform[i];
         }
 
-        var ex = new double[range.Elements];
+        var ex = new double[whole.Elements];
         for (int i = 1; i < ex.Length; i++)
         {
             ex[i] = ex[i - 1] + (dx * (charge[i] + background[i]) / VacuumPermittivity);
         }
 
-        if (range.IsPeriodic)
+        if (whole.IsPeriodic)
         {
-            double mean = ex.AsSpan(range.FirstElement, range.Cells).ToArray().Average();
+            double mean = ex.AsSpan(whole.FirstElement, whole.Cells).ToArray().Average();
             for (int i = 0; i < ex.Length; i++)
             {
                 ex[i] -= mean;
             }
         }
 
-        fields.Ex.CopyFrom(ex);
+        arrays.SetNodes(ex, fields.Ex);
         range.FillGhosts(model.Device, fields.Ex);
     }
 
     // A density of 1 everywhere in the domain as the nodes have it: less beside open ends, where cells on one side only give their share.
     private double[] UniformDensity()
     {
-        var values = new double[range.Elements];
-        if (range.IsPeriodic)
+        if (whole.IsPeriodic)
         {
-            Array.Fill(values, 1);
-            return values;
+            return [.. Enumerable.Repeat(1.0, (int)whole.Elements)];
         }
+
+        var values = new double[range.Elements];
 
         // Means of the weights over a cell.
         double[] shares = TShape.Order switch
@@ -108,14 +111,17 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
         {
             for (int k = 0; k < shares.Length; k++)
             {
-                values[range.FirstElement + cell + TShape.FirstNode + k] += shares[k];
+                int element = range.FirstElement + cell + TShape.FirstNode + k;
+                if (element >= 0 && element < values.Length)
+                {
+                    values[element] += shares[k];
+                }
             }
         }
 
         density.CopyFrom(values);
         filter.Apply(density, density);
-        density.CopyTo(values);
-        return values;
+        return arrays.Nodes(density)[..(int)whole.Elements];
     }
 
     public double ChargeResidual()
@@ -126,9 +132,9 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
         }
 
         double[] charge = Charge(), ex = field[0];
-        fields.Ex.CopyTo(ex);
+        arrays.Nodes(fields.Ex, ex);
         double worst = 0, scale = Setup.Species.Max(s => Math.Abs(s.Kind.Charge) * s.Density);
-        for (int i = range.FirstElement; i < range.FirstElement + Setup.Grid.Cells; i++)
+        for (int i = whole.FirstElement; i < whole.FirstElement + Setup.Grid.Cells; i++)
         {
             double residual = ((ex[i] - ex[i - 1]) / Setup.Grid.CellSize * VacuumPermittivity) - (charge[i] + background[i]);
             worst = Math.Max(worst, Math.Abs(residual) / scale);
@@ -142,12 +148,12 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
         double dx = Setup.Grid.CellSize, r = model.TimeStep / dx, electric = 0, magnetic = 0, momentum = 0, waves = 0;
         for (int c = 0; c < 5; c++)
         {
-            fields.Arrays[c].CopyTo(field[c]);
+            arrays.Nodes(fields.Arrays[c], field[c]);
         }
 
         (double[] ex, double[] ey, double[] ez, double[] by, double[] bz) = (field[0], field[1], field[2], field[3], field[4]);
-        int first = range.IsPeriodic ? range.FirstElement : 1, last = range.IsPeriodic ? first + range.Cells : (int)range.Elements - 1;
-        int layer = ends?.LayerCells ?? 0, inner = range.FirstElement + layer, outer = range.FirstElement + Setup.Grid.Cells - layer;
+        int first = whole.IsPeriodic ? whole.FirstElement : 1, last = whole.IsPeriodic ? first + whole.Cells : (int)whole.Elements - 1;
+        int layer = ends?.LayerCells ?? 0, inner = whole.FirstElement + layer, outer = whole.FirstElement + Setup.Grid.Cells - layer;
         for (int i = first; i < last; i++)
         {
             electric += (ex[i] * ex[i]) + (ey[i] * ey[i]) + (ez[i] * ez[i]);
@@ -166,18 +172,18 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
             Sum(s, steps[s]);
             PicSpecies species = Setup.Species[s];
             double weight = species.Weight(Setup.Grid);
-            kinetic[s] = weight * species.Kind.RestEnergy * Total(0, 0, range.Lists);
-            momentum += weight * species.Kind.Mass * SpeedOfLight * Total(1, 0, range.Lists);
+            kinetic[s] = weight * species.Kind.RestEnergy * Total(0, 0, whole.Lists);
+            momentum += weight * species.Kind.Mass * SpeedOfLight * Total(1, 0, whole.Lists);
         }
 
-        (double absorbed, double driven) = ends?.WaveEnergy() ?? default;
-        (double exchanged, double momentumExchanged) = ends?.ParticleExchange() ?? default;
+        (double absorbed, double driven) = ends?.WaveEnergy(arrays) ?? default;
+        (double exchanged, double momentumExchanged) = ends?.ParticleExchange(arrays) ?? default;
         return new(
             model.Time, kinetic, electric * dx * VacuumPermittivity / 2, magnetic * dx / (2 * VacuumPermeability), absorbed,
-            driven + (antenna?.Work ?? 0), exchanged, momentum, momentumExchanged, Math.Sqrt(waves / (outer - inner)))
+            driven + (antenna?.Work(arrays) ?? 0), exchanged, momentum, momentumExchanged, Math.Sqrt(waves / (outer - inner)))
         {
-            Cold = dx * (cold?.Energy(ey, ez, first, last) ?? 0),
-            Relaxed = relaxation.Energy(),
+            Cold = dx * (cold?.Energy(ey, ez, first, last, arrays) ?? 0),
+            Relaxed = relaxation.Energy(arrays),
         };
     }
 
@@ -186,7 +192,7 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
         Sum(species, step);
 
         // Without those that have gone out and wait to be turned back.
-        int first = range.FirstCell * range.Parts, lists = Setup.Grid.Cells * range.Parts;
+        int first = whole.FirstCell * whole.Parts, lists = Setup.Grid.Cells * range.Parts;
         var total = new double[SumMoments<TShape, TGather, FullF>.Count];
         for (int k = 0; k < total.Length; k++)
         {
@@ -206,10 +212,10 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
             Array.Clear(total);
             for (int part = 0; part < range.Parts; part++)
             {
-                int list = ((c + range.FirstCell) * range.Parts) + part;
+                int list = ((c + whole.FirstCell) * whole.Parts) + part;
                 for (int k = 0; k < total.Length; k++)
                 {
-                    total[k] += listSums[list + (k * range.Lists)];
+                    total[k] += listSums[list + (k * whole.Lists)];
                 }
             }
 
@@ -222,27 +228,33 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
     public PicParticles CopyParticles(int species)
     {
         MacroParticleStore store = particles[species];
-        int[] counts = store.Counts();
-        (int first, int end) = (range.FirstCell * range.Parts, (range.FirstCell + Setup.Grid.Cells) * range.Parts);
-        long total = counts[first..end].Sum(c => (long)c);
-        var result = new PicParticles(
-            new double[total], new float[total], new float[total], new float[total], Setup.Species[species].Weight(Setup.Grid));
-        var offset = new float[counts.Max()];
-        for (int list = first, at = 0; list < end; at += counts[list], list++)
+        var lists = new WholeLists(store, range, arrays, arrays.Counts(store));
+        (int first, int end) = (whole.FirstCell * whole.Parts, (whole.FirstCell + Setup.Grid.Cells) * whole.Parts);
+        long total = lists.Counts[first..end].Sum(c => (long)c);
+        float[][] values = new float[4][];
+        for (int c = 0; c < values.Length; c++)
         {
-            int n = counts[list];
-            store.Components[0].CopyTo(offset.AsSpan(0, n), store.Starts[list]);
-            store.Components[1].CopyTo(result.Ux.AsSpan(at, n), store.Starts[list]);
-            store.Components[2].CopyTo(result.Uy.AsSpan(at, n), store.Starts[list]);
-            store.Components[3].CopyTo(result.Uz.AsSpan(at, n), store.Starts[list]);
-            double centre = (list / range.Parts) - range.FirstCell + 0.5;
-            for (int i = 0; i < n; i++)
+            // Those beyond open ends wait to be turned back.
+            values[c] = [];
+            if (lists.Read(c) is { } read)
             {
-                result.X[at + i] = (centre + offset[i]) * Setup.Grid.CellSize;
+                read(0, new float[lists.Counts[..first].Sum()]);
+                read(0, values[c] = new float[total]);
+                read(0, new float[lists.Counts[end..].Sum()]);
             }
         }
 
-        return result;
+        var x = new double[values[0].Length];
+        for (int list = first, i = 0; i < x.Length; list++)
+        {
+            double centre = (list / whole.Parts) - whole.FirstCell + 0.5;
+            for (int last = i + lists.Counts[list]; i < last; i++)
+            {
+                x[i] = (centre + values[0][i]) * Setup.Grid.CellSize;
+            }
+        }
+
+        return new(x, values[1], values[2], values[3], Setup.Species[species].Weight(Setup.Grid));
     }
 
     /// <inheritdoc/>
@@ -255,7 +267,7 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
     private double[] Charge()
     {
         // Of δf there is no charge at the start, and what its current moves since is in E_x.
-        var values = new double[range.Elements];
+        var values = new double[whole.Elements];
         int[] full = [.. Enumerable.Range(0, particles.Length).Where(s => particles[s].Kind == MarkerKind.FullF)];
         if (full.Length == 0)
         {
@@ -269,9 +281,10 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
             model.Device.Launch<DepositCharge<TShape>, float>(new(particles[s].View, range.Lists, charges.View, first: s == full[0], part), range.Lists);
         }
 
+        halo?.BringSums(charges, TShape.Order + 1);
         model.Device.Launch<CollectCharge<TShape>, double>(new(charges.View, range.Cells, range.Parts, range.IsPeriodic, density.View), range.Elements);
         filter.Apply(density, density);
-        density.CopyTo(values);
+        arrays.Nodes(density, values);
         return values;
     }
 
@@ -285,15 +298,15 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
         }
 
         EquilibriumMoments f0 = equilibria[species] ??= new(Setup, Setup.Species[species]);
-        for (int list = range.FirstCell * range.Parts; list < (range.FirstCell + Setup.Grid.Cells) * range.Parts; list++)
+        for (int list = whole.FirstCell * whole.Parts; list < (whole.FirstCell + Setup.Grid.Cells) * whole.Parts; list++)
         {
-            (double relative, double energy, double parallel, double perpendicular) = f0.At((list / range.Parts) - range.FirstCell);
-            double expected = relative * PicLoader.CrossSection(Setup, (list / range.Parts) - range.FirstCell) * (Setup.Species[species].ParticlesPerCell / (double)range.Parts);
+            (double relative, double energy, double parallel, double perpendicular) = f0.At((list / whole.Parts) - whole.FirstCell);
+            double expected = relative * PicLoader.CrossSection(Setup, (list / whole.Parts) - whole.FirstCell) * (Setup.Species[species].ParticlesPerCell / (double)whole.Parts);
             listSums[list] += energy * expected;
-            listSums[list + (7 * range.Lists)] += parallel * expected;
-            listSums[list + (8 * range.Lists)] += perpendicular * expected;
-            listSums[list + (9 * range.Lists)] += perpendicular * expected;
-            listSums[list + (13 * range.Lists)] += expected;
+            listSums[list + (7 * whole.Lists)] += parallel * expected;
+            listSums[list + (8 * whole.Lists)] += perpendicular * expected;
+            listSums[list + (9 * whole.Lists)] += perpendicular * expected;
+            listSums[list + (13 * whole.Lists)] += expected;
         }
     }
 
@@ -305,13 +318,13 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
                 particles[species].View, table.View, range.Cells, range.Parts, step.Electric, field0.View, step.Drift, sums.View,
                 Setup.Species[species].EquilibriumIn(Setup)),
             range.Lists);
-        sums.CopyTo(listSums);
+        arrays.Lists(sums, SumMoments<TShape, TGather, FullF>.Count, listSums);
     }
 
     private double Total(int component, long firstList, long lists)
     {
         double total = 0;
-        foreach (double value in listSums.AsSpan((int)((component * range.Lists) + firstList), (int)lists))
+        foreach (double value in listSums.AsSpan((int)((component * whole.Lists) + firstList), (int)lists))
         {
             total += value;
         }

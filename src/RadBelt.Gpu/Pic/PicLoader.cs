@@ -15,12 +15,13 @@ internal static class PicLoader
     public static MacroParticleStore Load(Device device, PicSetup setup, CellRange range, int species)
     {
         PicSpecies of = setup.Species[species];
-        int[] counts = Counts(setup, range, of);
+        int[] all = Counts(setup, range.Whole, of), counts = new int[range.Cells];
+        all.AsSpan(range.FirstOwn + range.Offset, range.EndOwn - range.FirstOwn).CopyTo(counts.AsSpan(range.FirstOwn));
         var expected = new int[range.Lists];
-        for (int c = 0; c < range.Cells; c++)
+        for (int c = range.FirstOwn; c < range.EndOwn; c++)
         {
             // Where particles may come later, there is room for them: as many as usual.
-            int most = range.IsPeriodic ? counts[c] : Math.Max(counts[c], of.ParticlesPerCell);
+            int most = range.Whole.IsPeriodic ? counts[c] : Math.Max(counts[c], of.ParticlesPerCell);
             expected.AsSpan(c * range.Parts, range.Parts).Fill((most + range.Parts - 1) / range.Parts);
         }
 
@@ -30,11 +31,11 @@ internal static class PicLoader
         var random = new RandomStream(setup.Seed, RandomStreams.InitialWeights + (uint)species);
         var listCounts = new int[range.Lists];
         float[] offset = new float[counts.Max()], ux = new float[offset.Length], uy = new float[offset.Length], uz = new float[offset.Length];
-        for (int c = 0; c < range.Cells; c++)
+        for (int c = range.FirstOwn; c < range.EndOwn; c++)
         {
             int n = counts[c];
             ParticleLoader.Fill(
-                of.DistributionAt(FieldRatio(setup, Math.Clamp(c - range.FirstCell, 0, setup.Grid.Cells - 1))), of.Start, (ulong)setup.Seed, RandomStreams.MacroParticles + (uint)species, c,
+                of.DistributionAt(FieldRatio(setup, Math.Clamp(c - range.FirstCell, 0, setup.Grid.Cells - 1))), of.Start, (ulong)setup.Seed, RandomStreams.MacroParticles + (uint)species, c + range.Offset,
                 offset.AsSpan(0, n), ux.AsSpan(0, n), uy.AsSpan(0, n), uz.AsSpan(0, n));
             for (int part = 0, first = 0; part < range.Parts; part++)
             {
@@ -52,7 +53,7 @@ internal static class PicLoader
 
                 for (int i = first; i < last && of.Markers.KeepF; i++)
                 {
-                    excess[i] = (float)(of.InitialWeight * Math.Sqrt(3) * ((2 * random.Uniform(c, (uint)i).First) - 1));
+                    excess[i] = (float)(of.InitialWeight * Math.Sqrt(3) * ((2 * random.Uniform(c + range.Offset, (uint)i).First) - 1));
                 }
 
                 if (of.Markers.KeepLogStart)
@@ -76,16 +77,16 @@ internal static class PicLoader
         double Field(int cell, float offset) => (background[cell] + (background[range.Cells + cell] * (double)offset)) / setup.FieldStrength;
     }
 
-    /// <summary>Macro-particles in each cell at the start.</summary>
-    public static int[] Counts(PicSetup setup, CellRange range, PicSpecies species)
+    /// <summary>Macro-particles in each cell of the whole range at the start.</summary>
+    public static int[] Counts(PicSetup setup, CellRange whole, PicSpecies species)
     {
-        var counts = new int[range.Cells];
+        var counts = new int[whole.Cells];
         double sum = 0;
         for (int c = 0; c < setup.Grid.Cells; c++)
         {
             double before = Math.Floor(sum + 0.5);
             sum += Expected(setup, species, c);
-            counts[c + range.FirstCell] = (int)(Math.Floor(sum + 0.5) - before);
+            counts[c + whole.FirstCell] = (int)(Math.Floor(sum + 0.5) - before);
         }
 
         return counts;

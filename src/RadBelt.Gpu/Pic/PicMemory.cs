@@ -9,15 +9,17 @@ public static class PicMemory
     /// <summary>Bytes that a run takes: particles with room to spare, those on their way between cells, and fields.</summary>
     /// <param name="setup">The run.</param>
     /// <param name="device">Where it is to run; the CPU when not given.</param>
-    public static long Bytes(PicSetup setup, Device? device = null)
+    public static long Bytes(PicSetup setup, Device? device = null) => Bytes(setup, CellRange.Of(setup, device));
+
+    /// <summary>Those of a piece of the run.</summary>
+    internal static long Bytes(PicSetup setup, CellRange range)
     {
-        CellRange range = CellRange.Of(setup, device);
         long particles = 0, largest = 0;
         foreach (PicSpecies species in setup.Species)
         {
             double mean = species.Profile is null && species.Distribution is not FieldLineBiMaxwellian
                 ? species.ParticlesPerCell
-                : (double)PicLoader.Counts(setup, range, species).Sum(c => (long)c) / range.Cells;
+                : (double)PicLoader.Counts(setup, range.Whole, species).Skip(range.FirstOwn + range.Offset).Take(range.EndOwn - range.FirstOwn).Sum(c => (long)c) / range.Cells;
             long bytes = MacroParticleStore.Bytes(range.Lists, mean / range.Parts, species.Markers);
             particles += bytes;
             largest = Math.Max(largest, bytes);

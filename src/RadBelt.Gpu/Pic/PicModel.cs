@@ -2,6 +2,7 @@ using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.Kernels.Lanes;
 using RadBelt.Gpu.Kernels.Particles;
 using RadBelt.Gpu.Kernels.Pic;
+using RadBelt.Gpu.Ranks;
 using RadBelt.Gpu.Physics;
 using RadBelt.Gpu.Pic.Tracers;
 using RadBelt.Gpu.Simulations;
@@ -52,8 +53,9 @@ public abstract class PicModel : IModel, ICheckpointed
     /// <typeparam name="TPusher"><see cref="Boris"/> or <see cref="HigueraCary"/>.</typeparam>
     /// <param name="device">Where it runs.</param>
     /// <param name="setup">What it is a model of.</param>
-    /// <exception cref="InvalidInputException">The setup cannot be run, or does not fit the device.</exception>
-    public static PicModel Create<TShape, TGather, TPusher>(Device device, PicSetup setup)
+    /// <param name="ranks">Ranks to spread the cells over; this process alone when not given. Rank 0 then uses the model, the others call <see cref="Follow"/>. The run is the same bits for any number of ranks.</param>
+    /// <exception cref="InvalidInputException">The setup cannot be run, does not fit the device, or has too few cells for the ranks.</exception>
+    public static PicModel Create<TShape, TGather, TPusher>(Device device, PicSetup setup, ICommunicator? ranks = null)
         where TShape : struct, IShape
         where TGather : struct, IGather
         where TPusher : struct, IPusher
@@ -67,14 +69,15 @@ public abstract class PicModel : IModel, ICheckpointed
         }
 
         TimeStepBounds.RequireResolvedDebyeLength<TGather>(setup, TShape.Order);
-        return setup.FieldProfile is null
-            ? new PicModel<TShape, TGather, TPusher, UniformBackground>(device, setup)
-            : new PicModel<TShape, TGather, TPusher, MirrorBackground>(device, setup);
+        PicModel model = setup.FieldProfile is null
+            ? new PicModel<TShape, TGather, TPusher, UniformBackground>(device, setup, ranks)
+            : new PicModel<TShape, TGather, TPusher, MirrorBackground>(device, setup, ranks);
+        return ranks is { Size: > 1 } ? new RankedPicModel(model, ranks) : model;
     }
 
     /// <summary>A model with quadratic shapes, energy-conserving gather and Boris's pusher.</summary>
     /// <inheritdoc cref="Create{TShape, TGather, TPusher}"/>
-    public static PicModel Create(Device device, PicSetup setup) => Create<Quadratic, EnergyConserving, Boris>(device, setup);
+    public static PicModel Create(Device device, PicSetup setup, ICommunicator? ranks = null) => Create<Quadratic, EnergyConserving, Boris>(device, setup, ranks);
 
     /// <summary>Adds tracers, which the model moves along and disposes.</summary>
     /// <param name="set">What they are.</param>
@@ -88,9 +91,18 @@ public abstract class PicModel : IModel, ICheckpointed
             throw new InvalidOperationException("tracers are added before a run begins");
         }
 
+        if (this is RankedPicModel)
+        {
+            throw new InvalidInputException("tracers: they are not followed across ranks; run them on one rank, or leave them out");
+        }
+
         TracerSets.Add(new(this, set, TracerSets.Count));
         return TracerSets[^1];
     }
+
+    /// <summary>On a rank other than 0: does what rank 0's model is asked to, until that is disposed.</summary>
+    /// <exception cref="InvalidOperationException">The model is not spread over ranks, or this is rank 0.</exception>
+    public virtual void Follow() => throw new InvalidOperationException("the model runs on one rank: there is nothing to follow");
 
     /// <inheritdoc/>
     public abstract void Begin(double timeStep);
@@ -139,6 +151,9 @@ public abstract class PicModel : IModel, ICheckpointed
 
     /// <inheritdoc/>
     public abstract void Dispose();
+
+    /// <summary>What goes on between ranks; null where there is one only.</summary>
+    internal abstract RankHalo? Halo { get; }
 
     internal abstract MacroParticleStore ParticlesOf(int species);
 

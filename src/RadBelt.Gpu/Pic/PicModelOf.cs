@@ -3,6 +3,7 @@ using RadBelt.Gpu.Kernels.Lanes;
 using RadBelt.Gpu.Kernels.Maxwell;
 using RadBelt.Gpu.Kernels.Particles;
 using RadBelt.Gpu.Kernels.Pic;
+using RadBelt.Gpu.Ranks;
 using RadBelt.Gpu.Physics;
 using RadBelt.Gpu.Pic.Distributions;
 using RadBelt.Gpu.Simulations;
@@ -18,6 +19,11 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
     where TBackground : struct, IBackground
 {
     private readonly CellRange range;
+    private readonly ICommunicator? ranks;
+    private readonly WholeArrays whole;
+    private readonly RankHalo? halo;
+    private readonly CrossingParticles[] crossing = [];
+    private readonly int[] none;
     private readonly MacroParticleStore[] particles;
     private readonly LeavingParticles leaving;
     private readonly FieldStore fields;
@@ -35,17 +41,27 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
     private readonly PicDiagnostics<TShape, TGather> diagnostics;
     private readonly PicWatch watch;
 
-    public PicModel(Device device, PicSetup setup)
+    /// <summary>The model, or the piece of it that is a rank's: then every method is collective.</summary>
+    public PicModel(Device device, PicSetup setup, ICommunicator? ranks = null)
         : base(device, setup)
     {
-        range = CellRange.Of(setup, device);
+        range = CellRange.Of(setup, device, ranks);
+        this.ranks = range.IsPiece ? ranks : null;
+        whole = new(range, ranks);
+        halo = range.IsPiece ? new(ranks!, range) : null;
+        none = new int[range.Parts];
         long lists = range.Lists;
-        device.RequireMemory($"a particle-in-cell run of {setup.Grid.Cells:N0} cells and {setup.Species.Count} species", PicMemory.Bytes(setup, device));
+        device.RequireMemory($"a particle-in-cell run of {setup.Grid.Cells:N0} cells and {setup.Species.Count} species", PicMemory.Bytes(setup, range));
         particles = [.. setup.Species.Select((s, i) => PicLoader.Load(device, setup, range, i))];
         leaving = new(device, particles);
+        if (range.IsPiece)
+        {
+            crossing = [.. setup.Species.Select((s, i) => new CrossingParticles(particles[i].Kind, range.Parts, CrossingParticles.UsualOf(s)))];
+        }
+
         fields = new(device, range.Cells);
         filter = new(device, setup, range);
-        current = new(device, range, filter, (3 * TShape.Order) + 8);
+        current = new(device, range, halo, filter, (3 * TShape.Order) + 8);
         tube = FluxTube.Of(device, setup, range, TShape.Order);
         seen = new(device, setup, range, fields, filter, tube, TShape.Order);
         table = device.Allocate<float>((GatherTable<TShape, TGather>.Coefficients * (long)range.Cells) + 16);
@@ -57,11 +73,17 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         antenna = setup.Trigger is null ? null : new(device, setup, range, fields);
         ends = setup.Open is null ? null : new(device, setup, range, fields, cold, particles, TShape.Order);
         relaxation = new(device, setup, range, particles, background);
-        diagnostics = new(this, range, fields, particles, table, background, sums, filter, tube, cold, antenna, ends, relaxation);
+        diagnostics = new(this, range, whole, halo, fields, particles, table, background, sums, filter, tube, cold, antenna, ends, relaxation);
         watch = new(this);
     }
 
-    public override long ParticleCount => particles.Sum(p => p.Total());
+    public override long ParticleCount => ranks is null ? OwnParticles : ranks.Gather(OwnParticles).Sum();
+
+    /// <summary>Macro-particles of this rank.</summary>
+    public long OwnParticles => particles.Sum(p => p.Total());
+
+    /// <summary>What goes on between ranks; null where there is one only.</summary>
+    internal override RankHalo? Halo => halo;
 
     public override int ShapeOrder => TShape.Order;
 
@@ -83,6 +105,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         ends?.Begin(timeStep);
         relaxation.Begin(timeStep);
         diagnostics.SetInitialElectricField();
+        halo?.BringNodes(fields.Ex, fields.Ey, fields.Ez, fields.By, fields.Bz);
         PrepareTable();
         for (int s = 0; s < steps.Length; s++)
         {
@@ -140,17 +163,25 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
             FieldComponent.Jz => current.Z,
             _ => fields.Arrays[(int)component],
         };
-        buffer.CopyTo(values, range.FirstElement);
+        if (ranks is null)
+        {
+            buffer.CopyTo(values, range.FirstElement);
+        }
+        else
+        {
+            whole.Nodes(buffer).AsSpan(whole.Range.FirstElement, values.Length).CopyTo(values);
+        }
+
         for (int i = 0; i < values.Length && tube is not null; i++)
         {
-            values[i] *= tube.RootAt(i + range.FirstElement, component);
+            values[i] *= tube.RootAt(i + whole.Range.FirstElement, component);
         }
     }
 
     public override double PositionOf(FieldComponent component, int index)
     {
         bool halfNode = component is FieldComponent.Ex or FieldComponent.By or FieldComponent.Bz or FieldComponent.Jx;
-        return range.PositionOf(index + range.FirstElement, TShape.Order) + (halfNode ? 0.5 * Setup.Grid.CellSize : 0);
+        return range.PositionOf(index + (long)range.FirstElement, TShape.Order) + (halfNode ? 0.5 * Setup.Grid.CellSize : 0);
     }
 
     public override double ChargeResidual() => diagnostics.ChargeResidual();
@@ -171,21 +202,20 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         Write("fields/Jz", current.Z);
         for (int s = 0; s < particles.Length; s++)
         {
-            particles[s].Save(writer.Group($"species/{Setup.Species[s].Name}"));
+            particles[s].Save(writer.Group($"species/{Setup.Species[s].Name}"), range, whole);
         }
 
-        cold?.Save(writer.Group("cold"));
-        antenna?.Save(writer.Group("antenna"));
-        ends?.Save(writer.Group("ends"));
-        relaxation.Save(writer.Group("relaxation"));
+        cold?.Save(writer.Group("cold"), whole);
+        antenna?.Save(writer.Group("antenna"), whole);
+        ends?.Save(writer.Group("ends"), whole);
+        relaxation.Save(writer.Group("relaxation"), whole);
         watch.Save(writer.Group("watch"));
         for (int t = 0; t < TracerSets.Count; t++)
         {
             TracerSets[t].Save(writer.Group($"tracers/{t}"));
         }
 
-        void Write(string name, DeviceBuffer<double> buffer) =>
-            writer.Write<double>(name, buffer.Length, (start, values) => buffer.CopyTo(values, start));
+        void Write(string name, DeviceBuffer<double> buffer) => writer.Write<double>(name, whole.Nodes(buffer));
     }
 
     public override void Restore(ICheckpointReader reader)
@@ -201,14 +231,14 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         Read("fields/Jz", current.Z);
         for (int s = 0; s < particles.Length; s++)
         {
-            particles[s].Restore(reader.Group($"species/{Setup.Species[s].Name}"));
+            particles[s].Restore(reader.Group($"species/{Setup.Species[s].Name}"), range, whole);
         }
 
         leaving.MakeRoom(particles);
-        cold?.Restore(reader.Group("cold"));
+        cold?.Restore(reader.Group("cold"), whole);
         antenna?.Restore(reader.Group("antenna"));
-        ends?.Restore(reader.Group("ends"));
-        relaxation.Restore(reader.Group("relaxation"));
+        ends?.Restore(reader.Group("ends"), whole);
+        relaxation.Restore(reader.Group("relaxation"), whole);
         watch.Restore(reader.Group("watch"));
         for (int t = 0; t < TracerSets.Count; t++)
         {
@@ -217,12 +247,14 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
 
         void Read(string name, DeviceBuffer<double> buffer)
         {
-            if (reader.Length(name) != buffer.Length)
+            double[] values = reader.Read<double>(name);
+            long expected = buffer.Length + (range.Whole.Elements - range.Elements);
+            if (values.Length != expected)
             {
-                throw new InvalidInputException($"checkpoint: {name} has {reader.Length(name):N0} values where this run has {buffer.Length:N0}; it is of another grid");
+                throw new InvalidInputException($"checkpoint: {name} has {values.Length:N0} values where this run has {expected:N0}; it is of another grid");
             }
 
-            reader.Read<double>(name, (start, values) => buffer.CopyFrom(values, start));
+            whole.SetNodes(values, buffer);
         }
     }
 
@@ -271,7 +303,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
                 particles[s].Kind.Do(new Pushing(this, s));
             }
 
-            leaving.Arrive(particles[s], range);
+            Arrive(s);
         }
 
         current.Collect<TShape>();
@@ -287,6 +319,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         antenna?.AfterElectric(Time + (dt / 2));
         ends?.AfterElectric(Time + (dt / 2));
         range.FillGhosts(device, fields.Ex, fields.Ey, fields.Ez);
+        halo?.BringNodes(fields.Ex, fields.Ey, fields.Ez, fields.By, fields.Bz);
         Step++;
         relaxation.AfterStep(Step);
         TracerSets.ForEach(t => t.StartWhenDue());
@@ -303,6 +336,27 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
                 particles[s].View, leaving.View, leaving.Up, leaving.Down, table.View, background.View, range.Cells, range.Parts, current.Sums,
                 first: s == 0, block, steps[s], Setup.Species[s].EquilibriumIn(Setup)),
             range.Lists);
+    }
+
+    // Particles of this piece that crossed over wait in the neighbours' cells until here, when they are theirs.
+    private void Arrive(int s)
+    {
+        halo?.BringParticles(crossing[s].With(leaving, particles[s]));
+        leaving.Arrive(particles[s], range);
+        if (halo is not null)
+        {
+            (int below, int above) = halo.NextCells;
+            ClearCell(below);
+            ClearCell(above);
+        }
+
+        void ClearCell(int cell)
+        {
+            if (cell >= 0 && cell < range.Cells)
+            {
+                particles[s].Count.CopyFrom(none, cell * range.Parts);
+            }
+        }
     }
 
     private void AdvanceMagnetic(double time, bool isWhole)

@@ -78,15 +78,15 @@ internal sealed class Relaxation : IDisposable
     }
 
     /// <summary>Kinetic energy that relaxation has brought in, of all species, J m⁻².</summary>
-    public double Energy()
+    public double Energy(WholeArrays whole)
     {
         double total = 0;
-        var values = new double[range.Lists];
+        var values = new double[whole.Range.Lists];
         for (int s = 0; s < energy.Length; s++)
         {
             if (energy[s] is { } sums)
             {
-                sums.CopyTo(values);
+                whole.Lists(sums, 1, values);
                 total += setup.Species[s].Weight(setup.Grid) * setup.Species[s].Kind.RestEnergy * values.Sum();
             }
         }
@@ -95,23 +95,28 @@ internal sealed class Relaxation : IDisposable
     }
 
     /// <summary>Writes the sums.</summary>
-    public void Save(ICheckpointWriter writer)
+    public void Save(ICheckpointWriter writer, WholeArrays whole)
     {
+        var values = new double[whole.Range.Lists];
         for (int s = 0; s < energy.Length; s++)
         {
             if (energy[s] is { } sums)
             {
-                writer.Write<double>(setup.Species[s].Name, sums.Length, (start, values) => sums.CopyTo(values, start));
+                whole.Lists(sums, 1, values);
+                writer.Write<double>(setup.Species[s].Name, values);
             }
         }
     }
 
     /// <summary>Takes the sums back.</summary>
-    public void Restore(ICheckpointReader reader)
+    public void Restore(ICheckpointReader reader, WholeArrays whole)
     {
         for (int s = 0; s < energy.Length; s++)
         {
-            energy[s]?.CopyFrom(reader.Read<double>(setup.Species[s].Name));
+            if (energy[s] is { } sums)
+            {
+                whole.SetLists(reader.Read<double>(setup.Species[s].Name), sums);
+            }
         }
     }
 
@@ -126,7 +131,7 @@ internal sealed class Relaxation : IDisposable
         where TMarkers : struct, IMarkers =>
         device.Launch<RenewMarkers<TMarkers>, float>(
             new(
-                particles[s].View, background.View, expected[s]!.View, range.Cells, range.Parts, setup.Species[s].EquilibriumIn(setup),
+                particles[s].View, background.View, expected[s]!.View, range.Cells, range.Parts, (long)range.Offset * range.Parts, setup.Species[s].EquilibriumIn(setup),
                 SpeedOfLight * timeStep / setup.Grid.CellSize, renewed, setup.Species[s].InitialWeight, setup.Seed, RandomStreams.Renewals + (uint)s, step, energy[s]!.View),
             range.Lists);
 
@@ -134,9 +139,12 @@ internal sealed class Relaxation : IDisposable
     private float[] ExpectedInLists(PicSpecies species)
     {
         var lists = new float[range.Lists];
-        for (int c = 0; c < setup.Grid.Cells; c++)
+        for (int c = range.FirstOwn; c < range.EndOwn; c++)
         {
-            lists.AsSpan((c + range.FirstCell) * range.Parts, range.Parts).Fill((float)(PicLoader.Expected(setup, species, c) / range.Parts));
+            if (c - range.FirstCell is var cell && cell >= 0 && cell < setup.Grid.Cells)
+            {
+                lists.AsSpan(c * range.Parts, range.Parts).Fill((float)(PicLoader.Expected(setup, species, cell) / range.Parts));
+            }
         }
 
         return lists;

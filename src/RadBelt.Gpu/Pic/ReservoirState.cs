@@ -48,13 +48,12 @@ internal sealed class ReservoirState : ParticleEndsState
             RandomStreams.Reservoirs + (uint)species, step, exchange[species].View, background.View, setup.Species[species].EquilibriumIn(setup)),
         2 * range.Parts);
 
-    public override (double Energy, double Momentum) Exchange()
+    public override (double Energy, double Momentum) Exchange(WholeArrays whole)
     {
         double energy = 0, momentum = 0;
         for (int s = 0; s < exchange.Length; s++)
         {
-            var values = new double[4 * range.Parts];
-            exchange[s].CopyTo(values);
+            double[] values = whole.OfEnds(exchange[s], Arrays);
             PicSpecies species = setup.Species[s];
             double weight = species.Weight(setup.Grid);
             energy += weight * species.Kind.RestEnergy * values.Take(2 * range.Parts).Sum();

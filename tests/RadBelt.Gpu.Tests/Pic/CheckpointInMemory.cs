@@ -36,6 +36,12 @@ internal sealed class CheckpointInMemory : ICheckpointWriter, ICheckpointReader
     public T[] Read<T>(string name)
         where T : unmanaged => (T[])Find(name).Clone();
 
+    /// <summary>Names of all arrays.</summary>
+    public IEnumerable<string> Names => arrays.Keys;
+
+    /// <summary>An array, whatever its type.</summary>
+    public Array Array(string name) => Find(name);
+
     /// <summary>The array itself, to be changed.</summary>
     public T[] Of<T>(string name)
         where T : unmanaged => (T[])Find(name);

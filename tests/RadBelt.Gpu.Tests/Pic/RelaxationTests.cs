@@ -163,7 +163,7 @@ internal sealed class RelaxationTests
             relaxation.AfterStep(from + i);
         }
 
-        return relaxation.Energy();
+        return relaxation.Energy(new WholeArrays(range, null));
     }
 
     private static double MeanDensity(PicSetup setup) => setup.Species[0].Density

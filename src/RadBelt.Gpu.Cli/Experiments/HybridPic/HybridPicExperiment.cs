@@ -22,10 +22,20 @@ internal sealed class HybridPicExperiment(HybridPicDeck deck) : Experiment
 
     public override IEnumerable<(string Label, string Value)> Check() => HybridCheck.Lines(deck, plan);
 
+    public override void RequireRanks(int size) => PicModels.RequireRanks(plan.Pic, deck.Tracers is not null, size);
+
+    public override RankForecast Forecast(Device device, int size) => RankForecast.Of(plan.Pic, device, deck.Shape, plan.TimeStep, size);
+
+    public override void Follow(Device device)
+    {
+        using PicModel model = Model(device);
+        model.Follow();
+    }
+
     public override ExperimentOutcome Run(
         Device device, IProgress<SimulationProgress> progress, CheckpointPlan? checkpoints, CancellationToken cancellation)
     {
-        using PicModel model = PicModels.Create(device, new(deck.Shape, PicGather.EnergyConserving, deck.Pusher), plan.Setup.ToPic());
+        using PicModel model = Model(device);
         var records = new HybridRecords(model, deck, plan);
         List<ISimulationOutput> more = [];
         if (deck.Outputs.Snapshots is > 0 and var times && Folder is not null)
@@ -40,6 +50,8 @@ internal sealed class HybridPicExperiment(HybridPicDeck deck) : Experiment
         WaveArchiveFacts? facts = archive is { Samples: >= 2 } ? WaveArchives.Facts(archived!) : null;
         return new Outcome(new HybridResult(deck, plan, records, device.Description, run, facts));
     }
+
+    private PicModel Model(Device device) => PicModels.Create(device, new(deck.Shape, PicGather.EnergyConserving, deck.Pusher), plan.Pic, Ranks);
 
     private sealed class Outcome(HybridResult result) : ExperimentOutcome
     {

@@ -28,10 +28,20 @@ internal sealed class PicExperiment : Experiment
 
     public override IEnumerable<(string Label, string Value)> Check() => PicCheck.Lines(deck, plan);
 
+    public override void RequireRanks(int size) => PicModels.RequireRanks(plan.Setup, deck.Tracers is not null, size);
+
+    public override RankForecast Forecast(Device device, int size) => RankForecast.Of(plan.Setup, device, deck.Shape, plan.TimeStep, size);
+
+    public override void Follow(Device device)
+    {
+        using PicModel model = Model(device);
+        model.Follow();
+    }
+
     public override ExperimentOutcome Run(
         Device device, IProgress<SimulationProgress> progress, CheckpointPlan? checkpoints, CancellationToken cancellation)
     {
-        using PicModel model = PicModels.Create(device, new(deck.Shape, deck.Gather, deck.Pusher), plan.Setup);
+        using PicModel model = Model(device);
         var records = new PicFieldRecords(model, deck, plan);
         IEnumerable<ISimulationOutput> snapshots = deck.Outputs.Snapshots is > 0 and var times && Folder is not null
             ? [new PicSnapshots(model, deck.StopTime / times, deck.Outputs.SnapshotParticles, Folder, Commands.RunCommand.Version)]
@@ -56,6 +66,8 @@ internal sealed class PicExperiment : Experiment
                 $"outputs: what is kept takes {bytes:N0} bytes, and this machine has {room:N0}; lengthen field_interval, raise field_stride, or lower distributions"));
         }
     }
+
+    private PicModel Model(Device device) => PicModels.Create(device, new(deck.Shape, deck.Gather, deck.Pusher), plan.Setup, Ranks);
 
     private sealed class Outcome(PicDeck deck, PicResult result) : ExperimentOutcome
     {

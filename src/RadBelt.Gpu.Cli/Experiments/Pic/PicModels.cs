@@ -3,34 +3,44 @@ using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.Kernels.Particles;
 using RadBelt.Gpu.Kernels.Pic;
 using RadBelt.Gpu.Pic;
+using RadBelt.Gpu.Ranks;
 
 namespace RadBelt.Gpu.Cli.Experiments;
 
 /// <summary>Models with the algorithms that a deck names: its words become type arguments here and nowhere else.</summary>
 internal static class PicModels
 {
-    /// <summary>The model of a setup.</summary>
+    /// <summary>The model of a setup, spread over ranks if there are any.</summary>
     /// <exception cref="Physics.InvalidInputException">The setup cannot be run, or does not fit the device.</exception>
-    public static PicModel Create(Device device, PicAlgorithms algorithms, PicSetup setup) => algorithms.Shape switch
+    public static PicModel Create(Device device, PicAlgorithms algorithms, PicSetup setup, ICommunicator? ranks = null) => algorithms.Shape switch
     {
-        1 => Create<Linear>(device, algorithms, setup),
-        2 => Create<Quadratic>(device, algorithms, setup),
-        _ => Create<Cubic>(device, algorithms, setup),
+        1 => Create<Linear>(device, algorithms, setup, ranks),
+        2 => Create<Quadratic>(device, algorithms, setup, ranks),
+        _ => Create<Cubic>(device, algorithms, setup, ranks),
     };
 
-    private static PicModel Create<TShape>(Device device, PicAlgorithms algorithms, PicSetup setup)
+    /// <summary>Refuses a run that cannot be spread over so many ranks.</summary>
+    /// <exception cref="Physics.InvalidInputException">It cannot.</exception>
+    public static void RequireRanks(PicSetup setup, bool hasTracers, int size)
+    {
+        if (hasTracers)
+            throw new Physics.InvalidInputException($"tracers: they are not followed across ranks, and {size} were started; leave them out, or start it without mpirun");
+        CellRange.PieceOf(setup, null, 0, size);
+    }
+
+    private static PicModel Create<TShape>(Device device, PicAlgorithms algorithms, PicSetup setup, ICommunicator? ranks = null)
         where TShape : struct, IShape => algorithms.Gather switch
         {
-            PicGather.EnergyConserving => Create<TShape, EnergyConserving>(device, algorithms, setup),
-            _ => Create<TShape, MomentumConserving>(device, algorithms, setup),
+            PicGather.EnergyConserving => Create<TShape, EnergyConserving>(device, algorithms, setup, ranks),
+            _ => Create<TShape, MomentumConserving>(device, algorithms, setup, ranks),
         };
 
-    private static PicModel Create<TShape, TGather>(Device device, PicAlgorithms algorithms, PicSetup setup)
+    private static PicModel Create<TShape, TGather>(Device device, PicAlgorithms algorithms, PicSetup setup, ICommunicator? ranks = null)
         where TShape : struct, IShape
         where TGather : struct, IGather => algorithms.Pusher switch
         {
-            PicPusher.Boris => PicModel.Create<TShape, TGather, Boris>(device, setup),
-            _ => PicModel.Create<TShape, TGather, HigueraCary>(device, setup),
+            PicPusher.Boris => PicModel.Create<TShape, TGather, Boris>(device, setup, ranks),
+            _ => PicModel.Create<TShape, TGather, HigueraCary>(device, setup, ranks),
         };
 }
 

@@ -1,0 +1,183 @@
+using RadBelt.Gpu.Devices;
+using RadBelt.Gpu.Kernels.Lanes;
+using RadBelt.Gpu.Kernels.Particles;
+using RadBelt.Gpu.Kernels.Pic;
+using RadBelt.Gpu.Ranks;
+using RadBelt.Gpu.Physics;
+using RadBelt.Gpu.Simulations;
+
+namespace RadBelt.Gpu.Pic;
+
+/// <summary>
+/// A model whose cells are spread over ranks. Rank 0 runs as if it were alone: what is asked of its model it tells the others first, whose <see cref="Follow"/> does the same there. So clocks,
+/// outputs, checkpoints and interrupts are rank 0's only, and ranks cannot come to disagree on them.
+/// </summary>
+internal sealed class RankedPicModel(PicModel piece, ICommunicator ranks) : PicModel(piece.Device, piece.Setup)
+{
+    // Until rank 0 is thrown out of something that the others are still in.
+    private bool together = true;
+
+    private enum Order
+    {
+        End,
+        Begin,
+        Advance,
+        Energy,
+        Moments,
+        MomentsByCell,
+        CopyField,
+        ChargeResidual,
+        CopyParticles,
+        ParticleCount,
+        Save,
+        Restore,
+    }
+
+    public override long ParticleCount => Ask(Order.ParticleCount, 0, m => m.ParticleCount);
+
+    public override int ShapeOrder => piece.ShapeOrder;
+
+    internal override RankHalo? Halo => piece.Halo;
+
+    public override void Begin(double timeStep) => Do(Order.Begin, BitConverter.DoubleToInt64Bits(timeStep), m => m.Begin(timeStep));
+
+    public override void Advance(long steps) => Do(Order.Advance, steps, m => m.Advance(steps));
+
+    public override PicEnergy Energy() => Ask(Order.Energy, 0, m => m.Energy());
+
+    public override PicMoments Moments(int species) => Ask(Order.Moments, species, m => m.Moments(species));
+
+    public override PicMoments[] MomentsByCell(int species) => Ask(Order.MomentsByCell, species, m => m.MomentsByCell(species));
+
+    public override double ChargeResidual() => Ask(Order.ChargeResidual, 0, m => m.ChargeResidual());
+
+    public override PicParticles CopyParticles(int species) => Ask(Order.CopyParticles, species, m => m.CopyParticles(species));
+
+    public override double PositionOf(FieldComponent component, int index) => piece.PositionOf(component, index);
+
+    public override void CopyField(FieldComponent component, Span<double> values)
+    {
+        var copy = new double[values.Length];
+        Do(Order.CopyField, (long)component, m => m.CopyField(component, copy));
+        copy.CopyTo(values);
+    }
+
+    public override void Save(ICheckpointWriter writer) => Do(Order.Save, 0, m => m.Save(writer));
+
+    public override void Restore(ICheckpointReader reader) => Do(Order.Restore, 0, m => m.Restore(new SharedReader(ranks, reader)));
+
+    public override void Follow()
+    {
+        if (ranks.Rank == 0)
+        {
+            throw new InvalidOperationException("rank 0 leads; the other ranks follow");
+        }
+
+        while (true)
+        {
+            (long order, long argument) = ranks.Broadcast((0L, 0L));
+            if ((Order)order == Order.End)
+            {
+                return;
+            }
+
+            try
+            {
+                Obey((Order)order, argument);
+            }
+            catch (Exception e) when (e is SimulationFailedException or SharedReader.FailedException or InvalidInputException)
+            {
+                // Rank 0 has the same before it, and says what comes of it.
+            }
+        }
+    }
+
+    public override void Dispose()
+    {
+        // Ranks that were left within a step or a file no longer listen.
+        if (ranks.Rank == 0 && together)
+        {
+            Tell(Order.End, 0);
+            together = false;
+        }
+
+        piece.Dispose();
+    }
+
+    internal override MacroParticleStore ParticlesOf(int species) => piece.ParticlesOf(species);
+
+    internal override void PushTracers(
+        ParticleViews<float> tracers, View<float> laps, long count, int firstCell, int endCell, SpeciesStep step, bool halfBack) =>
+        throw new InvalidOperationException("tracers are not followed across ranks");
+
+    private void Obey(Order order, long argument)
+    {
+        switch (order)
+        {
+            case Order.Begin: piece.Begin(BitConverter.Int64BitsToDouble(argument)); break;
+            case Order.Advance: piece.Advance(argument); break;
+            case Order.Energy: piece.Energy(); break;
+            case Order.Moments: piece.Moments((int)argument); break;
+            case Order.MomentsByCell: piece.MomentsByCell((int)argument); break;
+            case Order.CopyField: piece.CopyField((FieldComponent)argument, new double[Setup.Grid.Cells]); break;
+            case Order.ChargeResidual: piece.ChargeResidual(); break;
+            case Order.CopyParticles: piece.CopyParticles((int)argument); break;
+            case Order.ParticleCount: _ = piece.ParticleCount; break;
+            case Order.Save: piece.Save(new NoWriter()); break;
+            default: piece.Restore(new SharedReader(ranks, null)); break;
+        }
+
+        (TimeStep, Step) = (piece.TimeStep, piece.Step);
+    }
+
+    private void Tell(Order order, long argument)
+    {
+        if (ranks.Rank != 0)
+        {
+            throw new InvalidOperationException("the model of a rank other than 0 does what rank 0 says: call Follow");
+        }
+
+        ranks.Broadcast(((long)order, argument));
+    }
+
+    private void Do(Order order, long argument, Action<PicModel> action) => Ask(order, argument, m =>
+    {
+        action(m);
+        return true;
+    });
+
+    private T Ask<T>(Order order, long argument, Func<PicModel, T> action)
+    {
+        Tell(order, argument);
+        try
+        {
+            return action(piece);
+        }
+        catch (Exception e)
+        {
+            // A run that goes wrong does so everywhere, and a checkpoint that cannot be read is given up everywhere.
+            together &= e is SimulationFailedException || (e is InvalidInputException && order is (Order.Restore or Order.Begin));
+            throw;
+        }
+        finally
+        {
+            (TimeStep, Step) = (piece.TimeStep, piece.Step);
+        }
+    }
+
+    // Only rank 0 writes.
+    private sealed class NoWriter : ICheckpointWriter
+    {
+        public void Write<T>(string name, ReadOnlySpan<T> values)
+            where T : unmanaged
+        {
+        }
+
+        public void Write<T>(string name, long length, ArrayPart<T> part)
+            where T : unmanaged
+        {
+        }
+
+        public ICheckpointWriter Group(string name) => this;
+    }
+}
