@@ -3,6 +3,7 @@ using System.Reflection;
 using RadBelt.Gpu.Cli.Decks;
 using RadBelt.Gpu.Cli.Experiments;
 using RadBelt.Gpu.Cli.Results;
+using RadBelt.Gpu.Cli.Shards;
 using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.Hdf5;
 using RadBelt.Gpu.Physics;
@@ -20,28 +21,39 @@ internal static class RunCommand
         var device = Options.Device();
         var json = Options.Json();
         var resume = new Option<bool>("--resume") { Description = "Goes on from the newest whole checkpoint in the folder for results." };
-        var command = new Command("run", "Runs a deck: HDF5 file and report page into a folder.") { deck, output, set, device, json, resume };
+        var shard = new Option<string?>("--shard")
+        {
+            Description = "Runs a part of the deck's items, as 3/64; `radbelt merge` joins the parts. docs/shards.md says which experiments have parts.",
+            HelpName = "number/of",
+        };
+        var command = new Command("run", "Runs a deck: HDF5 file and report page into a folder.") { deck, output, set, device, json, resume, shard };
         command.SetAction(parsed =>
         {
+            Shard? part = parsed.GetValue(shard) is { } text ? Shard.Parse(text) : null;
             Deck loaded = Deck.Load(parsed.GetValue(deck)!, parsed.GetValue(set));
             string name = Path.GetFileNameWithoutExtension(loaded.Name);
             string folder = parsed.GetValue(output) ?? Path.Combine("out", name);
-            return Run(loaded, Experiment.Of(loaded), folder, parsed.GetValue(device)!, parsed.GetValue(json), parsed.GetValue(resume));
+            return Run(loaded, Experiment.Of(loaded), folder, parsed.GetValue(device)!, parsed.GetValue(json), parsed.GetValue(resume), part);
         });
         return command;
     }
 
     /// <summary>Runs a deck's experiment.</summary>
     /// <returns>An <see cref="ExitCode"/>.</returns>
-    internal static int Run(Deck deck, Experiment experiment, string folder, string deviceId, bool json, bool resume)
+    internal static int Run(Deck deck, Experiment experiment, string folder, string deviceId, bool json, bool resume, Shard? shard = null)
     {
-        using RunCheckpoints checkpoints = RunCheckpoints.Of(deck, experiment, folder, resume);
+        string name = Path.GetFileNameWithoutExtension(deck.Name);
+        ShardFile? part = shard is { } some ? ShardOf(deck, experiment, some) : null;
+
+        // Shards of a run share a folder, but each has a folder of its own for what it saves.
+        (name, string saved) = part is null ? (name, folder) : (part.Shard.NameOf(name), Path.Combine(folder, part.Shard.NameOf(name)));
+        using RunCheckpoints checkpoints = RunCheckpoints.Of(deck, experiment, saved, resume, shard);
         using Device device = Device.Open(deviceId);
         experiment.Workload?.RequireMemory(device);
-        OutputFolder made = OutputFolder.Prepare(folder);
+        OutputFolder made = OutputFolder.Prepare(experiment.Checkpoints is null ? folder : saved);
         try
         {
-            int code = Run(deck, experiment, folder, device, checkpoints, json);
+            int code = Run(deck, experiment, folder, name, part, device, checkpoints, json);
             made.TakeBack();
             return code;
         }
@@ -53,9 +65,23 @@ internal static class RunCommand
         }
     }
 
-    private static int Run(Deck deck, Experiment experiment, string folder, Device device, RunCheckpoints checkpoints, bool json)
+    private static ShardFile ShardOf(Deck deck, Experiment experiment, Shard shard)
     {
-        string name = Path.GetFileNameWithoutExtension(deck.Name);
+        if (experiment is not IShardable shardable)
+        {
+            string instead = experiment is PicExperiment or HybridPicExperiment
+                ? "its particles act on each other through their fields: spread it by MPI, as `mpirun -n 4 radbelt run deck.yaml`"
+                : "it is one calculation: run it without --shard";
+            throw new InvalidInputException($"--shard: `{deck.Experiment.Experiment}` has no parts that could be run alone; {instead}");
+        }
+
+        ShardFile file = ShardFile.Of(deck, shard, shardable);
+        shardable.Part = file.Range;
+        return file;
+    }
+
+    private static int Run(Deck deck, Experiment experiment, string folder, string name, ShardFile? part, Device device, RunCheckpoints checkpoints, bool json)
+    {
         string data = Path.Combine(folder, name + ".h5"), page = Path.Combine(folder, name + ".html");
         experiment.Folder = folder;
 
@@ -67,6 +93,7 @@ internal static class RunCommand
         var provenance = new RunProvenance(
             deck.Experiment.Experiment, deck.Experiment.Title, deck.Name, deck.Text, deck.Overrides, Version, device.Id, device.Description, deck.Experiment.RandomSeed);
         RunFile.WriteProvenance(file, provenance);
+        part?.Write(file);
 
         ExperimentOutcome outcome;
         using (var progress = new ProgressDisplay(name))
@@ -82,12 +109,15 @@ internal static class RunCommand
         }
 
         outcome.Write(file);
+        if (part is not null)
+            outcome.WriteSums(file);
         if (outcome.Completed)
             file.Commit();
         else
             file.CommitPartial();
         file.Dispose();
-        ReportFromFile.Create(data, page);
+        if (part is null)
+            ReportFromFile.Create(data, page);
 
         if (json)
         {
@@ -97,7 +127,9 @@ internal static class RunCommand
         {
             foreach (string line in outcome.Summary())
                 Console.WriteLine(line);
-            Console.WriteLine($"results  {data}\nreport   {page}");
+            Console.WriteLine(part is null
+                ? $"results  {data}\nreport   {page}"
+                : $"shard    {data}: {part.Range.Count:N0} of {part.Items:N0} {((IShardable)experiment).ItemName}; join all {part.Shard.Of} with `radbelt merge`");
         }
 
         if (outcome.Completed)
