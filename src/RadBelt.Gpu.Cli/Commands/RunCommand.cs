@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Reflection;
+using System.Text.Json.Nodes;
 using RadBelt.Gpu.Cli.Decks;
 using RadBelt.Gpu.Cli.Experiments;
 using RadBelt.Gpu.Cli.Results;
@@ -119,7 +121,11 @@ internal static class RunCommand
         if (part is null)
             ReportFromFile.Create(data, page);
 
-        if (json)
+        if (part is not null)
+        {
+            Tell(part, (IShardable)experiment, data, json);
+        }
+        else if (json)
         {
             JsonText.Print(outcome.ToJson(provenance));
         }
@@ -127,9 +133,7 @@ internal static class RunCommand
         {
             foreach (string line in outcome.Summary())
                 Console.WriteLine(line);
-            Console.WriteLine(part is null
-                ? $"results  {data}\nreport   {page}"
-                : $"shard    {data}: {part.Range.Count:N0} of {part.Items:N0} {((IShardable)experiment).ItemName}; join all {part.Shard.Of} with `radbelt merge`");
+            Console.WriteLine($"results  {data}\nreport   {page}");
         }
 
         if (outcome.Completed)
@@ -137,6 +141,15 @@ internal static class RunCommand
         string what = outcome.Failure is { } failure ? failure.Message.TrimEnd('.') : "interrupted";
         Console.Error.WriteLine($"radbelt: {what}; what was computed until then is in {data}{checkpoints.WhatIsLeft}");
         return outcome.Failure is null ? ExitCode.Interrupted : ExitCode.RunFailed;
+    }
+
+    // Means over some of the items would pass for those of the run: they are left to the merged file.
+    private static void Tell(ShardFile part, IShardable experiment, string data, bool json)
+    {
+        if (json)
+            JsonText.Print(new JsonObject { ["shard"] = part.Shard.ToString(), ["items"] = part.Items, ["first_item"] = part.Range.First, ["item_count"] = part.Range.Count, ["file"] = data });
+        else
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"shard    {data}: {part.Range.Count:N0} of {part.Items:N0} {experiment.ItemName}; join all {part.Shard.Of:N0} with `radbelt merge`"));
     }
 
     /// <summary>Version of the tool, without the commit.</summary>

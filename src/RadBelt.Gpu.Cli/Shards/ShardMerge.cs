@@ -16,8 +16,12 @@ internal sealed class ShardMerge(Hdf5File target, IReadOnlyList<Hdf5File> shards
     public IReadOnlyList<Hdf5File> Shards => shards;
 
     /// <summary>Joins every dataset of a group along its first dimension: rows of one shard after those of the one before. A shard without it has no rows.</summary>
-    public void Rows(string group) => Join(group, path =>
+    /// <param name="group">The group.</param>
+    /// <param name="same">Names of datasets that are the same in all shards.</param>
+    public void Rows(string group, params string[] same) => Join(group, path =>
     {
+        if (same.Contains(path[(path.LastIndexOf('/') + 1)..]))
+            return Same(path);
         long next = 0;
         var parts = new List<DatasetPart>();
         long[] shape = [];
@@ -38,7 +42,7 @@ internal sealed class ShardMerge(Hdf5File target, IReadOnlyList<Hdf5File> shards
     {
         long[] shape = shards[0].Shape(path);
         if (shards[0].IsAxis(path) || blocks(path, 0) is null)
-            return (shape, Same(path));
+            return Same(path);
         return (shape, [.. shards.SelectMany((shard, i) => blocks(path, i)!.Select(block =>
         {
             long[] first = [.. block.First, .. new long[shape.Length - block.First.Length]];
@@ -47,7 +51,7 @@ internal sealed class ShardMerge(Hdf5File target, IReadOnlyList<Hdf5File> shards
     });
 
     /// <summary>Takes a group that is the same in all shards.</summary>
-    public void Take(string group) => Join(group, path => (shards[0].Shape(path), Same(path)));
+    public void Take(string group) => Join(group, Same);
 
     /// <summary>Takes a group of one shard, under another name.</summary>
     public void Take(Hdf5File shard, string from, string to) => Join([shard], from, to, path =>
@@ -56,8 +60,14 @@ internal sealed class ShardMerge(Hdf5File target, IReadOnlyList<Hdf5File> shards
         return (shape, [new(shard, path, new long[shape.Length], new long[shape.Length], shape)]);
     });
 
-    /// <summary>The sum of a number that each shard has as an attribute.</summary>
-    public double Sum(string path, string attribute) => shards.Sum(shard => shard.ReadAttribute<double>(path, attribute));
+    /// <summary>Takes the attributes of a group as they are in the first shard, wall times added up.</summary>
+    public void TakeAttributes(string group, params string[] wallTimes)
+    {
+        target.CreateGroup(group);
+        target.CopyAttributes(shards[0], group, group);
+        foreach (string name in wallTimes)
+            target.SetAttribute(group, name, shards.Sum(shard => shard.ReadAttribute<double>(group, name)));
+    }
 
     private void Join(string group, Func<string, (long[] Shape, IReadOnlyList<DatasetPart> Parts)> parts) => Join(shards, group, group, parts);
 
@@ -104,16 +114,17 @@ internal sealed class ShardMerge(Hdf5File target, IReadOnlyList<Hdf5File> shards
     }
 
     // Elements that are the same in all shards, from the first.
-    private DatasetPart[] Same(string path)
+    private (long[] Shape, IReadOnlyList<DatasetPart> Parts) Same(string path)
     {
-        long[] shape = shards[0].Shape(path);
-        byte[] first = shards[0].ReadBytes(path);
-        foreach (Hdf5File other in shards.Skip(1))
+        Hdf5File[] having = [.. shards.Where(shard => shard.Exists(path))];
+        long[] shape = having[0].Shape(path);
+        byte[] first = having[0].ReadBytes(path);
+        foreach (Hdf5File other in having.Skip(1))
         {
             if (!other.ReadBytes(path).AsSpan().SequenceEqual(first))
-                throw new InvalidInputException($"{other.Path}: {path}: differs from that of {shards[0].Path}, which should be the same in all shards; run them with the same input files, on devices of one kind");
+                throw new InvalidInputException($"{other.Path}: {path}: differs from that of {having[0].Path}, which should be the same in all shards; run them with the same input files, on devices of one kind");
         }
 
-        return [new(shards[0], path, new long[shape.Length], new long[shape.Length], shape)];
+        return (shape, [new(having[0], path, new long[shape.Length], new long[shape.Length], shape)]);
     }
 }
