@@ -67,16 +67,29 @@ internal static class RunCommand
         }
     }
 
+    /// <summary>Refuses a deck that cannot be cut into so many shards.</summary>
+    /// <exception cref="InvalidInputException">It has no items that could be run alone, or too few.</exception>
+    internal static void RequireShards(Deck deck, Experiment experiment, int shards)
+    {
+        if (shards < 1)
+            throw new InvalidInputException(FormattableString.Invariant($"--shards: {shards} shards; give 1 or more"));
+        IShardable shardable = Shardable(deck, experiment);
+        _ = new Shard(shards, shards).Range(shardable.Items, shardable.ItemName);
+    }
+
+    private static IShardable Shardable(Deck deck, Experiment experiment)
+    {
+        if (experiment is IShardable shardable)
+            return shardable;
+        string instead = experiment is PicExperiment or HybridPicExperiment
+            ? "its particles act on each other through their fields: spread it by MPI, as `mpirun -n 4 radbelt run deck.yaml`"
+            : "it is one calculation: run it whole";
+        throw new InvalidInputException($"--shard: `{deck.Experiment.Experiment}` has no parts that could be run alone; {instead}");
+    }
+
     private static ShardFile ShardOf(Deck deck, Experiment experiment, Shard shard)
     {
-        if (experiment is not IShardable shardable)
-        {
-            string instead = experiment is PicExperiment or HybridPicExperiment
-                ? "its particles act on each other through their fields: spread it by MPI, as `mpirun -n 4 radbelt run deck.yaml`"
-                : "it is one calculation: run it without --shard";
-            throw new InvalidInputException($"--shard: `{deck.Experiment.Experiment}` has no parts that could be run alone; {instead}");
-        }
-
+        IShardable shardable = Shardable(deck, experiment);
         ShardFile file = ShardFile.Of(deck, shard, shardable);
         shardable.Part = file.Range;
         return file;

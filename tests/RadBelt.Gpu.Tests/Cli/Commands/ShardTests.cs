@@ -61,7 +61,7 @@ internal sealed class ShardTests
             plasma: {l_shells: [4.5, 5, 5.5], ratios: [2, 4]}
             waves: {name: night, model: horne2005-night-chorus}
             energies: [100 keV, 300 keV]
-            pitch_angles: [4 deg, 30 deg, 60 deg, 85 deg]
+            pitch_angles: [2 deg, 30 deg, 60 deg, 85 deg]
             harmonics: [-1, 1]
             tolerance: 0.01
             """ + "\n" + more);
@@ -82,8 +82,10 @@ internal sealed class ShardTests
               band: [0.2 fce, 0.4 fce]
               waves: 4
               samples_per_period: 12
-              node_spacing: 10 km
-              spectra: {latitude: 0 deg, amplitude: 300 pT, center: 0.3 fce, width: 0.06 fce}
+              node_spacing: 5 km
+              spectra:
+                - {latitude: 0 deg, amplitude: 300 pT, center: 0.3 fce, width: 0.06 fce}
+                - {latitude: 8 deg, amplitude: 300 pT, center: 0.3 fce, width: 0.06 fce}
             ensembles: {energies: 255.5 keV, pitch_angles: [50 deg, 70 deg], count: 25}
             stop_time: 0.15 s
             steps_per_gyration: 20
