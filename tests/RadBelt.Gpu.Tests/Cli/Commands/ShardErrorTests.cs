@@ -1,5 +1,6 @@
 using RadBelt.Gpu.Cli.Commands;
 using RadBelt.Gpu.Hdf5;
+using RadBelt.Gpu.Physics;
 
 namespace RadBelt.Gpu.Tests.Cli.Commands;
 
