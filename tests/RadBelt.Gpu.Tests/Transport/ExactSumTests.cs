@@ -56,10 +56,12 @@ internal sealed class ExactSumTests
     }
 
     /// <summary>Halfway cases go to even, as in any operation of doubles.</summary>
-    [TestCase(1.0, 3.0, ExpectedResult = 1.0 / 3)]
-    [TestCase(9007199254740993.0 - 1, 1.0, ExpectedResult = 9007199254740992.0)]
-    [TestCase(-2.0, 7.0, ExpectedResult = -2.0 / 7)]
-    public double Quotients_are_the_nearest_doubles(double a, double b) => ExactRatio.Of((BigInteger)a, (BigInteger)b, 0);
+    [TestCase(1L, 3L, ExpectedResult = 1.0 / 3)]
+    [TestCase(-2L, 7L, ExpectedResult = -2.0 / 7)]
+    [TestCase((1L << 53) + 1, 1L, ExpectedResult = 9007199254740992.0, Description = "halfway, down to even")]
+    [TestCase((1L << 53) + 3, 1L, ExpectedResult = 9007199254740996.0, Description = "halfway, up to even")]
+    [TestCase((3L << 54) + 7, 3L, ExpectedResult = 18014398509481988.0, Description = "a third above halfway")]
+    public double Quotients_are_the_nearest_doubles(long a, long b) => ExactRatio.Of(a, b, 0);
 
     /// <summary>Central moments where the mean is ten million times the spread: sums of squares in doubles would have no digit left.</summary>
     [Test]

@@ -67,17 +67,16 @@ internal sealed class ShardTests
             """ + "\n" + more);
     }
 
-    [TestCase(0)]
-    [TestCase(40)]
-    public void Shards_of_transport_are_the_whole_run(int lossCone)
+    [Test]
+    public void Shards_of_transport_are_the_whole_run()
     {
         using var tool = new Tool();
-        ShardedRun.IsTheWhole(tool, $$"""
+        ShardedRun.IsTheWhole(tool, """
             experiment: transport
             seed: 3
             plasma: {l_shell: 6, frequency_ratio: 5}
             xi: 8.62e-5 c/wce^-2
-            loss_cone: {{lossCone}} deg
+            loss_cone: 45 deg
             broadband:
               band: [0.2 fce, 0.4 fce]
               waves: 4
@@ -86,11 +85,11 @@ internal sealed class ShardTests
               spectra:
                 - {latitude: 0 deg, amplitude: 300 pT, center: 0.3 fce, width: 0.06 fce}
                 - {latitude: 8 deg, amplitude: 300 pT, center: 0.3 fce, width: 0.06 fce}
-            ensembles: {energies: 255.5 keV, pitch_angles: [50 deg, 70 deg], count: 25}
-            stop_time: 0.15 s
+            ensembles: {energies: 255.5 keV, pitch_angles: [50 deg, 70 deg], count: 11}
+            stop_time: 0.1 s
             steps_per_gyration: 20
-            theory: {energy_count: 8, pitch_angle_count: 12, scales: [1, 0.5], count: 60}
-            outputs: {trajectories: 14, trajectory_interval: 5 ms}
+            theory: {energy_count: 4, pitch_angle_count: 8, scales: 0.5, count: 60}
+            outputs: {trajectories: 7, trajectory_interval: 5 ms}
             """);
     }
 
