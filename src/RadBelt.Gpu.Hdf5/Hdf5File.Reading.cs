@@ -57,6 +57,7 @@ public sealed partial class Hdf5File
         using Handle dataset = OpenDataset(path);
         ulong[] block = RowsOf(dataset, path, first, count);
         RequireCount(path, Array.ConvertAll(block, n => (long)n), values.Length);
+        RequireSources(dataset, path);
         using Handle type = Handle.Type(H5D.get_type(dataset));
         if (!ElementType.ReadsAs<T>(type))
         {
@@ -91,6 +92,7 @@ public sealed partial class Hdf5File
     {
         using Lock.Scope scope = Hdf5Library.Enter();
         using Handle dataset = OpenDataset(path);
+        RequireSources(dataset, path);
         using Handle type = Handle.Type(H5D.get_type(dataset));
         using Handle space = Handle.Space(H5D.get_space(dataset));
         if (H5T.get_class(type) != H5T.class_t.STRING)
@@ -106,6 +108,7 @@ public sealed partial class Hdf5File
     private unsafe T[] Elements<T>(Handle dataset, string path, ulong[] shape, long memory, long inFile)
         where T : unmanaged
     {
+        RequireSources(dataset, path);
         using Handle type = Handle.Type(H5D.get_type(dataset));
         if (!ElementType.ReadsAs<T>(type))
         {

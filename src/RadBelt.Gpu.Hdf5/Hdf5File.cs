@@ -52,9 +52,10 @@ public sealed partial class Hdf5File : IDisposable
         using Handle access = CloseAllWithFile();
 
         // The format of HDF5 1.8 (by its number, for bindings name it differently) has checksums in its metadata: damage is found, where in files
-        // of the first format it passes unseen or crashes the library. That of 1.10 would lock up the file of a killed run.
-        const H5F.libver_t WithChecksums = (H5F.libver_t)1;
-        _ = H5P.set_libver_bounds(access, WithChecksums, WithChecksums);
+        // of the first format it passes unseen or crashes the library. That of 1.10 would lock up the file of a killed run; virtual datasets alone
+        // are of that format, in a file of the older one.
+        const H5F.libver_t WithChecksums = (H5F.libver_t)1, WithVirtualDatasets = (H5F.libver_t)2;
+        _ = H5P.set_libver_bounds(access, WithChecksums, WithVirtualDatasets);
         long id = H5F.create(work, H5F.ACC_TRUNC, H5P.DEFAULT, access);
         if (id < 0)
         {

@@ -21,8 +21,9 @@ namespace RadBelt.Gpu.Kernels.FokkerPlanck;
 /// <param name="steps">Steps of this launch.</param>
 /// <param name="firstStep">Number of the first of them in the run.</param>
 /// <param name="seed">Seed of the run.</param>
+/// <param name="firstParticle">Number of the first particle in the run.</param>
 internal readonly struct StochasticStep(
-    View<double> pitchAngles, View<double> logarithms, StochasticCoefficients table, StochasticBounds bounds, double timeStep, int steps, long firstStep, long seed)
+    View<double> pitchAngles, View<double> logarithms, StochasticCoefficients table, StochasticBounds bounds, double timeStep, int steps, long firstStep, long seed, long firstParticle = 0)
     : IKernel<double>
 {
     private const double PerWord = 1.0 / 4294967296.0;
@@ -31,7 +32,7 @@ internal readonly struct StochasticStep(
     private readonly StochasticBounds bounds = bounds;
     private readonly double timeStep = timeStep;
     private readonly int steps = steps;
-    private readonly long firstStep = firstStep;
+    private readonly long firstStep = firstStep, firstParticle = firstParticle;
     private readonly uint key0 = unchecked((uint)seed), key1 = unchecked((uint)(seed >> 32));
 
     /// <inheritdoc/>
@@ -43,7 +44,7 @@ internal readonly struct StochasticStep(
         Mask<V> alive = α > V.Of(-0.5);
         for (int step = 0; step < steps && V.Any(alive); step++)
         {
-            Draws(index, firstStep + step, out V first, out V second, out V across, out V wait);
+            Draws(firstParticle + index, firstStep + step, out V first, out V second, out V across, out V wait);
             LocalCoefficients<V> local = table.At(α, ℓ);
             Move(α, ℓ, local, first, second, across, wait, out V αNext, out V ℓNext);
             α = V.Select(alive, αNext, α);
@@ -118,7 +119,8 @@ internal readonly struct StochasticStep(
     private void Draws<V>(long index, long step, out V first, out V second, out V across, out V wait)
         where V : unmanaged, ILanes<V, double>
     {
-        Int<V> c0 = Int<V>.Of(index) + Int<V>.Truncate(V.Numbers), c1 = Int<V>.Of(step >> 32), c2 = Int<V>.Of(RandomStreams.StochasticKicks), c3 = Int<V>.Of(step & 0xFFFFFFFF);
+        Int<V> number = Int<V>.Of(index) + Int<V>.Truncate(V.Numbers);
+        Int<V> c0 = number & Int<V>.Of(0xFFFFFFFF), c1 = Int<V>.Of(step >> 32) + ((number >>> 32) << 16), c2 = Int<V>.Of(RandomStreams.StochasticKicks), c3 = Int<V>.Of(step & 0xFFFFFFFF);
         Philox.Words(ref c0, ref c1, ref c2, ref c3, key0, key1);
         V radius = V.Sqrt(V.Of(2) * Exponential(c0, PerWord));
         new Turns<V>(c1 << 32).SinCos(out V sin, out V cos);

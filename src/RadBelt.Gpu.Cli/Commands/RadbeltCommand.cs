@@ -15,7 +15,7 @@ internal static class RadbeltCommand
     {
         // Not a RootCommand, which would call the tool by the name of its assembly.
         var root = new Command("radbelt", "Wave-particle physics of the Van Allen belts on CUDA, OpenCL and SIMD CPUs.") { new HelpOption { Recursive = true }, new VersionOption() };
-        foreach (Command command in (Command[])[DevicesCommand.Create(), CheckCommand.Create(), RunCommand.Create(), ReportCommand.Create(), BenchCommand.Create()])
+        foreach (Command command in (Command[])[DevicesCommand.Create(), CheckCommand.Create(), RunCommand.Create(), MergeCommand.Create(), SlurmCommand.Create(), ReportCommand.Create(), BenchCommand.Create()])
             root.Subcommands.Add(command);
 
         ParseResult parsed = root.Parse(args);

@@ -1,5 +1,6 @@
 using RadBelt.Gpu.Cli.Decks;
 using RadBelt.Gpu.Cli.Experiments;
+using RadBelt.Gpu.Cli.Shards;
 using RadBelt.Gpu.Hdf5;
 using RadBelt.Gpu.Physics;
 using RadBelt.Gpu.Simulations;
@@ -14,9 +15,9 @@ internal sealed class RunCheckpoints : IDisposable
     private readonly Experiment experiment;
     private readonly Hdf5Checkpoint? newest;
 
-    private RunCheckpoints(Deck deck, Experiment experiment, string folder, bool resume)
+    private RunCheckpoints(Deck deck, Experiment experiment, string folder, bool resume, Shard? shard)
     {
-        identity = new CheckpointIdentity(deck.Experiment.Experiment, DeckParameters.Of(deck.Experiment));
+        identity = new CheckpointIdentity(deck.Experiment.Experiment, Parameters(deck, shard));
         (this.experiment, this.folder) = (experiment, folder);
         if (resume)
         {
@@ -31,9 +32,9 @@ internal sealed class RunCheckpoints : IDisposable
 
     /// <summary>Those of a deck's experiment; to resume it, the newest whole one is opened. Nothing is written.</summary>
     /// <exception cref="InvalidInputException">There is none to go on from.</exception>
-    public static RunCheckpoints Of(Deck deck, Experiment experiment, string folder, bool resume) => experiment.Checkpoints is null && resume
+    public static RunCheckpoints Of(Deck deck, Experiment experiment, string folder, bool resume, Shard? shard = null) => experiment.Checkpoints is null && resume
         ? throw new InvalidInputException($"--resume: `{deck.Experiment.Experiment}` keeps no checkpoints; run it from the beginning")
-        : new(deck, experiment, folder, resume);
+        : new(deck, experiment, folder, resume, shard);
 
     /// <summary>What the experiment's simulation is to do; null for an experiment without. The folder must be there, and be this run's alone.</summary>
     public CheckpointPlan? Plan() => experiment.Checkpoints is not { } wanted ? null : new(new Hdf5CheckpointStore(folder, identity, newest))
@@ -46,4 +47,11 @@ internal sealed class RunCheckpoints : IDisposable
     public string WhatIsLeft => CheckpointFolder.Newest(folder).FirstOrDefault() is { } path ? $", the last checkpoint is {path}: go on with --resume" : "";
 
     public void Dispose() => newest?.Dispose();
+
+    // What a shard saves is of its own items.
+    private static IReadOnlyDictionary<string, string> Parameters(Deck deck, Shard? shard)
+    {
+        IReadOnlyDictionary<string, string> keys = DeckParameters.Of(deck.Experiment);
+        return shard is { } part ? new Dictionary<string, string>(keys) { ["--shard"] = part.ToString() } : keys;
+    }
 }

@@ -102,6 +102,11 @@ internal abstract class ExperimentOutcome
     /// <summary>Writes everything into a file.</summary>
     public abstract void Write(Hdf5File file);
 
+    /// <summary>Writes what <c>radbelt merge</c> needs of a shard beside that; nothing where it is all rows of tables.</summary>
+    public virtual void WriteSums(Hdf5File file)
+    {
+    }
+
     /// <summary>What a person at a terminal is told.</summary>
     public abstract IEnumerable<string> Summary();
 }

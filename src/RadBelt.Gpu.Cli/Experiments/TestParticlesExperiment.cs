@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using RadBelt.Gpu.Cli.Benchmarks;
 using RadBelt.Gpu.Cli.Decks.Experiments;
 using RadBelt.Gpu.Cli.Results;
+using RadBelt.Gpu.Cli.Shards;
 using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.Diffusion;
 using RadBelt.Gpu.Hdf5;
@@ -14,7 +15,7 @@ using RadBelt.Gpu.Transport;
 namespace RadBelt.Gpu.Cli.Experiments;
 
 /// <summary>A <c>test-particles</c> deck.</summary>
-internal sealed class TestParticlesExperiment : Experiment
+internal sealed class TestParticlesExperiment : Experiment, IShardable
 {
     /// <summary>Spacing of floats over their value.</summary>
     private const double FloatRounding = 1.2e-7;
@@ -26,7 +27,7 @@ internal sealed class TestParticlesExperiment : Experiment
     private const int NumbersPerScatteredParticle = 7;
 
     private readonly TestParticlesDeck deck;
-    private readonly BroadbandScattering scattering;
+    private BroadbandScattering scattering;
 
     public TestParticlesExperiment(TestParticlesDeck deck)
     {
@@ -76,7 +77,21 @@ internal sealed class TestParticlesExperiment : Experiment
         "wave evaluations",
         device => (deck.Precision == Precision.Double ? BroadbandBenchmark.Glance<double>(device) : BroadbandBenchmark.Glance<float>(device)).PerSecond);
 
-    private BroadbandScatteringPlan Plan { get; }
+    public string ItemName => "electrons";
+
+    public long Items => scattering.Ensembles.Sum(e => e.Count);
+
+    public ItemRange? Part
+    {
+        get => scattering.Part;
+        set
+        {
+            scattering = scattering with { Part = value };
+            Plan = scattering.Plan();
+        }
+    }
+
+    private BroadbandScatteringPlan Plan { get; set; }
 
     public override IEnumerable<(string Label, string Value)> Check()
     {
@@ -105,6 +120,8 @@ internal sealed class TestParticlesExperiment : Experiment
 
     public override SimulationOutputs Checkpoints => deck.Outputs;
 
+    public void Merge(ShardMerge merge) => ScatteringShards.Merge(merge, scattering with { Part = null });
+
     public override ExperimentOutcome Run(
         Device device, IProgress<SimulationProgress> progress, CheckpointPlan? checkpoints, CancellationToken cancellation) =>
         new Outcome(scattering.Run(device, progress, cancellation, checkpoints));
@@ -116,6 +133,8 @@ internal sealed class TestParticlesExperiment : Experiment
         public override JsonObject ToJson(RunProvenance provenance) => TestParticlesJson.Of(result, provenance);
 
         public override void Write(Hdf5File file) => TestParticlesFile.Write(file, result);
+
+        public override void WriteSums(Hdf5File file) => ScatteringShards.WriteSums(file, result);
 
         public override IEnumerable<string> Summary()
         {

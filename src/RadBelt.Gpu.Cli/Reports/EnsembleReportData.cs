@@ -15,7 +15,7 @@ internal sealed record EnsembleReportData
     public required double Energy { get; init; }
 
     /// <summary>Number of electrons.</summary>
-    public required int Count { get; init; }
+    public required long Count { get; init; }
 
     /// <summary>Moments of the pitch angle, in deg and deg².</summary>
     public required MomentSeries Alpha { get; init; }

@@ -72,7 +72,7 @@ internal static class Numbers
     public static string PowerOfTen(int exponent) => $"10^{{{Integer(exponent)}}}";
 
     /// <summary>An integer with a true minus sign.</summary>
-    public static string Integer(int value) => value.ToString(CultureInfo.InvariantCulture).Replace('-', '−');
+    public static string Integer(long value) => value.ToString(CultureInfo.InvariantCulture).Replace('-', '−');
 
     // The exponent after rounding to the digits asked for: 9.999 to three digits is 1.00×10¹.
     private static (double Mantissa, int Exponent) Split(double value, int digits)

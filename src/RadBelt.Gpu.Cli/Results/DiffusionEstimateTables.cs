@@ -11,7 +11,8 @@ namespace RadBelt.Gpu.Cli.Results;
 /// </summary>
 internal static class DiffusionEstimateTables
 {
-    private const string Group = "/estimates";
+    /// <summary>The group.</summary>
+    public const string Group = "/estimates";
     private const string Source = "source_energy";
 
     /// <summary>Writes the group; nothing for a run without estimates.</summary>

@@ -9,7 +9,12 @@ namespace RadBelt.Gpu.Cli.Results;
 /// </summary>
 internal static class DiffusionSetupTables
 {
-    private const string Run = "/run";
+    /// <summary>The group whose attributes are single facts.</summary>
+    public const string Run = "/run";
+
+    /// <summary>Name of the wall time there.</summary>
+    public const string ElapsedName = "elapsed_s";
+
     private const string Waves = "/wave_models";
     private const string Lines = "/field_lines";
     private const string Ratio = "ratio";
@@ -49,7 +54,7 @@ internal static class DiffusionSetupTables
         file.SetAttribute(Run, "loss_cone_altitude_m", setup.LossConeAltitude);
         file.SetAttribute(Run, "sectors", [.. setup.Sectors]);
         file.SetAttribute(Run, "estimate_methods", [.. setup.EstimateMethods]);
-        file.SetAttribute(Run, "elapsed_s", setup.Elapsed);
+        file.SetAttribute(Run, ElapsedName, setup.Elapsed);
         Optional("latitude_rad", setup.Latitude);
         Optional("estimate_from_ratio", setup.EstimateFrom);
 
@@ -95,7 +100,7 @@ internal static class DiffusionSetupTables
             EstimateFrom = Optional("estimate_from_ratio"),
             EstimateMethods = file.ReadStringAttributes(Run, "estimate_methods"),
             Sectors = file.ReadStringAttributes(Run, "sectors"),
-            Elapsed = Number("elapsed_s"),
+            Elapsed = Number(ElapsedName),
             Completed = Word("completed") == "yes",
         };
 

@@ -8,7 +8,8 @@ namespace RadBelt.Gpu.Cli.Results;
 /// <summary>The group <c>/drift_average</c>: coefficients averaged over the drift orbit, over field line, energy and pitch angle, and lifetimes.</summary>
 internal static class DriftAverageTables
 {
-    private const string Group = "/drift_average";
+    /// <summary>The group.</summary>
+    public const string Group = "/drift_average";
     private const string Lifetime = "lifetime";
 
     /// <summary>Writes the group; nothing for a run without sectors.</summary>

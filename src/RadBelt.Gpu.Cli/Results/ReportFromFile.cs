@@ -6,6 +6,7 @@ using RadBelt.Gpu.Cli.Reports.FokkerPlanck;
 using RadBelt.Gpu.Cli.Reports.HybridPic;
 using RadBelt.Gpu.Cli.Reports.ParticleInCell;
 using RadBelt.Gpu.Cli.Reports.Transport;
+using RadBelt.Gpu.Cli.Shards;
 using RadBelt.Gpu.Hdf5;
 using RadBelt.Gpu.Physics;
 
@@ -42,6 +43,11 @@ internal static class ReportFromFile
     {
         using Hdf5File file = Hdf5File.Open(h5Path);
         string experiment = RunFile.Experiment(file);
+        if (ShardFile.IsShard(file))
+        {
+            throw new InvalidInputException($"{file.Path}: is shard {ShardFile.Read(file).Shard} of a run, whose page would be of a part only; join all with `radbelt merge` and name the file it writes.");
+        }
+
         if (!Pages.TryGetValue(experiment, out Func<Hdf5File, ReportPage>? page))
         {
             throw new InvalidInputException(

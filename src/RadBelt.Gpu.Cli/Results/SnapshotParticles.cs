@@ -20,13 +20,13 @@ internal static class SnapshotParticles
         {
             double time = result.Ensembles[0].Snapshots[k].Time;
             OpenPmdIteration now = output.Iteration(Step(time, result.Plan.TimeStep), time, result.Plan.TimeStep);
-            long first = 0;
+            long first = 0, here = result.Experiment.Part?.First ?? 0;
             for (int i = 0; i < result.Ensembles.Count; i++)
             {
                 EnsembleRecord record = result.Ensembles[i];
                 if (record.Snapshots[k].States.Count > 0)
                 {
-                    Write(now.Species(Name(i), record.Snapshots[k].States.Count), record.Snapshots[k].States, first, result.Experiment.Species);
+                    Write(now.Species(Name(i), record.Snapshots[k].States.Count), record.Snapshots[k].States, Math.Max(first, here), result.Experiment.Species);
                 }
 
                 first += record.Ensemble.Count;

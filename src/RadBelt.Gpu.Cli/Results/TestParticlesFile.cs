@@ -13,6 +13,14 @@ internal static class TestParticlesFile
     /// <exception cref="Hdf5Exception">It could not be written.</exception>
     public static void Write(Hdf5File file, BroadbandScatteringResult result)
     {
+        WriteTables(file, result);
+        SnapshotParticles.Write(file, result);
+    }
+
+    /// <summary>The same without the particles of the snapshots.</summary>
+    /// <exception cref="Hdf5Exception">It could not be written.</exception>
+    public static void WriteTables(Hdf5File file, BroadbandScatteringResult result)
+    {
         TestParticlesRun.Of(result).Write(file);
         WavesTable.Write(file, result.Experiment.Waves);
         EnsemblesTable.Write(file, EnsembleOutcome.Of(result));
@@ -20,7 +28,6 @@ internal static class TestParticlesFile
         TrajectoriesTable.Write(file, result);
         HistogramsTable.Write(file, result.Ensembles);
         ResonanceTable.Write(file, result.Experiment);
-        SnapshotParticles.Write(file, result);
     }
 
     /// <summary>Reads what a page shows: degrees and keV, ensembles by rising pitch angle.</summary>
@@ -56,7 +63,7 @@ internal static class TestParticlesFile
             Name = NameOf(start),
             PitchAngle = start.PitchAngle / Units.Degree,
             Energy = start.Energy / Units.KeV,
-            Count = (int)start.Count,
+            Count = start.Count,
             Alpha = PageUnits.Series(times, moments[i].Moments, m => m.PitchAngle, Units.Degree),
             EnergyMoments = PageUnits.Series(times, moments[i].Moments, m => m.Energy, Units.KeV),
             AlphaAlpha = Estimate("D_aa_formal", "D_aa", i, 1),

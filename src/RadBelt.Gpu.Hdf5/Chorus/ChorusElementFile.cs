@@ -13,7 +13,12 @@ namespace RadBelt.Gpu.Hdf5;
 /// </summary>
 public static class ChorusElementFile
 {
-    private const string Root = "/chorus_elements";
+    /// <summary>The group of all elements.</summary>
+    internal const string Root = "/chorus_elements";
+
+    /// <summary>How many there are: an attribute of the group.</summary>
+    internal const string CountName = "elements";
+
     private const int Format = 1;
     private const string FormatName = "chorus_elements_format", ChecksumName = "crc32c";
 
@@ -46,7 +51,7 @@ public static class ChorusElementFile
 
         file.CreateGroup(Root);
         file.SetAttribute(Root, FormatName, Format);
-        file.SetAttribute(Root, "elements", elements.Count);
+        file.SetAttribute(Root, CountName, elements.Count);
         for (int i = 0; i < elements.Count; i++)
         {
             Write(file, PathOf(i), elements[i]);
@@ -81,11 +86,12 @@ public static class ChorusElementFile
         }
 
         return file.IsComplete
-            ? [.. Enumerable.Range(0, file.ReadAttribute<int>(Root, "elements")).Select(i => Read(file, PathOf(i)))]
+            ? [.. Enumerable.Range(0, file.ReadAttribute<int>(Root, CountName)).Select(i => Read(file, PathOf(i)))]
             : throw new InvalidInputException($"{file.Path}: is incomplete, for the run that wrote it was stopped; run it to its end.");
     }
 
-    private static string PathOf(int element) => string.Create(CultureInfo.InvariantCulture, $"{Root}/{element}");
+    /// <summary>The group of an element.</summary>
+    internal static string PathOf(int element) => string.Create(CultureInfo.InvariantCulture, $"{Root}/{element}");
 
     private static void Write(Hdf5File file, string path, ChorusElement element)
     {

@@ -9,6 +9,18 @@ namespace HDF.PInvoke;
 /// <summary>Datasets (H5Dpublic.h).</summary>
 internal static class H5D
 {
+    public enum layout_t
+    {
+        LAYOUT_ERROR = -1,
+        COMPACT = 0,
+        CONTIGUOUS = 1,
+        CHUNKED = 2,
+        VIRTUAL = 3,
+    }
+
+    [DllImport(Constants.DLLFileName, EntryPoint = "H5Dget_create_plist", CallingConvention = CallingConvention.Cdecl)]
+    public static extern hid_t get_create_plist(hid_t dset_id);
+
     [DllImport(Constants.DLLFileName, EntryPoint = "H5Dcreate2", CallingConvention = CallingConvention.Cdecl)]
     public static extern hid_t create(
         hid_t loc_id,

@@ -1,9 +1,12 @@
 #if !HDF_PINVOKE
 using System.Runtime.InteropServices;
+using System.Text;
 using RadBelt.Gpu.Hdf5.Native;
 using herr_t = System.Int32;
 using hid_t = System.Int64;
 using hsize_t = System.UInt64;
+using size_t = System.IntPtr;
+using ssize_t = System.IntPtr;
 
 namespace HDF.PInvoke;
 
@@ -44,5 +47,20 @@ internal static class H5P
 
     [DllImport(Constants.DLLFileName, EntryPoint = "H5Pset_shuffle", CallingConvention = CallingConvention.Cdecl)]
     public static extern herr_t set_shuffle(hid_t plist_id);
+
+    [DllImport(Constants.DLLFileName, EntryPoint = "H5Pget_layout", CallingConvention = CallingConvention.Cdecl)]
+    public static extern H5D.layout_t get_layout(hid_t plist);
+
+    [DllImport(Constants.DLLFileName, EntryPoint = "H5Pget_virtual_count", CallingConvention = CallingConvention.Cdecl)]
+    public static extern herr_t get_virtual_count(hid_t dcpl_id, ref size_t count);
+
+    [DllImport(Constants.DLLFileName, EntryPoint = "H5Pget_virtual_filename", CharSet = CharSet.Ansi, CallingConvention = CallingConvention.Cdecl)]
+    public static extern ssize_t get_virtual_filename(hid_t dcpl_id, size_t index, [In, Out] StringBuilder? name, size_t size);
+
+    [DllImport(Constants.DLLFileName, EntryPoint = "H5Pset_fill_value", CallingConvention = CallingConvention.Cdecl)]
+    public static extern herr_t set_fill_value(hid_t plist_id, hid_t type_id, IntPtr value);
+
+    [DllImport(Constants.DLLFileName, EntryPoint = "H5Pset_virtual", CharSet = CharSet.Ansi, CallingConvention = CallingConvention.Cdecl)]
+    public static extern herr_t set_virtual(hid_t dcpl_id, hid_t vspace_id, string src_file_name, string src_dset_name, hid_t src_space_id);
 }
 #endif

@@ -74,6 +74,32 @@ public static class StochasticElectrons
         StochasticSettings settings,
         CancellationToken cancellation = default)
     {
+        List<StochasticSnapshot> snapshots = [];
+        Follow(device, coefficients, energies, pitchAngles, 0, times, settings, (time, α, e) => snapshots.Add(Snapshot(time, α, e)), cancellation);
+        return snapshots;
+    }
+
+    /// <summary>Follows electrons whose numbers begin at <paramref name="first"/>, on which their random numbers depend.</summary>
+    /// <param name="device">Where.</param>
+    /// <param name="coefficients">D.</param>
+    /// <param name="energies">E0 of each, J.</param>
+    /// <param name="pitchAngles">α0 of each, rad.</param>
+    /// <param name="first">Number of the first.</param>
+    /// <param name="times">Times, s.</param>
+    /// <param name="settings">Step, bounds, seed.</param>
+    /// <param name="keep">Told each time with pitch angles, negative for lost electrons, and energies.</param>
+    /// <param name="cancellation">Ends the work between launches.</param>
+    internal static void Follow(
+        Device device,
+        DiffusionField coefficients,
+        IReadOnlyList<double> energies,
+        IReadOnlyList<double> pitchAngles,
+        long first,
+        IReadOnlyList<double> times,
+        StochasticSettings settings,
+        Action<double, double[], double[]> keep,
+        CancellationToken cancellation)
+    {
         ArgumentNullException.ThrowIfNull(device);
         var table = new StochasticTable(coefficients, settings);
         RequireStart(coefficients.PhaseSpace, energies, pitchAngles, settings);
@@ -93,7 +119,6 @@ public static class StochasticElectrons
             buffers[0].CopyFrom(α);
             buffers[1].CopyFrom(ℓ);
             buffers[2].CopyFrom(table.Rows);
-            List<StochasticSnapshot> snapshots = [];
             double time = 0;
             long taken = 0;
             foreach (double end in times)
@@ -104,17 +129,15 @@ public static class StochasticElectrons
                     cancellation.ThrowIfCancellationRequested();
                     var kernel = new StochasticStep(
                         buffers[0].View, buffers[1].View, table.View(buffers[2].View), table.Bounds, (end - time) / steps,
-                        (int)Math.Min(StepsPerLaunch, steps - done), taken + done, settings.Seed);
+                        (int)Math.Min(StepsPerLaunch, steps - done), taken + done, settings.Seed, first);
                     device.Launch<StochasticStep, double>(kernel, count);
                 }
 
                 (taken, time) = (taken + steps, end);
                 buffers[0].CopyTo(α);
                 buffers[1].CopyTo(ℓ);
-                snapshots.Add(Snapshot(coefficients.Species, end, α, ℓ));
+                keep(end, α, [.. ℓ.Select(l => DiffusionField.EnergyAt(coefficients.Species, Math.Exp(l)))]);
             }
-
-            return snapshots;
         }
         finally
         {
@@ -130,14 +153,14 @@ public static class StochasticElectrons
     /// <exception cref="InvalidInputException">A setting is out of range.</exception>
     public static double LongestStep(DiffusionField coefficients, StochasticSettings settings) => new StochasticTable(coefficients, settings).LongestStep;
 
-    private static StochasticSnapshot Snapshot(Species species, double time, double[] α, double[] ℓ)
+    private static StochasticSnapshot Snapshot(double time, double[] α, double[] e)
     {
         List<double> energies = [], angles = [];
         for (int i = 0; i < α.Length; i++)
         {
             if (α[i] >= 0)
             {
-                energies.Add(DiffusionField.EnergyAt(species, Math.Exp(ℓ[i])));
+                energies.Add(e[i]);
                 angles.Add(α[i]);
             }
         }

@@ -1,37 +1,44 @@
 using RadBelt.Gpu.FieldLines;
 using RadBelt.Gpu.Physics;
+using RadBelt.Gpu.Simulations;
 
 namespace RadBelt.Gpu.LongTermTransport;
 
 /// <summary>Moments of an ensemble every bounce period, of all of it and of parts for the errors, and its snapshots.</summary>
 internal sealed class EnsembleRecorder
 {
-    private const int Parts = 20;
+    private const int Block = 1 << 18;
     private readonly TransportEnsemble ensemble;
+    private readonly ItemRange here;
     private readonly long first, steps;
     private readonly double step, period;
     private readonly double[] energies, pitchAngles;
-    private readonly List<TransportMoments> moments = [];
-    private readonly List<SampleMoments>[] energyParts, pitchAngleParts;
+    private readonly List<EnsembleSums> moments = [];
     private readonly List<TransportSnapshot> snapshots = [];
     private readonly long[] snapshotSteps;
+    private readonly int trajectories;
     private int snapshot;
 
     /// <summary>A recorder; nothing is recorded yet.</summary>
     /// <param name="ensemble">The ensemble.</param>
-    /// <param name="first">Number of its first electron.</param>
+    /// <param name="first">Number of its first electron here, on the device.</param>
+    /// <param name="here">Which of its electrons are here.</param>
     /// <param name="line">Field line.</param>
     /// <param name="plan">Steps.</param>
     /// <param name="settings">What is kept.</param>
-    public EnsembleRecorder(TransportEnsemble ensemble, long first, ParabolicFieldLine line, TransportPlan plan, TransportSettings settings)
+    /// <exception cref="InvalidInputException">Snapshots of so many electrons do not fit the memory of a program.</exception>
+    public EnsembleRecorder(TransportEnsemble ensemble, long first, ItemRange here, ParabolicFieldLine line, TransportPlan plan, TransportSettings settings)
     {
-        (this.ensemble, this.first, steps, step) = (ensemble, first, plan.Steps, plan.TimeStep);
+        (this.ensemble, this.first, this.here, steps, step) = (ensemble, first, here, plan.Steps, plan.TimeStep);
         period = line.BouncePeriod(Species.Electron.Speed(ensemble.Energy), ensemble.EquatorialPitchAngle);
-        (energies, pitchAngles) = (new double[ensemble.Count], new double[ensemble.Count]);
-        int parts = Math.Min(Parts, ensemble.Count / 2);
-        energyParts = [.. Enumerable.Range(0, parts).Select(_ => new List<SampleMoments>())];
-        pitchAngleParts = [.. Enumerable.Range(0, parts).Select(_ => new List<SampleMoments>())];
+        (energies, pitchAngles) = (new double[Math.Min(here.Count, Block)], new double[Math.Min(here.Count, Block)]);
+        trajectories = settings.Trajectories;
         snapshotSteps = [.. settings.SnapshotTimes.Select(t => Math.Min((long)Math.Round(t / step), steps)).Order()];
+        if (snapshotSteps.Length > 0 && here.Count > Array.MaxLength)
+        {
+            throw new InvalidInputException(
+                $"snapshot times: a snapshot of {here.Count:N0} electrons of an ensemble is more than one process can hold, {Array.MaxLength:N0}; cut the run into shards, or ask for no snapshots");
+        }
     }
 
     /// <summary>The next step at whose beginning there is something to record.</summary>
@@ -49,42 +56,52 @@ internal sealed class EnsembleRecorder
             return;
         }
 
-        electrons.Measure(first, energies, pitchAngles);
-        if (now == NextMoments)
+        EnsembleSums? sums = now == NextMoments ? new(now * step, ensemble.Energy, ensemble.EquatorialPitchAngle, ensemble.Count) : null;
+        TransportSnapshot? kept = now == NextSnapshot ? NewSnapshot(now * step) : null;
+        for (long member = 0; member < here.Count; member += Block)
         {
-            SampleMoments e = SampleMoments.Of(energies), α = SampleMoments.Of(pitchAngles);
-            moments.Add(new(now * step, e.Mean, e.Variance, α.Mean, α.Variance));
-            AddParts(energies, energyParts);
-            AddParts(pitchAngles, pitchAngleParts);
+            int n = (int)Math.Min(Block, here.Count - member);
+            Span<double> e = energies.AsSpan(0, n), α = pitchAngles.AsSpan(0, n);
+            electrons.Measure(first + member, e, α);
+            sums?.Add(here.First + member, e, α);
+            if (kept is not null)
+            {
+                e.CopyTo(kept.Energies.AsSpan((int)member));
+                α.CopyTo(kept.PitchAngles.AsSpan((int)member));
+            }
+        }
+
+        if (sums is not null)
+        {
+            moments.Add(sums);
         }
 
         for (; now == NextSnapshot; snapshot++)
         {
-            snapshots.Add(new(now * step, [.. energies], [.. pitchAngles]));
+            snapshots.Add(kept!);
         }
     }
 
     /// <summary>What has been recorded.</summary>
     public TransportRecord Finish(TransportElectrons electrons, double fitFrom, IReadOnlyList<TransportTrajectory> trajectories)
     {
-        int from = Math.Min((int)Math.Min(Math.Ceiling(fitFrom), int.MaxValue), moments.Count);
-        double[] times = [.. moments.Skip(from).Select(m => m.Time)];
-        return new(
-            ensemble, period, moments,
-            TransportFit.Of(times, new([.. moments.Skip(from).Select(m => m.MeanEnergy)], [.. moments.Skip(from).Select(m => m.EnergyVariance)]), Lines(energyParts, from)),
-            TransportFit.Of(times, new([.. moments.Skip(from).Select(m => m.MeanPitchAngle)], [.. moments.Skip(from).Select(m => m.PitchAngleVariance)]), Lines(pitchAngleParts, from)),
-            snapshots, trajectories, electrons.CountLost(first, energies));
+        var (each, energy, pitchAngle) = EnsembleSums.Finish(moments, fitFrom);
+        return new(ensemble, period, each, energy, pitchAngle, snapshots, trajectories, Lost(electrons)) { Sums = moments, FirstTrajectory = Math.Min(here.First, this.trajectories) };
     }
 
-    private static void AddParts(double[] values, List<SampleMoments>[] parts)
+    private long Lost(TransportElectrons electrons)
     {
-        for (int i = 0; i < parts.Length; i++)
+        long lost = 0;
+        for (long member = 0; member < here.Count; member += Block)
         {
-            int from = (int)((long)values.Length * i / parts.Length), to = (int)((long)values.Length * (i + 1) / parts.Length);
-            parts[i].Add(SampleMoments.Of(values.AsSpan(from..to)));
+            lost += electrons.CountLost(first + member, energies.AsSpan(0, (int)Math.Min(Block, here.Count - member)));
         }
+
+        return lost;
     }
 
-    private static MomentLine[] Lines(List<SampleMoments>[] parts, int from) =>
-        [.. parts.Select(p => new MomentLine([.. p.Skip(from).Select(m => m.Mean)], [.. p.Skip(from).Select(m => m.Variance)]))];
+    private TransportSnapshot NewSnapshot(double time) => new(time, new double[here.Count], new double[here.Count])
+    {
+        Numbers = here.Count == ensemble.Count ? null : [.. Enumerable.Range(0, (int)here.Count).Select(i => here.First + i)],
+    };
 }

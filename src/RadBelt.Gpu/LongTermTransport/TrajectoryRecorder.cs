@@ -1,6 +1,7 @@
 using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.Kernels.FieldLineWaves;
 using RadBelt.Gpu.Physics;
+using RadBelt.Gpu.Simulations;
 
 namespace RadBelt.Gpu.LongTermTransport;
 
@@ -10,6 +11,7 @@ internal sealed class TrajectoryRecorder : IDisposable
     private const int RoomOnDevice = 1 << 18;
     private readonly DeviceBuffer<double>? chosen, log;
     private readonly double[] host;
+    private readonly ItemRange[] here;
     private readonly int[] counts;
     private readonly double[][][] values;
     private readonly long every;
@@ -20,7 +22,8 @@ internal sealed class TrajectoryRecorder : IDisposable
     /// <summary>A recorder; nothing is recorded yet.</summary>
     public TrajectoryRecorder(Device device, IReadOnlyList<TransportEnsemble> ensembles, TransportPlan plan, TransportSettings settings)
     {
-        counts = [.. ensembles.Select(e => Math.Min(e.Count, settings.Trajectories))];
+        here = [.. ensembles.Select((_, i) => settings.Members(ensembles, i))];
+        counts = [.. here.Select(members => (int)Math.Clamp(settings.Trajectories - members.First, 0, members.Count))];
         int count = counts.Sum();
         every = Math.Max(1, (long)Math.Round(settings.TrajectoryInterval / plan.TimeStep));
         interval = every * plan.TimeStep;
@@ -32,7 +35,7 @@ internal sealed class TrajectoryRecorder : IDisposable
         {
             DeviceBuffer<double>[] buffers = device.AllocateEach<double>(count, host.Length);
             (chosen, log) = (buffers[0], buffers[1]);
-            chosen.CopyFrom(Numbers(ensembles));
+            chosen.CopyFrom(Numbers());
         }
     }
 
@@ -90,7 +93,7 @@ internal sealed class TrajectoryRecorder : IDisposable
         fetched = taken;
     }
 
-    private double[] Numbers(IReadOnlyList<TransportEnsemble> ensembles)
+    private double[] Numbers()
     {
         var numbers = new List<double>();
         long first = 0;
@@ -101,7 +104,7 @@ internal sealed class TrajectoryRecorder : IDisposable
                 numbers.Add(first + i);
             }
 
-            first += ensembles[e].Count;
+            first += here[e].Count;
         }
 
         return [.. numbers];

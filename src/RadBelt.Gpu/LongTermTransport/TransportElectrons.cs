@@ -4,13 +4,14 @@ using RadBelt.Gpu.FieldLineWaves;
 using RadBelt.Gpu.Kernels.FieldLineWaves;
 using RadBelt.Gpu.Kernels.Random;
 using RadBelt.Gpu.Physics;
+using RadBelt.Gpu.Simulations;
 
 namespace RadBelt.Gpu.LongTermTransport;
 
 /// <summary>The electrons of all ensembles on a device, one ensemble after another.</summary>
 internal sealed class TransportElectrons : IDisposable
 {
-    private const int Columns = 6;
+    private const int Columns = 6, Block = 1 << 18;
     private readonly Device device;
     private readonly WaveFieldGrid grid;
     private readonly TransportPlan plan;
@@ -29,7 +30,7 @@ internal sealed class TransportElectrons : IDisposable
         scales = new(perMass / c, perMass, drift, settings.LossCone > 0 ? grid.Line.MirrorDistance(settings.LossCone) / grid.Spacing : double.PositiveInfinity);
         device.RequireMemory("the electrons", plan.Electrons * Columns * sizeof(double));
         columns = device.AllocateEach<double>([.. Enumerable.Repeat(plan.Electrons, Columns)]);
-        Place(ensembles, settings.Seed);
+        Place(ensembles, settings);
     }
 
     /// <summary>Distance from the equator from which on an electron is lost, m.</summary>
@@ -78,9 +79,10 @@ internal sealed class TransportElectrons : IDisposable
         new((from / plan.StepsPerSample) - slabs.First, (int)(from % plan.StepsPerSample), plan.StepsPerSample, steps);
 
     // A parabola makes bounces harmonic: z = z_m sinθ, u∥ = u cosα_eq cosθ with θ growing evenly. Places lie half a step ahead.
-    private void Place(IReadOnlyList<TransportEnsemble> ensembles, long seed)
+    private void Place(IReadOnlyList<TransportEnsemble> ensembles, TransportSettings settings)
     {
-        var random = new RandomStream(seed, RandomStreams.TransportElectrons);
+        var random = new RandomStream(settings.Seed, RandomStreams.TransportElectrons);
+        double[][] host = [.. Enumerable.Range(0, 4).Select(_ => new double[Math.Min(Block, plan.Electrons)])];
         long first = 0;
         for (int number = 0; number < ensembles.Count; number++)
         {
@@ -88,22 +90,31 @@ internal sealed class TransportElectrons : IDisposable
             double u = Species.Electron.MomentumPerMass(ensemble.Energy) / PhysicalConstants.SpeedOfLight, γ = Species.Electron.LorentzFactor(ensemble.Energy);
             double mirror = grid.Line.MirrorDistance(ensemble.EquatorialPitchAngle) / grid.Spacing, κ = grid.Line.Curvature * grid.Spacing * grid.Spacing;
             (double sinα, double cosα) = Math.SinCos(ensemble.EquatorialPitchAngle);
-            double[][] host = [.. Enumerable.Range(0, 4).Select(_ => new double[ensemble.Count])];
-            for (int i = 0; i < ensemble.Count; i++)
+            ItemRange here = settings.Members(ensembles, number);
+            for (long member = 0; member < here.Count; member += Block)
             {
-                (double bounce, double gyration) = random.Uniform(i, (uint)number);
+                int n = (int)Math.Min(Block, here.Count - member);
+                for (int i = 0; i < n; i++)
+                {
+                    Start(here.First + member + i, i);
+                }
+
+                for (int column = 0; column < host.Length; column++)
+                {
+                    columns[column].CopyFrom(host[column].AsSpan(0, n), first + member);
+                }
+            }
+
+            first += here.Count;
+
+            void Start(long member, int i)
+            {
+                (double bounce, double gyration) = random.Uniform(member, (uint)number);
                 (double sin, double cos) = Math.SinCos(Math.Tau * bounce);
                 (double second, double one) = Math.SinCos(Math.Tau * gyration);
                 double s = mirror * sin, along = u * cosα * cos, across = u * sinα * Math.Sqrt(1 + (κ * s * s));
                 (host[0][i], host[1][i], host[2][i], host[3][i]) = (s + (0.5 * scales.Drift * along / γ), along, across * one, across * second);
             }
-
-            for (int column = 0; column < host.Length; column++)
-            {
-                columns[column].CopyFrom(host[column], first);
-            }
-
-            first += ensemble.Count;
         }
     }
 }

@@ -4,4 +4,4 @@ namespace RadBelt.Gpu.LongTermTransport;
 /// <param name="Energy">E0, J, positive.</param>
 /// <param name="EquatorialPitchAngle">α_eq, rad, in (0, π/2].</param>
 /// <param name="Count">How many, at least 2.</param>
-public sealed record TransportEnsemble(double Energy, double EquatorialPitchAngle, int Count);
+public sealed record TransportEnsemble(double Energy, double EquatorialPitchAngle, long Count);

@@ -64,7 +64,9 @@ public sealed record TransportPlan(double TimeStep, int StepsPerSample, long Ste
             Validate(ensemble, settings, grid, gyrofrequency * step);
         }
 
-        return new(step, (int)parts, (long)steps, ensembles.Sum(e => (long)e.Count));
+        long electrons = ensembles.Sum(e => e.Count);
+        settings.Part?.RequireWithin(electrons, "electrons");
+        return new(step, (int)parts, (long)steps, settings.Part?.Count ?? electrons);
     }
 
     private static void Validate(TransportSettings settings)

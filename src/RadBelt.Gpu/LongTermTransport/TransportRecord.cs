@@ -17,4 +17,11 @@ public sealed record TransportRecord(
     TransportFit PitchAngle,
     IReadOnlyList<TransportSnapshot> Snapshots,
     IReadOnlyList<TransportTrajectory> Trajectories,
-    int Lost);
+    long Lost)
+{
+    /// <summary>What moments and fits were made of, for shards to be joined.</summary>
+    internal IReadOnlyList<EnsembleSums> Sums { get; init; } = [];
+
+    /// <summary>Number within the ensemble of the first electron that was followed.</summary>
+    internal long FirstTrajectory { get; init; }
+}

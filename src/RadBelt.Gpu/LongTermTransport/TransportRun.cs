@@ -85,8 +85,9 @@ public static class TransportRun
         long first = 0;
         for (int i = 0; i < recorders.Length; i++)
         {
-            recorders[i] = new(ensembles[i], first, grid.Line, plan, settings);
-            first += ensembles[i].Count;
+            ItemRange here = settings.Members(ensembles, i);
+            recorders[i] = new(ensembles[i], first, here, grid.Line, plan, settings);
+            first += here.Count;
         }
 
         return recorders;

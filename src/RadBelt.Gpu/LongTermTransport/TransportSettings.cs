@@ -1,3 +1,5 @@
+using RadBelt.Gpu.Simulations;
+
 namespace RadBelt.Gpu.LongTermTransport;
 
 /// <summary>How a <see cref="TransportRun"/> is made.</summary>
@@ -36,4 +38,17 @@ public sealed record TransportSettings(double StopTime)
 
     /// <summary>Bytes on the device that slabs of the field may take.</summary>
     public long SlabBytes { get; init; } = 256L << 20;
+
+    /// <summary>Which electrons are followed, counted through all ensembles; null for all. Each moves as it would among all of them.</summary>
+    public ItemRange? Part { get; init; }
+
+    /// <summary>Which members of an ensemble these are.</summary>
+    internal ItemRange Members(IReadOnlyList<TransportEnsemble> ensembles, int number)
+    {
+        long before = ensembles.Take(number).Sum(e => e.Count), count = ensembles[number].Count;
+        if (Part is not { } part)
+            return new(0, count);
+        ItemRange here = part.Within(new(before, count));
+        return here with { First = here.First - before };
+    }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MathNet.Numerics.Integration;
 using RadBelt.Gpu.FieldLines;
 using RadBelt.Gpu.Physics;
+using RadBelt.Gpu.Transport;
 using static RadBelt.Gpu.Physics.Units;
 
 namespace RadBelt.Gpu.Satellites;
@@ -89,6 +90,12 @@ public sealed class VirtualSatellite
     /// <summary>Half angle of the local loss cone, rad: <c>sin²α = B(h)/B(h_loss)</c>. Downgoing is north (α = 0) at the northern foot, south at the southern.</summary>
     public double LossCone { get; }
 
+    /// <summary>Crossings outside the bins.</summary>
+    internal long Outside => outside;
+
+    /// <summary>What its bins have counted: those by pitch angle, then those by sector.</summary>
+    internal IEnumerable<WeightedCount> Counts => byPitchAngle.Concat(bySector);
+
     /// <summary>Counts an electron that passes; ones outside the bins are counted as such.</summary>
     public void Record(in SatelliteCrossing crossing)
     {
@@ -136,9 +143,24 @@ public sealed class VirtualSatellite
         {
             for (int i = 0; i < sums.Length; i++)
             {
-                sums[i].Add(more[i]);
+                sums[i].Add(more[i].All, more[i].Count);
             }
         }
+    }
+
+    /// <summary>Adds what a satellite like this one has counted elsewhere: in each bin so many electrons, with these sums.</summary>
+    /// <exception cref="InvalidInputException">They are not of as many bins.</exception>
+    internal void Add(ReadOnlySpan<long> electrons, ReadOnlySpan<ExactSum> sums, long outsideBins)
+    {
+        if (electrons.Length != byPitchAngle.Length + bySector.Length || sums.Length != WeightedCount.Sums * electrons.Length)
+            throw new InvalidInputException($"satellite: counts of {electrons.Length} bins cannot be added to those of {byPitchAngle.Length + bySector.Length}; give the same bins.");
+        for (int i = 0; i < electrons.Length; i++)
+        {
+            ref WeightedCount bin = ref i < byPitchAngle.Length ? ref byPitchAngle[i] : ref bySector[i - byPitchAngle.Length];
+            bin.Add(sums.Slice(WeightedCount.Sums * i, WeightedCount.Sums).ToArray(), electrons[i]);
+        }
+
+        outside += outsideBins;
     }
 
     /// <summary>The flux so far.</summary>

@@ -63,6 +63,11 @@ public sealed record BroadbandScattering
     /// <summary>Bins of the pitch-angle histograms.</summary>
     public int HistogramBins { get; init; } = 60;
 
+    /// <summary>
+    /// Which of the particles are followed, counted through all ensembles; null for all. Each moves as it would among all of them.
+    /// </summary>
+    public ItemRange? Part { get; init; }
+
     private double B0 => Waves.Mode.Plasma.FieldStrength;
 
     /// <summary>Theory for each ensemble. At <paramref name="times"/>, s, positive; zero times give zero coefficients.</summary>
@@ -104,7 +109,8 @@ public sealed record BroadbandScattering
                 $"domain: particles come as far as {farthest / 1e3:G4} km, {cells:G3} half wavelengths; float counts 8.4e6 of them, use precision: double or a shorter domain");
         }
 
-        long particles = Ensembles.Sum(e => e.Count);
+        long all = Ensembles.Sum(e => e.Count), particles = Part?.Count ?? all;
+        Part?.RequireWithin(all, "particles");
         long bytes = particles * 7 * (Precision == Precision.Float ? 4 : 8);
         return new(clock.TimeStep, clock.Steps, domain, particles, bytes, (double)particles * clock.Steps * rule.FieldEvaluations * Waves.Count);
     }
@@ -128,7 +134,7 @@ public sealed record BroadbandScattering
     {
         BroadbandScatteringPlan plan = Plan();
         device.RequireMemory(InvariantText.Of($"the run, {plan.Particles:N0} particles"), plan.Bytes);
-        using Particles particles = Particles.Uniform(device, Species, Ensembles, plan.Domain, Seed, Precision);
+        using Particles particles = Particles.Uniform(device, Species, Ensembles, plan.Domain, Seed, Precision, Part);
         using TestParticleModel model = Mover.Model(particles, new UniformField(B0).Plus(Waves));
         var recorder = new ScatteringRecorder(particles, Recording(), Seed);
         SimulationProgress last = default;

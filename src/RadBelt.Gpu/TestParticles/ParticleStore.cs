@@ -19,8 +19,8 @@ internal sealed class ParticleStore<T> : Particles
     private DeviceBuffer<T>[] across = [];
     private MomentumForm form = MomentumForm.Cartesian;
 
-    public ParticleStore(Device device, Species species, Precision precision, IReadOnlyList<ParticleEnsemble> ensembles)
-        : base(device, species, precision, ensembles)
+    public ParticleStore(Device device, Species species, Precision precision, IReadOnlyList<ParticleEnsemble> ensembles, ItemRange? part = null)
+        : base(device, species, precision, ensembles, part)
     {
         device.RequireMemory(InvariantText.Of($"{Count:N0} particles"), Count * 7 * Unsafe.SizeOf<T>());
         DeviceBuffer<T>[] buffers = device.AllocateEach<T>([.. Enumerable.Repeat(Count, 7)]);

@@ -1,6 +1,7 @@
 using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.Kernels.Random;
 using RadBelt.Gpu.Physics;
+using RadBelt.Gpu.Simulations;
 using RadBelt.Gpu.Transport;
 
 namespace RadBelt.Gpu.TestParticles;
@@ -11,13 +12,16 @@ namespace RadBelt.Gpu.TestParticles;
 /// </summary>
 public abstract class Particles : IScatteringEnsembles, IDisposable
 {
-    private protected Particles(Device device, Species species, Precision precision, IReadOnlyList<ParticleEnsemble> ensembles)
+    private readonly ItemRange part;
+
+    private protected Particles(Device device, Species species, Precision precision, IReadOnlyList<ParticleEnsemble> ensembles, ItemRange? part)
     {
         Device = device;
         Species = species;
         Precision = precision;
         Ensembles = [.. ensembles];
-        Count = ensembles.Sum(e => e.Count);
+        this.part = part ?? new(0, ensembles.Sum(e => e.Count));
+        Count = this.part.Count;
     }
 
     /// <summary>Where they live.</summary>
@@ -32,7 +36,7 @@ public abstract class Particles : IScatteringEnsembles, IDisposable
     /// <summary>The ensembles they started as, in order: particles of one ensemble are neighbours.</summary>
     public IReadOnlyList<ParticleEnsemble> Ensembles { get; }
 
-    /// <summary>Particles in all.</summary>
+    /// <summary>Particles that live here: all, or those of a part.</summary>
     public long Count { get; }
 
     /// <summary>Length of the cells that positions count in, m.</summary>
@@ -48,12 +52,19 @@ public abstract class Particles : IScatteringEnsembles, IDisposable
     /// <param name="domain">Length over which positions are spread, m, ≥ 0.</param>
     /// <param name="seed">Seed of positions and gyrophases.</param>
     /// <param name="precision">Precision of their state.</param>
-    /// <exception cref="InvalidInputException">An ensemble is out of range, the domain is negative, or the device lacks the memory.</exception>
+    /// <param name="part">Which of them, counted through all ensembles: the same particles as in the whole. Null for all.</param>
+    /// <exception cref="InvalidInputException">An ensemble is out of range, the domain is negative, the part is not one of them, or the device lacks the memory.</exception>
     public static Particles Uniform(
-        Device device, Species species, IReadOnlyList<ParticleEnsemble> ensembles, double domain, long seed, Precision precision = Precision.Double)
+        Device device,
+        Species species,
+        IReadOnlyList<ParticleEnsemble> ensembles,
+        double domain,
+        long seed,
+        Precision precision = Precision.Double,
+        ItemRange? part = null)
     {
         RequireDomain(domain);
-        Particles particles = Create(device, species, ensembles, precision);
+        Particles particles = Create(device, species, ensembles, precision, part);
 
         // Cell numbers are exact in float up to 2²⁴.
         particles.CellLength = Math.Max(Units.Kilometre, domain / (1 << 20));
@@ -67,6 +78,14 @@ public abstract class Particles : IScatteringEnsembles, IDisposable
             particles.Dispose();
             throw;
         }
+    }
+
+    /// <inheritdoc/>
+    public ItemRange Members(int ensemble)
+    {
+        long start = Ensembles.Take(ensemble).Sum(e => e.Count);
+        ItemRange shared = part.Within(new(start, Ensembles[ensemble].Count));
+        return shared with { First = shared.First - start };
     }
 
     /// <summary>Positions x (m) and momenta p/(mc) of particles <paramref name="first"/> …, read from the device.</summary>
@@ -104,28 +123,31 @@ public abstract class Particles : IScatteringEnsembles, IDisposable
 
     private protected abstract void Fill(long first, long count, Func<long, ParticleState> state);
 
-    private static Particles Create(Device device, Species species, IReadOnlyList<ParticleEnsemble> ensembles, Precision precision)
+    private static Particles Create(Device device, Species species, IReadOnlyList<ParticleEnsemble> ensembles, Precision precision, ItemRange? part)
     {
         ParticleEnsemble.Validate(ensembles);
+        part?.RequireWithin(ensembles.Sum(e => e.Count), "particles");
         return precision == Precision.Float
-            ? new ParticleStore<float>(device, species, precision, ensembles)
-            : new ParticleStore<double>(device, species, precision, ensembles);
+            ? new ParticleStore<float>(device, species, precision, ensembles, part)
+            : new ParticleStore<double>(device, species, precision, ensembles, part);
     }
 
     private void Place(double domain, RandomStream stream)
     {
         long index = 0;
-        foreach (ParticleEnsemble ensemble in Ensembles)
+        for (int e = 0; e < Ensembles.Count; e++)
         {
+            ParticleEnsemble ensemble = Ensembles[e];
+            long count = Members(e).Count;
             double u = Species.MomentumPerMass(ensemble.Energy) / PhysicalConstants.SpeedOfLight;
             (double sin, double cos) = Math.SinCos(ensemble.PitchAngle);
-            Fill(index, ensemble.Count, i =>
+            Fill(index, count, i =>
             {
-                (double place, double phase) = stream.Uniform(i);
+                (double place, double phase) = stream.Uniform(part.First + i);
                 (double sinP, double cosP) = Math.SinCos(2 * Math.PI * phase);
                 return new(place * domain, u * cos, u * sin * cosP, u * sin * sinP);
             });
-            index += ensemble.Count;
+            index += count;
         }
     }
 }

@@ -11,7 +11,11 @@ public sealed record EnsembleRecord(
     ParticleEnsemble Ensemble,
     IReadOnlyList<ScatteringMoments> Moments,
     IReadOnlyList<Trajectory> Trajectories,
-    IReadOnlyList<EnsembleSnapshot> Snapshots);
+    IReadOnlyList<EnsembleSnapshot> Snapshots)
+{
+    /// <summary>What the moments were made of, for shards to be joined.</summary>
+    internal IReadOnlyList<ScatteringSums> Sums { get; init; } = [];
+}
 
 /// <summary>One particle followed through the run.</summary>
 /// <param name="Member">Its number within the ensemble.</param>

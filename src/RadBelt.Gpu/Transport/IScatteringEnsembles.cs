@@ -1,3 +1,4 @@
+using RadBelt.Gpu.Simulations;
 using RadBelt.Gpu.TestParticles;
 
 namespace RadBelt.Gpu.Transport;
@@ -7,6 +8,10 @@ public interface IScatteringEnsembles
 {
     /// <summary>The ensembles they started as, in order: particles of one ensemble are neighbours.</summary>
     IReadOnlyList<ParticleEnsemble> Ensembles { get; }
+
+    /// <summary>Which members of an ensemble are here: all of them, but for a shard of a run.</summary>
+    /// <param name="ensemble">Number of the ensemble.</param>
+    ItemRange Members(int ensemble) => new(0, Ensembles[ensemble].Count);
 
     /// <summary>Time at which they started, s, from which records count theirs; +∞ while they have not started.</summary>
     double StartTime => 0;

@@ -1,44 +1,61 @@
+using System.Numerics;
+
 namespace RadBelt.Gpu.Transport;
 
 /// <summary>
-/// <see cref="Moments"/> of an ensemble whose values come in blocks, each block twice: first for the mean, then for the moments about it. The same bits
-/// however the values are cut into blocks.
+/// <see cref="Moments"/> of an ensemble whose values come in blocks, in parts, or from several machines: sums of δ, δ², δ³ and δ⁴ without rounding, so that moments are
+/// the same bits however the values are cut and ordered, and central moments lose no digits where the mean is large.
 /// </summary>
 /// <param name="origin">The value all members started from.</param>
-internal struct MomentSums(double origin)
+internal sealed class MomentSums(double origin)
 {
+    private readonly ExactSum first = new(), second = new(), third = new(), fourth = new();
     private long count;
-    private double sum, mean, raw2, raw4, central2, central4;
 
-    /// <summary>A block, the first time.</summary>
-    public void AddToMean(ReadOnlySpan<double> values)
+    /// <summary>The sums, to be stored and taken back.</summary>
+    public IReadOnlyList<ExactSum> All => [first, second, third, fourth];
+
+    /// <summary>Adds values.</summary>
+    public void Add(ReadOnlySpan<double> values)
     {
         foreach (double value in values)
         {
-            sum += value - origin;
+            // δ² and its rounding error are exact; δ³ and δ⁴ have twice the digits of a double.
+            double δ = value - origin, square = δ * δ, rest = Math.FusedMultiplyAdd(δ, δ, -square);
+            first.Add(δ);
+            second.Add(square);
+            second.Add(rest);
+            third.AddProduct(square, δ);
+            third.Add(rest * δ);
+            fourth.AddProduct(square, square);
+            fourth.Add(2 * square * rest);
         }
 
         count += values.Length;
-        mean = sum / count;
     }
 
-    /// <summary>A block, the second time: after all of them have come once.</summary>
-    public void AddToMoments(ReadOnlySpan<double> values)
+    /// <summary>Adds sums over <paramref name="members"/> other values.</summary>
+    public void Add(IReadOnlyList<ExactSum> sums, long members)
     {
-        foreach (double value in values)
-        {
-            double δ = value - origin, square = δ * δ, central = (δ - mean) * (δ - mean);
-            raw2 += square;
-            raw4 += square * square;
-            central2 += central;
-            central4 += central * central;
-        }
+        for (int i = 0; i < sums.Count; i++)
+            All[i].Add(sums[i]);
+        count += members;
     }
 
-    /// <summary>The moments, after all blocks have come twice.</summary>
-    public readonly Moments Finish()
+    /// <summary>The moments; not numbers while there is no value.</summary>
+    public Moments Finish()
     {
-        (double r2, double r4, double m2, double m4) = (raw2 / count, raw4 / count, central2 / count, central4 / count);
+        if (count == 0 || first.IsUndefined)
+            return new(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+        const int Unit = ExactSum.UnitExponent;
+        BigInteger n = count, s1 = first.Units, s2 = second.Units, s3 = third.Units, s4 = fourth.Units;
+        double mean = ExactRatio.Of(s1, n, Unit), r2 = ExactRatio.Of(s2, n, Unit), r4 = ExactRatio.Of(s4, n, Unit);
+
+        // m₂ = (n S₂ − S₁²)/n², m₄ = (n³S₄ − 4n²S₁S₃ + 6nS₁²S₂ − 3S₁⁴)/n⁴; products of sums are in products of units.
+        BigInteger square = s1 * s1;
+        double m2 = ExactRatio.Of((n * s2 << -Unit) - square, n * n, 2 * Unit);
+        BigInteger fourthPower = (n * n * n * s4 << (-3 * Unit)) - (4 * n * n * s1 * s3 << (-2 * Unit)) + (6 * n * square * s2 << -Unit) - 3 * square * square;
+        double m4 = ExactRatio.Of(fourthPower, n * n * n * n, 4 * Unit);
         return new(mean, Root(m2 / count), r2, Root((r4 - r2 * r2) / count), m2, Root((m4 - m2 * m2) / count));
     }
 

@@ -21,8 +21,7 @@ public readonly record struct Moments(
     public static Moments Of(ReadOnlySpan<double> values, double origin)
     {
         var sums = new MomentSums(origin);
-        sums.AddToMean(values);
-        sums.AddToMoments(values);
+        sums.Add(values);
         return sums.Finish();
     }
 }

@@ -24,8 +24,7 @@ public readonly record struct ScatteringMoments(long Count, Moments PitchAngle, 
         }
 
         var sums = new ScatteringSums(pitchAngle, energy);
-        sums.AddToMean(pitchAngles, energies);
-        sums.AddToMoments(pitchAngles, energies);
+        sums.Add(pitchAngles, energies);
         return sums.Finish();
     }
 

@@ -74,14 +74,14 @@ public sealed class ScatteringRecorder : ISimulationOutput, ICheckpointed
         long first = 0;
         for (int i = 0; i < ensembles.Length; i++)
         {
-            ParticleEnsemble start = particles.Ensembles[i];
-            ensembles[i].Moments.Add(MomentsOf(first, start, ensembles[i]));
+            ItemRange here = particles.Members(i);
+            ensembles[i].Sums.Add(SumsOf(first, here, particles.Ensembles[i], ensembles[i]));
             if (snapshot)
             {
-                ensembles[i].Snapshots.Add(SnapshotOf(first, start, recording.HistogramRanges[i], time));
+                ensembles[i].Snapshots.Add(SnapshotOf(first, here, recording.HistogramRanges[i], time));
             }
 
-            first += start.Count;
+            first += here.Count;
         }
 
         snapshots += snapshot ? 1 : 0;
@@ -108,28 +108,27 @@ public sealed class ScatteringRecorder : ISimulationOutput, ICheckpointed
         ensembles = times.Count > 0 ? ChooseTrajectories() : [];
         for (int i = 0; i < ensembles.Length; i++)
         {
-            ensembles[i].Restore(reader.Group(InvariantText.Of($"ensemble/{i}")), times.Count);
+            ensembles[i].Restore(reader.Group(InvariantText.Of($"ensemble/{i}")), times.Count, particles.Ensembles[i]);
         }
     }
 
-    private ScatteringMoments MomentsOf(long first, ParticleEnsemble start, Recorded recorded)
+    private ScatteringSums SumsOf(long first, ItemRange here, ParticleEnsemble start, Recorded recorded)
     {
         var sums = new ScatteringSums(start.PitchAngle, start.Energy);
-        ForEachBlock(first, start.Count, (_, α, e) => sums.AddToMean(α, e));
-        ForEachBlock(first, start.Count, (member, α, e) =>
+        ForEachBlock(first, here.Count, (member, α, e) =>
         {
-            sums.AddToMoments(α, e);
-            recorded.Follow(member, α, e);
+            sums.Add(α, e);
+            recorded.Follow(here.First + member, α, e);
         });
-        return sums.Finish();
+        return sums;
     }
 
-    private EnsembleSnapshot SnapshotOf(long first, ParticleEnsemble start, (double Lower, double Upper) range, double time)
+    private EnsembleSnapshot SnapshotOf(long first, ItemRange here, (double Lower, double Upper) range, double time)
     {
         PitchAngleHistogram Count(ReadOnlySpan<double> α) => PitchAngleHistogram.Of(α, range.Lower, range.Upper, recording.HistogramBins);
         PitchAngleHistogram histogram = Count([]);
-        ForEachBlock(first, start.Count, (_, α, _) => histogram = histogram.Plus(Count(α)));
-        int shown = (int)Math.Min(recording.ScatterLimit, start.Count);
+        ForEachBlock(first, here.Count, (_, α, _) => histogram = histogram.Plus(Count(α)));
+        int shown = (int)Math.Clamp(recording.ScatterLimit - here.First, 0, here.Count);
         var (pitchAngles, energies) = (new double[shown], new double[shown]);
         particles.ReadPitchAngleAndEnergy(first, pitchAngles, energies);
         return new(time, particles.Read(first, shown), pitchAngles, energies, histogram);
@@ -148,9 +147,10 @@ public sealed class ScatteringRecorder : ISimulationOutput, ICheckpointed
     }
 
     private Recorded[] ChooseTrajectories() =>
-        [.. particles.Ensembles.Select((e, i) => new Recorded(Choose(choice, (uint)i, e.Count, recording.Trajectories)))];
+        [.. particles.Ensembles.Select((e, i) => new Recorded(
+            [.. Choose(choice, (uint)i, e.Count, recording.Trajectories).Where(particles.Members(i).Contains)]))];
 
-    // Distinct members, drawn one after another.
+    // Distinct members, drawn one after another; of a shard those of the whole run that are in it.
     private static long[] Choose(RandomStream stream, uint ensemble, long count, int wanted)
     {
         if (wanted >= count)
@@ -172,7 +172,7 @@ public sealed class ScatteringRecorder : ISimulationOutput, ICheckpointed
         private readonly List<double>[] alpha = [.. members.Select(_ => new List<double>())];
         private readonly List<double>[] energy = [.. members.Select(_ => new List<double>())];
 
-        public List<ScatteringMoments> Moments { get; } = [];
+        public List<ScatteringSums> Sums { get; } = [];
 
         public List<EnsembleSnapshot> Snapshots { get; } = [];
 
@@ -193,7 +193,7 @@ public sealed class ScatteringRecorder : ISimulationOutput, ICheckpointed
         // Trajectories lie one after the other, each as long as there are samples.
         public void Save(ICheckpointWriter writer)
         {
-            ScatteringState.Save(writer, "moments", Moments);
+            ScatteringState.Save(writer, "sums", Sums);
             writer.Write<double>("alpha", [.. alpha.SelectMany(a => a)]);
             writer.Write<double>("energy", [.. energy.SelectMany(e => e)]);
             writer.Write<int>("snapshots", [Snapshots.Count]);
@@ -203,10 +203,10 @@ public sealed class ScatteringRecorder : ISimulationOutput, ICheckpointed
             }
         }
 
-        public void Restore(ICheckpointReader reader, int samples)
+        public void Restore(ICheckpointReader reader, int samples, ParticleEnsemble start)
         {
-            Moments.Clear();
-            Moments.AddRange(ScatteringState.RestoreMoments(reader, "moments"));
+            Sums.Clear();
+            Sums.AddRange(ScatteringState.RestoreSums(reader, "sums", start));
             Restore(alpha, reader.Read<double>("alpha"), samples);
             Restore(energy, reader.Read<double>("energy"), samples);
             Snapshots.Clear();
@@ -230,6 +230,6 @@ public sealed class ScatteringRecorder : ISimulationOutput, ICheckpointed
         }
 
         public EnsembleRecord Finish(ParticleEnsemble start) =>
-            new(start, [.. Moments], [.. members.Select((m, i) => new Trajectory(m, [.. alpha[i]], [.. energy[i]]))], [.. Snapshots]);
+            new(start, [.. Sums.Select(sums => sums.Finish())], [.. members.Select((m, i) => new Trajectory(m, [.. alpha[i]], [.. energy[i]]))], [.. Snapshots]) { Sums = [.. Sums] };
     }
 }

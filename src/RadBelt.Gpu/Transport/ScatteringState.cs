@@ -6,19 +6,37 @@ namespace RadBelt.Gpu.Transport;
 /// <summary>Moments and snapshots as the plain arrays of a checkpoint.</summary>
 internal static class ScatteringState
 {
-    private const int NumbersOfMoments = 14, NumbersOfState = 4, CountsBesideBins = 2;
+    private const int NumbersOfState = 4, CountsBesideBins = 2;
 
-    public static void Save(ICheckpointWriter writer, string name, IReadOnlyList<ScatteringMoments> moments)
+    /// <summary>Sums at each sample, one after the other: members, and of each sum the place of its first digit, how many there are, and the digits.</summary>
+    public static void Save(ICheckpointWriter writer, string name, IReadOnlyList<ScatteringSums> samples)
     {
-        writer.Write<long>($"{name}/count", [.. moments.Select(m => m.Count)]);
-        writer.Write<double>($"{name}/numbers", [.. moments.SelectMany(m => (double[])[.. Numbers(m.PitchAngle), .. Numbers(m.Energy), m.Cross, m.CrossError])]);
+        (int First, long[] Digits)[] sums = [.. samples.SelectMany(s => s.All).Select(sum => sum.Save())];
+        writer.Write<long>($"{name}/count", [.. samples.Select(s => s.Count)]);
+        writer.Write<int>($"{name}/first", [.. sums.Select(s => s.First)]);
+        writer.Write<int>($"{name}/length", [.. sums.Select(s => s.Digits.Length)]);
+        writer.Write<long>($"{name}/digits", [.. sums.SelectMany(s => s.Digits)]);
     }
 
-    public static IEnumerable<ScatteringMoments> RestoreMoments(ICheckpointReader reader, string name)
+    public static IEnumerable<ScatteringSums> RestoreSums(ICheckpointReader reader, string name, ParticleEnsemble start)
     {
-        double[] numbers = reader.Read<double>($"{name}/numbers");
-        return reader.Read<long>($"{name}/count").Zip(numbers.Chunk(NumbersOfMoments), (count, n) =>
-            new ScatteringMoments(count, Moments(n.AsSpan(0, 6)), Moments(n.AsSpan(6, 6)), n[12], n[13]));
+        long[] counts = reader.Read<long>($"{name}/count"), digits = reader.Read<long>($"{name}/digits");
+        int[] firsts = reader.Read<int>($"{name}/first"), lengths = reader.Read<int>($"{name}/length");
+        int at = 0;
+        for (int k = 0; k < counts.Length; k++)
+        {
+            var all = new ExactSum[ScatteringSums.Sums];
+            for (int i = 0; i < all.Length; i++)
+            {
+                int n = k * all.Length + i;
+                all[i] = ExactSum.Restore(firsts[n], digits.AsSpan(at, lengths[n]));
+                at += lengths[n];
+            }
+
+            var sums = new ScatteringSums(start.PitchAngle, start.Energy);
+            sums.Add(all, counts[k]);
+            yield return sums;
+        }
     }
 
     public static void Save(ICheckpointWriter writer, EnsembleSnapshot snapshot)
@@ -43,8 +61,4 @@ internal static class ScatteringState
             reader.Read<double>("energy"),
             new(range[0], range[1], counts[CountsBesideBins..], counts[0], counts[1]));
     }
-
-    private static double[] Numbers(Moments m) => [m.Mean, m.MeanError, m.MeanSquare, m.MeanSquareError, m.Variance, m.VarianceError];
-
-    private static Moments Moments(ReadOnlySpan<double> n) => new(n[0], n[1], n[2], n[3], n[4], n[5]);
 }

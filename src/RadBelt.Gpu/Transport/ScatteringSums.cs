@@ -1,40 +1,54 @@
 namespace RadBelt.Gpu.Transport;
 
-/// <summary><see cref="ScatteringMoments"/> of an ensemble whose members come in blocks, each block twice as <see cref="MomentSums"/> takes them.</summary>
+/// <summary><see cref="ScatteringMoments"/> of an ensemble whose members come in blocks or parts, as <see cref="MomentSums"/> takes them.</summary>
 /// <param name="pitchAngle">α0, rad.</param>
 /// <param name="energy">E0, J.</param>
-internal struct ScatteringSums(double pitchAngle, double energy)
+internal sealed class ScatteringSums(double pitchAngle, double energy)
 {
-    private readonly double α0 = pitchAngle, e0 = energy;
-    private MomentSums α = new(pitchAngle), e = new(energy);
-    private long count;
-    private double products, squares;
+    /// <summary>How many sums there are.</summary>
+    public const int Sums = 10;
 
-    /// <summary>A block, the first time.</summary>
-    public void AddToMean(ReadOnlySpan<double> pitchAngles, ReadOnlySpan<double> energies)
-    {
-        α.AddToMean(pitchAngles);
-        e.AddToMean(energies);
-        count += pitchAngles.Length;
-    }
+    private const int OfEach = 4;
+    private readonly MomentSums α = new(pitchAngle), e = new(energy);
+    private readonly ExactSum products = new(), squares = new();
 
-    /// <summary>A block, the second time: after all of them have come once.</summary>
-    public void AddToMoments(ReadOnlySpan<double> pitchAngles, ReadOnlySpan<double> energies)
+    /// <summary>Members so far.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>The sums, to be stored and taken back: δα to δα⁴, δE to δE⁴, δα δE and its square.</summary>
+    public IReadOnlyList<ExactSum> All => [.. α.All, .. e.All, products, squares];
+
+    /// <summary>Adds members.</summary>
+    public void Add(ReadOnlySpan<double> pitchAngles, ReadOnlySpan<double> energies)
     {
-        α.AddToMoments(pitchAngles);
-        e.AddToMoments(energies);
+        α.Add(pitchAngles);
+        e.Add(energies);
         for (int i = 0; i < pitchAngles.Length; i++)
         {
-            double product = (pitchAngles[i] - α0) * (energies[i] - e0);
-            products += product;
-            squares += product * product;
+            double δα = pitchAngles[i] - pitchAngle, δe = energies[i] - energy, product = δα * δe, rest = Math.FusedMultiplyAdd(δα, δe, -product);
+            products.Add(product);
+            products.Add(rest);
+            squares.AddProduct(product, product);
+            squares.Add(2 * product * rest);
         }
+
+        Count += pitchAngles.Length;
     }
 
-    /// <summary>The moments, after all blocks have come twice.</summary>
-    public readonly ScatteringMoments Finish()
+    /// <summary>Adds sums over <paramref name="members"/> other members.</summary>
+    public void Add(IReadOnlyList<ExactSum> sums, long members)
     {
-        double mean = products / count;
-        return new(count, α.Finish(), e.Finish(), mean, Math.Sqrt(Math.Max(0, squares / count - mean * mean) / count));
+        α.Add([.. sums.Take(OfEach)], members);
+        e.Add([.. sums.Skip(OfEach).Take(OfEach)], members);
+        products.Add(sums[2 * OfEach]);
+        squares.Add(sums[2 * OfEach + 1]);
+        Count += members;
+    }
+
+    /// <summary>The moments; not numbers while there is no member.</summary>
+    public ScatteringMoments Finish()
+    {
+        double mean = products.Value / Count;
+        return new(Count, α.Finish(), e.Finish(), mean, Math.Sqrt(Math.Max(0, squares.Value / Count - mean * mean) / Count));
     }
 }

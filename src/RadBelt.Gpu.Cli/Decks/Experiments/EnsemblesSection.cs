@@ -6,7 +6,7 @@ namespace RadBelt.Gpu.Cli.Decks.Experiments;
 internal sealed record EnsemblesSection : ParticlesSection
 {
     /// <summary>Electrons in each ensemble.</summary>
-    [DeckKey("count", Min = 2, Max = 1_000_000_000, Doc = "Electrons in each ensemble, uniform in gyrophase and position.",
+    [DeckKey("count", Min = 2, Max = 1e12, Doc = "Electrons in each ensemble, uniform in gyrophase and position.",
         Example = "17777")]
-    public required int Count { get; init; }
+    public required long Count { get; init; }
 }

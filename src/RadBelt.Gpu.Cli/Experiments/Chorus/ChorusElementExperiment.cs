@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using RadBelt.Gpu.Chorus;
 using RadBelt.Gpu.Cli.Decks.Experiments;
+using RadBelt.Gpu.Cli.Results;
+using RadBelt.Gpu.Cli.Shards;
 using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.Physics;
 using RadBelt.Gpu.Simulations;
@@ -9,9 +11,17 @@ namespace RadBelt.Gpu.Cli.Experiments;
 
 /// <summary>A <c>chorus-element</c> deck.</summary>
 /// <exception cref="InvalidInputException">A ray cannot start as the deck says.</exception>
-internal sealed class ChorusElementExperiment(ChorusElementDeck deck) : Experiment
+internal sealed class ChorusElementExperiment(ChorusElementDeck deck) : Experiment, IShardable
 {
     private readonly ElementMaker maker = new(deck.Plasma, deck.Element);
+
+    public string ItemName => "field lines";
+
+    public long Items => deck.Element.LShells.Values.Count;
+
+    public ItemRange? Part { get; set; }
+
+    public void Merge(ShardMerge merge) => ElementFile.Merge(merge);
 
     public override IEnumerable<(string Label, string Value)> Check() =>
         ChorusCheck.Plasma(deck.Plasma, deck.Element.LShells.Values).Concat(ChorusCheck.Element(deck.Plasma, deck.Element));
@@ -20,11 +30,11 @@ internal sealed class ChorusElementExperiment(ChorusElementDeck deck) : Experime
         Device device, IProgress<SimulationProgress> progress, CheckpointPlan? checkpoints, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
-        int lines = deck.Element.LShells.Values.Count;
+        long lines = Part?.Count ?? Items;
         var elements = new List<ChorusElement>();
         try
         {
-            foreach (ChorusElement element in maker.All(device, cancellation))
+            foreach (ChorusElement element in maker.All(device, cancellation, Part))
             {
                 elements.Add(element);
                 progress.Report(new(elements.Count, lines, double.NaN, watch.Elapsed));

@@ -7,6 +7,7 @@ using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.FieldLines;
 using RadBelt.Gpu.Physics;
 using RadBelt.Gpu.RayTracing;
+using RadBelt.Gpu.Simulations;
 using RadBelt.Gpu.Waves;
 
 namespace RadBelt.Gpu.Cli.Experiments;
@@ -38,14 +39,18 @@ internal sealed class ElementMaker
     }
 
     /// <summary>The element on one field line after the other; the rays of a nonducted one are traced once, before the first.</summary>
+    /// <param name="device">Where.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <param name="part">Which field lines; null for all.</param>
     /// <exception cref="InvalidInputException">The tone leaves the whistler band on a line, or nothing of the element is left on it.</exception>
-    public IEnumerable<ChorusElement> All(Device device, CancellationToken cancellation)
+    public IEnumerable<ChorusElement> All(Device device, CancellationToken cancellation, ItemRange? part = null)
     {
+        IEnumerable<double> shells = element.LShells.Values.Where((_, i) => part is not { } some || some.Contains(i));
         DipolePlasma medium = plasma.Plasma;
         ElementGrid grid = element.Grid.Grid;
         if (element.Kind == ElementKind.Ducted)
-            return element.LShells.Values.Select(l => ChorusElement.Ducted(medium.On(l), element.Source, grid));
+            return shells.Select(l => ChorusElement.Ducted(medium.On(l), element.Source, grid));
         IReadOnlyList<Ray> rays = RayTracer.Trace(device, medium, element.RayLaunches, element.Settings, element.Damping?.Electrons, cancellation);
-        return element.LShells.Values.Select(l => ChorusElement.Nonducted(medium, element.Source, rays, l, grid));
+        return shells.Select(l => ChorusElement.Nonducted(medium, element.Source, rays, l, grid));
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using RadBelt.Gpu.Chorus;
 using RadBelt.Gpu.Cli.Decks.Experiments;
 using RadBelt.Gpu.Cli.Reports.Chorus;
+using RadBelt.Gpu.Cli.Shards;
 using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.FieldLineParticles;
 using RadBelt.Gpu.FieldLines;
@@ -13,9 +14,17 @@ namespace RadBelt.Gpu.Cli.Experiments;
 
 /// <summary>A <c>microburst</c> deck: one field line after the other.</summary>
 /// <exception cref="InvalidInputException">Nothing that can be run is described.</exception>
-internal sealed class MicroburstExperiment(MicroburstDeck deck) : Experiment
+internal sealed class MicroburstExperiment(MicroburstDeck deck) : Experiment, IShardable
 {
     private readonly MicroburstPlan plan = new(deck);
+
+    public string ItemName => "electrons";
+
+    public long Items => plan.LShells.Sum(l => plan.Population(plan.Line(l)).Count);
+
+    public ItemRange? Part { get; set; }
+
+    public void Merge(ShardMerge merge) => MicroburstShards.Merge(merge, plan);
 
     public override IEnumerable<(string Label, string Value)> Check() => MicroburstCheck.Of(plan, deck);
 
@@ -32,7 +41,7 @@ internal sealed class MicroburstExperiment(MicroburstDeck deck) : Experiment
             ChorusElement[] elements = [.. plan.Elements(device, cancellation)];
             var tracing = Stopwatch.StartNew();
             foreach (ChorusElement element in elements)
-                lines.Add(Run(device, element, new LineProgress(progress, lines.Count, elements.Length, tracing), cancellation));
+                lines.Add(Run(device, element, lines.Count, new LineProgress(progress, lines.Count, elements.Length, tracing), cancellation));
         }
         catch (OperationCanceledException)
         {
@@ -54,13 +63,24 @@ internal sealed class MicroburstExperiment(MicroburstDeck deck) : Experiment
         });
     }
 
-    private MicroburstLine Run(Device device, ChorusElement element, LineProgress progress, CancellationToken cancellation)
+    private MicroburstLine Run(Device device, ChorusElement element, int number, LineProgress progress, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
         DipoleFieldLine line = element.Line;
         IReadOnlyList<VirtualSatellite> satellites = plan.Satellites(line);
-        FieldLineRun run = FieldLineTracer.Run(device, plan.Population(line), [element], plan.Settings, satellites, progress, cancellation);
-        return new(line.LShell, line.LossCone(deck.LossAltitude), element.Coverage, run, watch.Elapsed.TotalSeconds, [.. satellites.Select(plan.Record)]);
+        FieldLineRun run = FieldLineTracer.Run(device, Electrons(line, number), [element], plan.Settings, satellites, progress, cancellation);
+        return new(line.LShell, line.LossCone(deck.LossAltitude), element.Coverage, run, watch.Elapsed.TotalSeconds, [.. satellites.Select(plan.Record)]) { Counted = satellites };
+    }
+
+    // Of a shard those that are in it; electrons are counted through all field lines.
+    private IElectronPopulation Electrons(DipoleFieldLine line, int number)
+    {
+        IElectronPopulation all = plan.Population(line);
+        if (Part is not { } part)
+            return all;
+        long before = plan.LShells.Take(number).Sum(l => plan.Population(plan.Line(l)).Count);
+        ItemRange here = part.Within(new(before, all.Count));
+        return new PartOfPopulation(all, here with { First = here.First - before });
     }
 
     // One field line's progress as a part of that of all.

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using RadBelt.Gpu.Cli.Reports.Chorus;
 using RadBelt.Gpu.Cli.Results;
+using RadBelt.Gpu.Cli.Shards;
 using RadBelt.Gpu.Hdf5;
 using RadBelt.Gpu.Physics;
 
@@ -16,6 +17,8 @@ internal sealed class MicroburstOutcome(MicroburstReportData data) : ExperimentO
     public override JsonObject ToJson(RunProvenance provenance) => MicroburstJson.Of(data, provenance);
 
     public override void Write(Hdf5File file) => MicroburstFile.Write(file, data);
+
+    public override void WriteSums(Hdf5File file) => MicroburstShards.WriteSums(file, data);
 
     public override IEnumerable<string> Summary()
     {

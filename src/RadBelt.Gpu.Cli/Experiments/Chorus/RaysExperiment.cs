@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using RadBelt.Gpu.Cli.Decks.Experiments;
 using RadBelt.Gpu.Cli.Reports.Chorus;
+using RadBelt.Gpu.Cli.Results;
+using RadBelt.Gpu.Cli.Shards;
 using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.Physics;
 using RadBelt.Gpu.RayTracing;
@@ -9,7 +11,7 @@ using RadBelt.Gpu.Simulations;
 namespace RadBelt.Gpu.Cli.Experiments;
 
 /// <summary>A <c>rays</c> deck: all rays in one launch.</summary>
-internal sealed class RaysExperiment : Experiment
+internal sealed class RaysExperiment : Experiment, IShardable
 {
     private const int SampledRays = 16;
 
@@ -17,16 +19,33 @@ internal sealed class RaysExperiment : Experiment
     private const long BytesPerPoint = 200;
 
     private readonly RaysDeck deck;
-    private readonly IReadOnlyList<RayLaunch> launches;
+    private readonly IReadOnlyList<RayLaunch> all;
+    private IReadOnlyList<RayLaunch> launches;
 
     /// <summary>The experiment of a deck.</summary>
     /// <exception cref="InvalidInputException">A ray cannot start as the deck says.</exception>
     public RaysExperiment(RaysDeck deck)
     {
         this.deck = deck;
-        launches = deck.Launches.All;
+        launches = all = deck.Launches.All;
         RayLaunchCheck.Require(deck.Plasma.Plasma, launches, deck.Settings);
     }
+
+    public string ItemName => "rays";
+
+    public long Items => all.Count;
+
+    public ItemRange? Part
+    {
+        get;
+        set
+        {
+            field = value;
+            launches = value is { } part ? [.. all.Skip((int)part.First).Take((int)part.Count)] : all;
+        }
+    }
+
+    public void Merge(ShardMerge merge) => RaysFile.Merge(merge);
 
     public override IEnumerable<(string Label, string Value)> Check()
     {
@@ -58,6 +77,7 @@ internal sealed class RaysExperiment : Experiment
             Medium = ElementMaker.Medium(deck.Plasma, deck.Damping, deck.Launches.LShells.Values[0]),
             Tolerance = deck.Tolerance,
             Rays = rays,
+            First = Part?.First ?? 0,
             Elapsed = watch.Elapsed.TotalSeconds,
             Completed = rays.Count == launches.Count,
         });

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using RadBelt.Gpu.Cli.Decks.Experiments;
 using RadBelt.Gpu.Cli.Reports.Diffusion;
+using RadBelt.Gpu.Cli.Shards;
 using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.Diffusion;
 using RadBelt.Gpu.Physics;
@@ -10,9 +11,22 @@ using RadBelt.Gpu.Simulations;
 namespace RadBelt.Gpu.Cli.Experiments;
 
 /// <summary>A <c>diffusion</c> deck: one table after the other.</summary>
-internal sealed class DiffusionExperiment(DiffusionDeck deck) : Experiment
+internal sealed class DiffusionExperiment(DiffusionDeck deck) : Experiment, IShardable
 {
     private readonly DiffusionPlan plan = new(deck);
+
+    // An average over the drift orbit takes all tables of its field line.
+    private bool ByFieldLine => deck.Sectors.Count > 0;
+
+    public string ItemName => ByFieldLine ? "field lines" : "tables";
+
+    public long Items => ByFieldLine ? plan.Setup.Shells.Count : plan.Setup.Tables;
+
+    public ItemRange? Part { get; set; }
+
+    private ItemRange Here => Part ?? new(0, Items);
+
+    public void Merge(ShardMerge merge) => DiffusionShards.Merge(merge, plan.Setup, ByFieldLine);
 
     public override IEnumerable<(string Label, string Value)> Check() => DiffusionCheck.Of(plan);
 
@@ -22,7 +36,8 @@ internal sealed class DiffusionExperiment(DiffusionDeck deck) : Experiment
         Device device, IProgress<SimulationProgress> progress, CheckpointPlan? checkpoints, CancellationToken cancellation)
     {
         DiffusionSetup setup = plan.Setup;
-        var tables = new DiffusionTables(plan, device, new TableCount(progress, DiffusionWorkload.Tables(plan, deck)), cancellation);
+        var tables = new DiffusionTables(plan, device, new TableCount(progress, (int)Math.Ceiling((double)DiffusionWorkload.Tables(plan, deck) * Here.Count / Items)), cancellation);
+        int wanted = 0;
         var slices = new List<DiffusionSlice>();
         for (int w = 0; w < setup.Waves.Count; w++)
         {
@@ -30,14 +45,17 @@ internal sealed class DiffusionExperiment(DiffusionDeck deck) : Experiment
             {
                 for (int r = 0; r < setup.Densities; r++)
                 {
+                    if (!Here.Contains(ByFieldLine ? l : ((long)w * setup.Shells.Count + l) * setup.Densities + r))
+                        continue;
+                    wanted++;
                     if (tables.Slice(w, l, r) is { } slice)
                         slices.Add(slice);
                 }
             }
         }
 
-        DriftAverageSlice[] averages = [.. DriftAverages.Of(plan, deck, tables)];
-        bool completed = slices.Count == setup.Tables && (deck.Sectors.Count == 0 || averages.Length == setup.Shells.Count);
+        DriftAverageSlice[] averages = [.. DriftAverages.Of(plan, deck, tables, Here)];
+        bool completed = slices.Count == wanted && (!ByFieldLine || averages.Length == Here.Count);
         return new DiffusionOutcome(new()
         {
             Setup = setup with { Elapsed = tables.Elapsed.TotalSeconds, Completed = completed },

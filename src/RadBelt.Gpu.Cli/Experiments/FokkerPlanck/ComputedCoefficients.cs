@@ -34,7 +34,7 @@ internal sealed class ComputedCoefficients(DiffusionDeck deck) : CoefficientSour
         var tables = new DiffusionTables(plan, device, new TableCount(progress, DiffusionWorkload.Tables(plan, deck)), cancellation);
         if (deck.Sectors.Count == 0)
             return tables.Table(0, 0, plan.Ratio(0));
-        return DriftAverages.Of(plan, deck, tables).FirstOrDefault() is { } average
+        return DriftAverages.Of(plan, deck, tables, new(0, 1)).FirstOrDefault() is { } average
             ? TableOf(plan.Setup.Species, plan.Setup.Energies, plan.Setup.PitchAngles, average.Coefficients)
             : null;
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using RadBelt.Gpu.Cli.Decks.Experiments;
 using RadBelt.Gpu.Cli.Reports.Transport;
+using RadBelt.Gpu.Cli.Shards;
 using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.FieldLineWaves;
 using RadBelt.Gpu.LongTermTransport;
@@ -11,9 +12,25 @@ namespace RadBelt.Gpu.Cli.Experiments;
 
 /// <summary>A <c>transport</c> deck: the ensembles in one field after the other, then theory of the broadband waves, and electrons that follow it.</summary>
 /// <exception cref="InvalidInputException">Nothing that can be run is described.</exception>
-internal sealed class TransportExperiment(TransportDeck deck) : Experiment
+internal sealed class TransportExperiment(TransportDeck deck) : Experiment, IShardable
 {
     private readonly TransportInputs inputs = new(deck);
+
+    public string ItemName => "electrons";
+
+    public long Items => deck.Ensembles.All.Sum(e => e.Count);
+
+    public ItemRange? Part
+    {
+        get => inputs.Part;
+        set => inputs.Part = value;
+    }
+
+    public void Merge(ShardMerge merge)
+    {
+        using TransportInputs opened = inputs;
+        TransportShards.Merge(merge, deck);
+    }
 
     public override IEnumerable<(string Label, string Value)> Check() => TransportCheck.Of(deck, inputs);
 
@@ -42,7 +59,7 @@ internal sealed class TransportExperiment(TransportDeck deck) : Experiment
         }
 
         watch.Restart();
-        IReadOnlyList<StochasticTransport> followed = theory?.Follow(device, cancellation) ?? [];
+        IReadOnlyList<StochasticTransport> followed = theory?.Follow(device, Part, cancellation) ?? [];
         return new TransportOutcome(new()
         {
             Setup = inputs.Setup,
@@ -59,7 +76,7 @@ internal sealed class TransportExperiment(TransportDeck deck) : Experiment
     {
         var watch = Stopwatch.StartNew();
         using WaveFieldSource field = make(device);
-        IReadOnlyList<TransportRecord> records = TransportRun.Run(device, field, deck.Ensembles.All, deck.Settings, progress, cancellation);
+        IReadOnlyList<TransportRecord> records = TransportRun.Run(device, field, deck.Ensembles.All, inputs.Settings, progress, cancellation);
         return new(kind, field.Name, records, watch.Elapsed.TotalSeconds);
     }
 

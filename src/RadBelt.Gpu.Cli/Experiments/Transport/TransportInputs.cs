@@ -4,6 +4,7 @@ using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.FieldLineWaves;
 using RadBelt.Gpu.LongTermTransport;
 using RadBelt.Gpu.Physics;
+using RadBelt.Gpu.Simulations;
 
 namespace RadBelt.Gpu.Cli.Experiments;
 
@@ -33,6 +34,12 @@ internal sealed class TransportInputs : IDisposable
         }
     }
 
+    /// <summary>Which electrons are followed; null for all.</summary>
+    public ItemRange? Part { get; set; }
+
+    /// <summary>How they are followed.</summary>
+    public TransportSettings Settings => deck.Settings with { Part = Part };
+
     /// <summary>The simulated field; null where the deck has none.</summary>
     public WaveFieldSource? Archive { get; }
 
@@ -47,7 +54,7 @@ internal sealed class TransportInputs : IDisposable
     public BroadbandEquivalent? Waves => waves ??= maker?.Waves(Archive);
 
     /// <summary>What electrons in a field take.</summary>
-    public TransportPlan Plan(WaveFieldGrid grid) => TransportPlan.Of(grid, deck.Ensembles.All, deck.Settings);
+    public TransportPlan Plan(WaveFieldGrid grid) => TransportPlan.Of(grid, deck.Ensembles.All, Settings);
 
     /// <summary>What was asked for, in numbers.</summary>
     public TransportSetup Setup => new(

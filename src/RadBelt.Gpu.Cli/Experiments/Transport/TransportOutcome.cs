@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using RadBelt.Gpu.Cli.Reports.Transport;
 using RadBelt.Gpu.Cli.Results;
+using RadBelt.Gpu.Cli.Shards;
 using RadBelt.Gpu.Hdf5;
 using RadBelt.Gpu.LongTermTransport;
 using RadBelt.Gpu.Physics;
@@ -21,6 +22,8 @@ internal sealed class TransportOutcome(TransportReportData data) : ExperimentOut
     public override JsonObject ToJson(RunProvenance provenance) => TransportJson.Of(data, provenance);
 
     public override void Write(Hdf5File file) => TransportFile.Write(file, data);
+
+    public override void WriteSums(Hdf5File file) => TransportShards.WriteSums(file, data);
 
     public override IEnumerable<string> Summary()
     {

@@ -21,7 +21,7 @@ internal static class TransportWorkload
     {
         TransportPlan[] plans = [.. inputs.Grids.Select(inputs.Plan)];
         long electrons = plans[0].Electrons;
-        return new(electrons, electrons * BytesPerElectron + deck.Settings.SlabBytes, plans.Sum(plan => plan.ElectronSteps), "steps of electrons", device => Rate(deck, inputs, device));
+        return new(electrons, electrons * BytesPerElectron + inputs.Settings.SlabBytes, plans.Sum(plan => plan.ElectronSteps), "steps of electrons", device => Rate(deck, inputs, device));
     }
 
     private static double Rate(TransportDeck deck, TransportInputs inputs, Device device)
@@ -32,7 +32,7 @@ internal static class TransportWorkload
             WaveFieldSource field = make(device);
             TransportPlan whole = inputs.Plan(field.Grid);
             double part = Math.Min(1, Math.Max(Part, LeastSteps / whole.ElectronSteps));
-            TransportSettings settings = deck.Settings with { StopTime = part * deck.StopTime, SnapshotTimes = [], Trajectories = 0 };
+            TransportSettings settings = inputs.Settings with { StopTime = part * deck.StopTime, SnapshotTimes = [], Trajectories = 0 };
             var watch = Stopwatch.StartNew();
             TransportRun.Run(device, field, deck.Ensembles.All, settings);
             seconds += watch.Elapsed.TotalSeconds;

@@ -46,7 +46,11 @@ internal sealed record MicroburstReportData
 /// <param name="Elapsed">Wall time, s.</param>
 /// <param name="Satellites">What satellites saw: for each altitude the northern, then the southern one.</param>
 internal sealed record MicroburstLine(
-    double LShell, double LossCone, ElementCoverage Coverage, FieldLineRun Run, double Elapsed, IReadOnlyList<SatelliteRecord> Satellites);
+    double LShell, double LossCone, ElementCoverage Coverage, FieldLineRun Run, double Elapsed, IReadOnlyList<SatelliteRecord> Satellites)
+{
+    /// <summary>The satellites themselves, where the run has just been made.</summary>
+    public IReadOnlyList<VirtualSatellite> Counted { get; init; } = [];
+}
 
 /// <summary>What a satellite saw.</summary>
 /// <param name="Hemisphere">Which foot.</param>

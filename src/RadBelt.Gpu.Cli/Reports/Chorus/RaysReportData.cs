@@ -14,6 +14,9 @@ internal sealed record RaysReportData
     /// <summary>The rays.</summary>
     public required IReadOnlyList<Ray> Rays { get; init; }
 
+    /// <summary>Number of the first ray in its run: not 0 in a shard.</summary>
+    public long First { get; init; }
+
     /// <summary>Wall time, s.</summary>
     public double Elapsed { get; init; }
 

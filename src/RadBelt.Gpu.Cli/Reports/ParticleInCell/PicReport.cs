@@ -53,7 +53,7 @@ internal static class PicReport
         AdvectionSection.Add(page, ensembles);
     }
 
-    private static string Range(IEnumerable<int> counts) =>
+    private static string Range(IEnumerable<long> counts) =>
         counts.Min() == counts.Max() ? Count(counts.Min()) : $"{Count(counts.Min())} to {Count(counts.Max())}";
 
     /// <summary>A count with its thousands apart.</summary>

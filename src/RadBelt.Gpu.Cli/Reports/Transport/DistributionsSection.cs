@@ -31,7 +31,7 @@ internal static class DistributionsSection
     }
 
     /// <summary>Even edges of bins that hold some values, 2∛n of them for the smallest sample.</summary>
-    internal static double[] Edges(IEnumerable<double> values, int sample)
+    internal static double[] Edges(IEnumerable<double> values, long sample)
     {
         double[] all = [.. values];
         int bins = Math.Clamp((int)(2 * Math.Cbrt(sample)), FewestBins, MostBins);

@@ -84,4 +84,8 @@ internal sealed record StochasticTransport(double Scale, IReadOnlyList<Stochasti
 /// <param name="Snapshots">All of them at the times of the snapshots.</param>
 /// <param name="Energy">D and A of their energy, by the same lines as of the measured ones.</param>
 /// <param name="PitchAngle">Those of their pitch angle.</param>
-internal sealed record StochasticEnsemble(IReadOnlyList<TransportSnapshot> Snapshots, TransportFit Energy, TransportFit PitchAngle);
+internal sealed record StochasticEnsemble(IReadOnlyList<TransportSnapshot> Snapshots, TransportFit Energy, TransportFit PitchAngle)
+{
+    /// <summary>What the fits were made of, at each of their times, for shards to be joined.</summary>
+    public IReadOnlyList<EnsembleSums> Sums { get; init; } = [];
+}

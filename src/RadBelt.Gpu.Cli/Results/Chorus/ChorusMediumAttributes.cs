@@ -9,12 +9,15 @@ internal static class ChorusMediumAttributes
     /// <summary>The group.</summary>
     public const string Run = "/run";
 
+    /// <summary>Name of the wall time.</summary>
+    public const string ElapsedName = "elapsed_s";
+
     /// <summary>Makes the group and writes what waves run through, and how the run went.</summary>
     public static void Write(Hdf5File file, ChorusMedium medium, bool completed, double elapsed)
     {
         file.CreateGroup(Run);
         file.SetAttribute(Run, "completed", completed ? "yes" : "no");
-        file.SetAttribute(Run, "elapsed_s", elapsed);
+        file.SetAttribute(Run, ElapsedName, elapsed);
         file.SetAttribute(Run, "density", medium.Density);
         if (medium.Damping is { } damping)
             file.SetAttribute(Run, "damping", damping);
@@ -41,7 +44,7 @@ internal static class ChorusMediumAttributes
     public static bool Completed(Hdf5File file) => file.ReadStringAttribute(Run, "completed") == "yes" && file.IsComplete;
 
     /// <summary>Wall time, s.</summary>
-    public static double Elapsed(Hdf5File file) => file.ReadAttribute<double>(Run, "elapsed_s");
+    public static double Elapsed(Hdf5File file) => file.ReadAttribute<double>(Run, ElapsedName);
 
     /// <summary>Writes the source of an element; nothing without one.</summary>
     public static void Write(Hdf5File file, ElementSource? source)

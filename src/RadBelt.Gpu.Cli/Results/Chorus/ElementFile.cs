@@ -1,4 +1,5 @@
 using RadBelt.Gpu.Cli.Reports.Chorus;
+using RadBelt.Gpu.Cli.Shards;
 using RadBelt.Gpu.Hdf5;
 using RadBelt.Gpu.Physics;
 
@@ -14,6 +15,22 @@ internal static class ElementFile
         ChorusMediumAttributes.Write(file, data.Medium, data.Completed, data.Elapsed);
         ChorusMediumAttributes.Write(file, data.Source);
         ChorusElementFile.Write(file, data.Elements);
+    }
+
+    /// <summary>Joins shards: the elements of one are numbered after those of the one before.</summary>
+    public static void Merge(ShardMerge merge)
+    {
+        merge.TakeAttributes(ChorusMediumAttributes.Run, ChorusMediumAttributes.ElapsedName);
+        merge.TakeAttributes(ChorusElementFile.Root);
+        int number = 0;
+        foreach (Hdf5File shard in merge.Shards)
+        {
+            int count = shard.ReadAttribute<int>(ChorusElementFile.Root, ChorusElementFile.CountName);
+            for (int i = 0; i < count; i++)
+                merge.Take(shard, ChorusElementFile.PathOf(i), ChorusElementFile.PathOf(number++));
+        }
+
+        merge.Target.SetAttribute(ChorusElementFile.Root, ChorusElementFile.CountName, number);
     }
 
     /// <summary>Reads it back.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RadBelt.Gpu.Cli.Decks.Schema;
 using RadBelt.Gpu.Cli.Reports.Chorus;
+using RadBelt.Gpu.Cli.Shards;
 using RadBelt.Gpu.Hdf5;
 using RadBelt.Gpu.Physics;
 using RadBelt.Gpu.RayTracing;
@@ -48,7 +49,7 @@ internal static class RaysFile
         ChorusMediumAttributes.Write(file, data.Medium, data.Completed, data.Elapsed);
         file.SetAttribute(ChorusMediumAttributes.Run, "tolerance", data.Tolerance);
         IReadOnlyList<Ray> rays = data.Rays;
-        var table = new Hdf5Table(file, Rays, new TableAxis("ray", "1", "ray", [.. Enumerable.Range(0, rays.Count)]));
+        var table = new Hdf5Table(file, Rays, new TableAxis("ray", "1", "ray", [.. rays.Select((_, i) => (double)(data.First + i))]));
         foreach (var (column, of) in LaunchColumns)
             table.Add<double>(column, [.. rays.Select(ray => of(ray.Launch))]);
         table.Add<double>(new("dispersion_error", "1", "greatest residual of the dispersion relation"), [.. rays.Select(ray => ray.DispersionError)]);
@@ -56,9 +57,17 @@ internal static class RaysFile
         file.WriteTexts($"{Rays}/end", [.. rays.Select(ray => DeckWords.Of(ray.End))]);
 
         RayPoint[] all = [.. rays.SelectMany(ray => ray.Points)];
-        var points = new Hdf5Table(file, Points, new TableAxis("point", "1", "point, those of one ray after those of the other", [.. Enumerable.Range(0, all.Length)]));
+        var points = new Hdf5Table(file, Points, new TableAxis("point", "1", "number of the point of its ray, those of one ray after those of the other", [.. rays.SelectMany(ray => ray.Points.Select((_, i) => (double)i))]));
         foreach (var (column, of) in PointColumns)
             points.Add<double>(column, [.. all.Select(of)], Hdf5Storage.Compressed);
+    }
+
+    /// <summary>Joins shards.</summary>
+    public static void Merge(ShardMerge merge)
+    {
+        merge.TakeAttributes(ChorusMediumAttributes.Run, ChorusMediumAttributes.ElapsedName);
+        merge.Rows(Rays);
+        merge.Rows(Points);
     }
 
     /// <summary>Reads it back.</summary>

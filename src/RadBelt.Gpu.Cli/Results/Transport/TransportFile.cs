@@ -13,10 +13,12 @@ namespace RadBelt.Gpu.Cli.Results;
 /// </summary>
 internal static class TransportFile
 {
-    private const string Run = "/run";
-    private const string Spectra = "/spectra";
-    private const string Theory = "/theory";
-    private const string Stochastic = "/stochastic";
+    /// <summary>Groups.</summary>
+    public const string Run = "/run", Spectra = "/spectra", Theory = "/theory", Stochastic = "/stochastic";
+
+    /// <summary>Name of the wall time of theory.</summary>
+    public const string ElapsedName = "theory_elapsed_s";
+
 
     private static readonly (TableColumn Column, Func<GaussianSpectrum, double> Of)[] OfSpectra =
     [
@@ -59,14 +61,23 @@ internal static class TransportFile
             TransportRecordTables.Write(file, Group(field.Kind), field);
         for (int i = 0; i < data.Stochastic.Count; i++)
         {
-            string group = $"{Stochastic}/{TransportRecordTables.Numbered("factor", i)}";
+            string group = Factor(i);
             IReadOnlyList<StochasticEnsemble> ensembles = data.Stochastic[i].Ensembles;
-            var table = new Hdf5Table(file, group, new TableAxis("ensemble", "1", "number of the ensemble", [.. Enumerable.Range(0, ensembles.Count)]));
-            file.SetAttribute(group, "factor", data.Stochastic[i].Scale);
-            TransportRecordTables.AddFits(table, [.. ensembles.Select(e => (e.Energy, e.PitchAngle))]);
+            WriteFits(file, group, data.Stochastic[i]);
             for (int e = 0; e < ensembles.Count; e++)
                 TransportRecordTables.WriteSnapshots(file, $"{group}/{TransportRecordTables.Numbered("ensemble", e)}", ensembles[e].Snapshots);
         }
+    }
+
+    /// <summary>The group of electrons that follow theory times the i-th factor.</summary>
+    public static string Factor(int i) => $"{Stochastic}/{TransportRecordTables.Numbered("factor", i)}";
+
+    /// <summary>Writes the fits of such electrons.</summary>
+    public static void WriteFits(Hdf5File file, string group, StochasticTransport followed)
+    {
+        var table = new Hdf5Table(file, group, new TableAxis("ensemble", "1", "number of the ensemble", [.. Enumerable.Range(0, followed.Ensembles.Count)]));
+        file.SetAttribute(group, "factor", followed.Scale);
+        TransportRecordTables.AddFits(table, [.. followed.Ensembles.Select(e => (e.Energy, e.PitchAngle))]);
     }
 
     /// <summary>Reads it back.</summary>
@@ -78,11 +89,12 @@ internal static class TransportFile
         Spectra = file.Exists(Spectra) ? ReadSpectra(file) : [],
         Theory = file.Exists(Theory) ? ReadTheory(file) : null,
         Stochastic = file.Exists(Stochastic) ? [.. file.Children(Stochastic).Order(StringComparer.Ordinal).Select(name => ReadStochastic(file, $"{Stochastic}/{name}"))] : [],
-        TheoryElapsed = file.ReadAttribute<double>(Run, "theory_elapsed_s"),
+        TheoryElapsed = file.ReadAttribute<double>(Run, ElapsedName),
         Completed = file.ReadStringAttribute(Run, "completed") == "yes",
     };
 
-    private static string Group(TransportFieldKind kind) => "/" + DeckWords.Of(kind);
+    /// <summary>The group of a field.</summary>
+    public static string Group(TransportFieldKind kind) => "/" + DeckWords.Of(kind);
 
     private static void WriteSetup(Hdf5File file, TransportReportData data)
     {
@@ -103,7 +115,7 @@ internal static class TransportFile
         file.SetAttribute(Run, "stop_time_s", setup.StopTime);
         file.SetAttribute(Run, "steps_per_gyration", setup.StepsPerGyration);
         file.SetAttribute(Run, "loss_cone_rad", setup.LossCone);
-        file.SetAttribute(Run, "theory_elapsed_s", data.TheoryElapsed);
+        file.SetAttribute(Run, ElapsedName, data.TheoryElapsed);
     }
 
     private static TransportSetup ReadSetup(Hdf5File file)

@@ -11,6 +11,9 @@ namespace RadBelt.Gpu.Cli.Results;
 /// </summary>
 internal static class TransportRecordTables
 {
+    /// <summary>Groups below that of an ensemble.</summary>
+    public const string Snapshots = "snapshots", Trajectories = "trajectories";
+
     private static readonly (string Name, string Unit, string Label, Func<TransportFit, double> Of)[] OfFits =
     [
         ("D", "2 s-1", "diffusion coefficient, half the slope of the variance", f => f.Diffusion),
@@ -47,18 +50,24 @@ internal static class TransportRecordTables
     /// <summary>Writes a field's group.</summary>
     public static void Write(Hdf5File file, string group, TransportInField field)
     {
+        WriteEnsembles(file, group, field);
+        for (int i = 0; i < field.Records.Count; i++)
+            Write(file, $"{group}/{Numbered("ensemble", i)}", field.Records[i]);
+    }
+
+    /// <summary>Writes the table of the ensembles of a field.</summary>
+    public static void WriteEnsembles(Hdf5File file, string group, TransportInField field)
+    {
         IReadOnlyList<TransportRecord> records = field.Records;
         var table = new Hdf5Table(file, group, new TableAxis("ensemble", "1", "number of the ensemble", [.. Enumerable.Range(0, records.Count)]));
         file.SetAttribute(group, "field", field.Name);
         file.SetAttribute(group, "elapsed_s", field.Elapsed);
         table.Add<double>(new("energy", "J", "kinetic energy at the start"), [.. records.Select(r => r.Ensemble.Energy)]);
         table.Add<double>(new("pitch_angle", "rad", "equatorial pitch angle at the start"), [.. records.Select(r => r.Ensemble.EquatorialPitchAngle)]);
-        table.Add<long>(new("count", "1", "electrons"), [.. records.Select(r => (long)r.Ensemble.Count)]);
-        table.Add<long>(new("lost", "1", "electrons lost into the loss cone"), [.. records.Select(r => (long)r.Lost)]);
+        table.Add<long>(new("count", "1", "electrons"), [.. records.Select(r => r.Ensemble.Count)]);
+        table.Add<long>(new("lost", "1", "electrons lost into the loss cone"), [.. records.Select(r => r.Lost)]);
         table.Add<double>(new("bounce_period", "s", "bounce period at the start"), [.. records.Select(r => r.BouncePeriod)]);
         AddFits(table, [.. records.Select(r => (r.Energy, r.PitchAngle))]);
-        for (int i = 0; i < records.Count; i++)
-            Write(file, $"{group}/{Numbered("ensemble", i)}", records[i]);
     }
 
     /// <summary>Reads a field's group.</summary>
@@ -76,8 +85,8 @@ internal static class TransportRecordTables
             {
                 string own = $"{group}/{Numbered("ensemble", i)}";
                 return new TransportRecord(
-                    new(energies[i], angles[i], (int)counts[i]), periods[i], ReadMoments(file, $"{own}/moments"), fits[i].Energy, fits[i].PitchAngle, ReadSnapshots(file, $"{own}/snapshots"),
-                    ReadTrajectories(file, $"{own}/trajectories"), (int)lost[i]);
+                    new(energies[i], angles[i], counts[i]), periods[i], ReadMoments(file, $"{own}/moments"), fits[i].Energy, fits[i].PitchAngle, ReadSnapshots(file, $"{own}/{Snapshots}"),
+                    ReadTrajectories(file, $"{own}/{Trajectories}"), lost[i]);
             })],
             file.ReadAttribute<double>(group, "elapsed_s"));
     }
@@ -104,7 +113,7 @@ internal static class TransportRecordTables
         for (int k = 0; k < snapshots.Count; k++)
         {
             string at = $"{group}/{Numbered("time", k)}";
-            var table = new Hdf5Table(file, at, new TableAxis("electron", "1", "electron", [.. Enumerable.Range(0, snapshots[k].Energies.Length)]));
+            var table = new Hdf5Table(file, at, new TableAxis("electron", "1", "number of the electron", NumbersOf(snapshots[k])));
             file.SetAttribute(at, "time_s", snapshots[k].Time);
             table.Add<double>(new("energy", "J", "kinetic energy"), snapshots[k].Energies, Hdf5Storage.Compressed);
             table.Add<double>(new("pitch_angle", "rad", "equatorial pitch angle"), snapshots[k].PitchAngles, Hdf5Storage.Compressed);
@@ -122,16 +131,25 @@ internal static class TransportRecordTables
             return new TransportSnapshot(file.ReadAttribute<double>(at, "time_s"), energies, table.Column("pitch_angle", energies.Length));
         })];
 
-    private static void Write(Hdf5File file, string group, TransportRecord record)
+    /// <summary>Writes the moments of an ensemble, below its group.</summary>
+    public static void WriteMoments(Hdf5File file, string group, TransportRecord record)
     {
         var moments = new Hdf5Table(file, $"{group}/moments", new TableAxis("time", "s", "time", [.. record.Moments.Select(m => m.Time)]));
         foreach (var (column, of) in OfMoments)
             moments.Add<double>(column, [.. record.Moments.Select(of)]);
-        WriteSnapshots(file, $"{group}/snapshots", record.Snapshots);
+    }
+
+    private static double[] NumbersOf(TransportSnapshot snapshot) =>
+        [.. snapshot.Numbers?.Select(n => (double)n) ?? Enumerable.Range(0, snapshot.Energies.Length).Select(i => (double)i)];
+
+    private static void Write(Hdf5File file, string group, TransportRecord record)
+    {
+        WriteMoments(file, group, record);
+        WriteSnapshots(file, $"{group}/{Snapshots}", record.Snapshots);
         if (record.Trajectories.Count == 0)
             return;
         var trajectories = new Hdf5Table(
-            file, $"{group}/trajectories", new TableAxis("trajectory", "1", "electron that was followed", [.. Enumerable.Range(0, record.Trajectories.Count)]),
+            file, $"{group}/{Trajectories}", new TableAxis("trajectory", "1", "electron that was followed", [.. record.Trajectories.Select((_, i) => (double)(record.FirstTrajectory + i))]),
             new TableAxis("time", "s", "time", record.Trajectories[0].Times));
         foreach (var (column, of) in OfTrajectories)
             trajectories.Add<double>(column, [.. record.Trajectories.SelectMany(of)], Hdf5Storage.Compressed);

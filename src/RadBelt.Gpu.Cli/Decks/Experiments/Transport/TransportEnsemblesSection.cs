@@ -15,8 +15,8 @@ internal sealed record TransportEnsemblesSection : IDeckSection
     public required Axis PitchAngles { get; init; }
 
     /// <summary>Electrons in each.</summary>
-    [DeckKey("count", Min = 2, Max = 1_000_000_000, Doc = "Electrons in each ensemble, uniform in gyrophase and bounce phase.", Example = "10000")]
-    public required int Count { get; init; }
+    [DeckKey("count", Min = 2, Max = 1e12, Doc = "Electrons in each ensemble, uniform in gyrophase and bounce phase.", Example = "10000")]
+    public required long Count { get; init; }
 
     /// <summary>The ensembles: energy by energy, all pitch angles of each.</summary>
     public IReadOnlyList<TransportEnsemble> All =>
