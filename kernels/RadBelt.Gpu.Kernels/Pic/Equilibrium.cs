@@ -91,8 +91,12 @@ public readonly struct Equilibrium
         where V : unmanaged, ILanes<V>
     {
         V ends = V.Sqrt(Uniform.Exponential(a) / V.Of(along)), perpendicular = V.Sqrt(Uniform.Exponential(c) / (V.Of(along) - (V.Of(across) / field)));
-        new Turns<V>(b).SinCos(out _, out V projection);
-        new Turns<V>(d).SinCos(out V sin, out V cos);
+        SinCos(b, out _, out V projection);
+        SinCos(d, out V sin, out V cos);
         return new(ends * projection, perpendicular * sin, perpendicular * cos);
     }
+
+    [MethodImpl(Whole)]
+    private static void SinCos<V>(Int<V> word, out V sin, out V cos)
+        where V : unmanaged, ILanes<V> => new Turns<V>(word).SinCos(out sin, out cos);
 }

@@ -85,11 +85,17 @@ public readonly struct RenewMarkers<TMarkers>(
         V field = FieldHalfAStepBack(cell, offset, fresh), freshStart = TMarkers.LogDensity(equilibrium, fresh, field) - logGain;
         V now = TMarkers.Weight(equilibrium, fresh, field, freshStart, freshExcess) * Lorentz.KineticEnergy(fresh);
 
-        particles.Store(read, offset, new V3<V>(V.Select(chosen, fresh.X, u.X), V.Select(chosen, fresh.Y, u.Y), V.Select(chosen, fresh.Z, u.Z)));
-        V.Store(particles.LogStart, read, V.Select(chosen, freshStart, logStart));
-        V.Store(particles.Excess, read, V.Select(chosen, freshExcess, excess));
+        Replace(particles.Ux, read, chosen, fresh.X);
+        Replace(particles.Uy, read, chosen, fresh.Y);
+        Replace(particles.Uz, read, chosen, fresh.Z);
+        Replace(particles.LogStart, read, chosen, freshStart);
+        Replace(particles.Excess, read, chosen, freshExcess);
         return V.Sum(V.And(chosen.Bits, now - was));
     }
+
+    [MethodImpl(Whole)]
+    private static void Replace<V>(View<float> values, long read, Mask<V> chosen, V fresh)
+        where V : unmanaged, ILanes<V, float> => V.Store(values, read, V.Select(chosen, fresh, V.Load(values, read)));
 
     [MethodImpl(Whole)]
     private V FieldHalfAStepBack<V>(long cell, V offset, V3<V> u)

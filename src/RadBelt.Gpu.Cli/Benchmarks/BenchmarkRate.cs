@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 
 namespace RadBelt.Gpu.Cli.Benchmarks;
 
@@ -37,6 +38,21 @@ internal readonly record struct BenchmarkRate(double PerSecond)
         }
 
         return [.. times.Select((t, i) => new BenchmarkRate(works[i].Count / Median(t)))];
+    }
+
+    /// <summary>Adds rates of steps on one core, on all threads and in scalar lanes to a table.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="rates">The rates, in this order.</param>
+    /// <param name="threads">All threads.</param>
+    public static void AddSteps(JsonObject table, BenchmarkRate[] rates, int threads)
+    {
+        (double one, double all, double scalar) = (rates[0].PerSecond, rates[1].PerSecond, rates[2].PerSecond);
+        table["steps_per_second_per_core"] = one;
+        table["scalar_lanes_steps_per_second"] = scalar;
+        table["ratio_to_scalar_lanes"] = one / scalar;
+        table["threads"] = threads;
+        table["all_threads_steps_per_second"] = all;
+        table["all_threads_ratio_to_one"] = all / one;
     }
 
     private static double Median(List<double> values)

@@ -33,13 +33,8 @@ internal static class TransportBenchmark
         {
             ["electrons"] = Electrons,
             ["nodes"] = Nodes,
-            ["steps_per_second_per_core"] = rate,
-            ["scalar_lanes_steps_per_second"] = rates[2].PerSecond,
-            ["ratio_to_scalar_lanes"] = rate / rates[2].PerSecond,
-            ["threads"] = all.Threads,
-            ["all_threads_steps_per_second"] = rates[1].PerSecond,
-            ["all_threads_ratio_to_one"] = rates[1].PerSecond / rate,
         };
+        BenchmarkRate.AddSteps(result, rates, all.Threads);
         foreach (DeviceDescription description in Device.All.Where(d => d.IsGpu))
         {
             using Device device = description.Open();

@@ -100,7 +100,7 @@ internal sealed class ChorusRunTests
         Assert.That(tool.Run("run", tool.Write("element.yaml", Element), "--output", tool.At("element"), "--device", "cpu"), Is.Zero, tool.Error);
         Assert.That(tool.Output, Does.Contain("ducted element on 1 field line in").And.Contain("nowhere"));
         string fromFile = Microburst.Replace(Ducted, $"element_file: {tool.At("element", "element.h5")}", StringComparison.Ordinal);
-        JsonNode inline = Run(tool, "inline", Microburst), loaded = Run(tool, "loaded", fromFile);
+        JsonNode inline = tool.RunForJson("inline", Microburst), loaded = tool.RunForJson("loaded", fromFile);
         foreach (JsonNode json in new[] { inline, loaded })
         {
             json["title"] = null;
@@ -175,20 +175,5 @@ internal sealed class ChorusRunTests
         Assert.That(Directory.GetFiles(tool.At("earlier")), Is.EqualTo(new[] { tool.At("earlier", "deck.h5") }));
         Assert.That(File.ReadAllText(tool.At("earlier", "deck.h5")), Is.EqualTo("a result"));
         Assert.That(Directory.Exists(tool.At("new")), Is.False);
-    }
-
-    private static JsonNode Run(Tool tool, string name, string deck)
-    {
-        Assert.That(tool.Run("run", tool.Write(name + ".yaml", deck), "--output", tool.At(name), "--device", "cpu", "--json"), Is.Zero, tool.Error);
-        return JsonNode.Parse(tool.Output)!;
-    }
-
-    /// <summary>An experiment whose run is cancelled before it begins.</summary>
-    private sealed class Interrupted(Experiment experiment) : Experiment
-    {
-        public override IEnumerable<(string Label, string Value)> Check() => [];
-
-        public override ExperimentOutcome Run(Device device, IProgress<SimulationProgress> progress, CheckpointPlan? checkpoints, CancellationToken cancellation) =>
-            experiment.Run(device, progress, checkpoints, new CancellationToken(canceled: true));
     }
 }

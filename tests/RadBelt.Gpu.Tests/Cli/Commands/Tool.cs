@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using RadBelt.Gpu.Cli.Commands;
 
 namespace RadBelt.Gpu.Tests.Cli.Commands;
@@ -35,6 +36,13 @@ internal sealed class Tool : IDisposable
     public string At(params string[] parts) => Path.Combine([Folder, .. parts]);
 
     public int Run(params string[] args) => Capture(() => RadbeltCommand.Run(args));
+
+    /// <summary>Runs a deck on the CPU, without an error, into the folder <paramref name="name"/>; returns what it prints as JSON.</summary>
+    public JsonNode RunForJson(string name, string deck)
+    {
+        Assert.That(Run("run", Write(name + ".yaml", deck), "--output", At(name), "--device", "cpu", "--json"), Is.Zero, Error);
+        return JsonNode.Parse(Output)!;
+    }
 
     /// <summary>Runs something and keeps what it prints.</summary>
     public int Capture(Func<int> run)

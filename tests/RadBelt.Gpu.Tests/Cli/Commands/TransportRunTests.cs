@@ -55,7 +55,7 @@ internal sealed class TransportRunTests
     public void A_run_holds_coefficients_theory_distributions_and_a_page()
     {
         using var tool = new Tool();
-        JsonNode json = Run(tool, "deck", Small);
+        JsonNode json = tool.RunForJson("deck", Small);
         using Hdf5File file = Hdf5File.Open(tool.At("deck", "deck.h5"));
         TransportReportData data = TransportFile.Read(file);
         Assert.Multiple(() =>
@@ -80,7 +80,7 @@ internal sealed class TransportRunTests
     {
         using var tool = new Tool();
         string text = Small.Replace("stop_time: 0.2 s", "stop_time: 5 ms", StringComparison.Ordinal).Replace("count: 40", "count: 2", StringComparison.Ordinal);
-        JsonNode full = Run(tool, "full", text), tenth = Run(tool, "tenth", text + "\nscale: 0.1\n");
+        JsonNode full = tool.RunForJson("full", text), tenth = tool.RunForJson("tenth", text + "\nscale: 0.1\n");
         foreach (string rate in new[] { "D_EE_keV2_s", "A_E_keV_s", "D_aa_deg2_s", "A_a_deg_s" })
         {
             double expected = 0.01 * (double)full["ensembles"]![1]!["theory"]![rate]!;
@@ -94,7 +94,7 @@ internal sealed class TransportRunTests
     {
         using var tool = new Tool();
         string text = Small.Replace("count: 40", "count: 2", StringComparison.Ordinal).Replace("energy_count: 8, pitch_angle_count: 12, scales: [1, 0.5], count: 100", "energy_count: 40, pitch_angle_count: 45, scales: 1, count: 4000", StringComparison.Ordinal);
-        Run(tool, "weak", text + "\nscale: 0.05\n");
+        tool.RunForJson("weak", text + "\nscale: 0.05\n");
         using Hdf5File file = Hdf5File.Open(tool.At("weak", "weak.h5"));
         TransportReportData data = TransportFile.Read(file);
 
@@ -121,7 +121,7 @@ internal sealed class TransportRunTests
         using (WaveFieldSource field = maker.Waves(null).Field(device, maker.Grid(null, deck.StopTime), deck.Seed))
             WaveFieldArchive.Save(tool.At("waves"), field, deck.ColdDensity);
 
-        JsonNode json = Run(tool, "both", text + $"\narchive: {tool.At("waves")}\n");
+        JsonNode json = tool.RunForJson("both", text + $"\narchive: {tool.At("waves")}\n");
         foreach (JsonNode? ensemble in json["ensembles"]!.AsArray())
             Assert.That(ensemble!["archive"]!.ToJsonString(), Is.EqualTo(ensemble["broadband"]!.ToJsonString()));
         Assert.That(File.ReadAllText(tool.At("both", "both.html")), Does.Contain("chorus, measured").And.Contain("broadband, measured"));
@@ -154,20 +154,5 @@ internal sealed class TransportRunTests
         Assert.That(code, Is.EqualTo(ExitCode.Interrupted));
         Assert.That(tool.Error, Does.Contain("nothing was kept: the ensembles were not whole in any field"));
         Assert.That(Directory.Exists(tool.At("out")), Is.False);
-    }
-
-    private static JsonNode Run(Tool tool, string name, string deck)
-    {
-        Assert.That(tool.Run("run", tool.Write(name + ".yaml", deck), "--output", tool.At(name), "--device", "cpu", "--json"), Is.Zero, tool.Error);
-        return JsonNode.Parse(tool.Output)!;
-    }
-
-    /// <summary>An experiment whose run is cancelled before it begins.</summary>
-    private sealed class Interrupted(Experiment experiment) : Experiment
-    {
-        public override IEnumerable<(string Label, string Value)> Check() => [];
-
-        public override ExperimentOutcome Run(Device device, IProgress<SimulationProgress> progress, CheckpointPlan? checkpoints, CancellationToken cancellation) =>
-            experiment.Run(device, progress, checkpoints, new CancellationToken(canceled: true));
     }
 }
