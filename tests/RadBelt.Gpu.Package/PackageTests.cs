@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
+
 namespace RadBelt.Gpu.Package;
 
 /// <summary>The packed packages, as a user who has never seen this repository gets them.</summary>
@@ -21,6 +23,7 @@ public sealed class PackageTests
     [OneTimeTearDown]
     public void RemoveScratchFolder() => Directory.Delete(scratch, recursive: true);
 
+    /// <summary>Twenty lines of a console project: electrons in broadband waves, and a table of coefficients of the same waves kept as HDF5.</summary>
     [Test]
     public void AFreshProjectRestoresBuildsAndRuns()
     {
@@ -44,6 +47,12 @@ public sealed class PackageTests
         Match ratio = Regex.Match(output, @"D_aa measured / weak turbulence = (\d\.\d\d) on ");
         Assert.That(ratio.Success, Is.True, output);
         Assert.That(double.Parse(ratio.Groups[1].Value, CultureInfo.InvariantCulture), Is.EqualTo(1).Within(0.12), "four standard errors");
+
+        // The kernel of oblique waves, at wave normals along B0, and the closed form of the same waves: the table's tolerance is 1e-3.
+        Match table = Regex.Match(output, @"D_aa table / quasilinear = (\d\.\d{4})");
+        Assert.That(table.Success, Is.True, output);
+        Assert.That(double.Parse(table.Groups[1].Value, CultureInfo.InvariantCulture), Is.EqualTo(1).Within(2e-3));
+        Assert.That(File.Exists(Path.Combine(consumer, "coefficients.h5")));
     }
 
     [Test]
@@ -54,9 +63,18 @@ public sealed class PackageTests
         WriteNugetConfig(tools, clear: true);
         Dotnet.Succeed(tools, "tool", "install", "RadBelt.Gpu.Tool", "--tool-path", tools, "--version", feed.Version);
 
-        var version = Dotnet.Run(Path.Combine(tools, OperatingSystem.IsWindows() ? "radbelt.exe" : "radbelt"), tools, "--version");
+        string radbelt = Path.Combine(tools, OperatingSystem.IsWindows() ? "radbelt.exe" : "radbelt"), deck = Path.Combine(tools, "weak-turbulence.yaml");
+        File.Copy(Path.Combine(PackedFeed.RepositoryRoot, "samples/weak-turbulence/small/weak-turbulence.yaml"), deck);
+        string[][] commands = [["--version"], ["devices"], ["check", deck], ["run", deck, "--output", "out"], ["report", "out/weak-turbulence.h5"]];
+        foreach (string[] command in commands)
+        {
+            var finished = Dotnet.Run(radbelt, tools, command);
+            Assert.That(finished.ExitCode, Is.Zero, $"radbelt {string.Join(' ', command)}\n{finished.Output}");
+        }
 
-        Assert.That(version.ExitCode, Is.Zero, version.Output);
+        string page = File.ReadAllText(Path.Combine(tools, "out/weak-turbulence.html"));
+        Assert.That(page, Does.Contain("<svg").And.Not.Contain("src=\"http"), "a page with plots, self-contained");
+        Assert.That(Dotnet.Run(radbelt, tools, "run", deck, "--set", "plasma.B0=140").ExitCode, Is.EqualTo(2), "a value without its unit");
     }
 
     [Test]
@@ -71,15 +89,39 @@ public sealed class PackageTests
         Assert.That(feed.Nuspec("RadBelt.Gpu.Hdf5"), Does.Contain($"id=\"RadBelt.Gpu\" version=\"{feed.Version}\"").And.Not.Contain("id=\"RadBelt.Gpu.Kernels\""));
     }
 
-    [TestCase("RadBelt.Gpu", "lib/net10.0/RadBelt.Gpu.pdb", "lib/net10.0/RadBelt.Gpu.Kernels.pdb")]
-    [TestCase("RadBelt.Gpu.Hdf5", "lib/net10.0/RadBelt.Gpu.Hdf5.pdb")]
-    [TestCase("RadBelt.Gpu.Tool", "tools/net10.0/any/RadBelt.Gpu.Cli.pdb")]
-    public void APackageShowsWhatItIs(string package, params string[] symbols)
+    [TestCase("RadBelt.Gpu", "lib/net10.0/RadBelt.Gpu", "lib/net10.0/RadBelt.Gpu.Kernels")]
+    [TestCase("RadBelt.Gpu.Hdf5", "lib/net10.0/RadBelt.Gpu.Hdf5")]
+    [TestCase("RadBelt.Gpu.Tool", "tools/net10.0/any/RadBelt.Gpu.Cli")]
+    public void APackageShowsWhatItIs(string package, params string[] assemblies)
     {
-        Assert.That(feed.Entries(package), Does.Contain("README.md").And.Contain("icon.png"));
-        Assert.That(feed.Nuspec(package), Does.Contain("<license type=\"expression\">MIT</license>").And.Contain("<description>").And.Contain("<tags>"));
-        Assert.That(feed.Entries(package, "snupkg"), Is.SupersetOf(symbols));
+        Assert.That(feed.Entries(package), Is.SupersetOf(new[] { "README.md", "icon.png", "LICENSE", "CHANGELOG.md" }));
+        Assert.That(feed.Entries(package), Is.SupersetOf(assemblies.SelectMany(name => new[] { $"{name}.dll", $"{name}.xml" })));
+        Assert.That(feed.Entries(package, "snupkg"), Is.SupersetOf(assemblies.Select(name => $"{name}.pdb")));
+        string[] told =
+        [
+            "<license type=\"expression\">MIT</license>", "<readme>README.md</readme>", "<icon>icon.png</icon>", "<description>", "<tags>", "<copyright>", "<authors>RadBelt.Gpu contributors</authors>",
+        ];
+        Assert.That(told.Where(part => !feed.Nuspec(package).Contains(part, StringComparison.Ordinal)), Is.Empty);
+        Assert.That(Encoding.UTF8.GetString(feed.Content(package, "README.md")), Does.StartWith($"# {package}\n"), "a page of its own");
     }
+
+    /// <summary>A build that knows where it was made is not deterministic, and tells strangers of the machine: assemblies name their symbols, symbols their sources.</summary>
+    [TestCase("RadBelt.Gpu")]
+    [TestCase("RadBelt.Gpu.Hdf5")]
+    [TestCase("RadBelt.Gpu.Tool")]
+    public void NothingOfOursNamesTheFolderItWasBuiltIn(string package)
+    {
+        byte[] folder = Encoding.UTF8.GetBytes(PackedFeed.RepositoryRoot);
+        IEnumerable<string> assemblies = feed.Entries(package).Where(entry => IsOurs(entry, ".dll"));
+        Assert.That(assemblies.Where(entry => feed.Content(package, entry).AsSpan().IndexOf(folder) >= 0), Is.Empty);
+
+        string[] symbols = [.. feed.Entries(package, "snupkg").Where(entry => IsOurs(entry, ".pdb"))];
+        string[] sources = [.. symbols.SelectMany(entry => PackedFeed.Sources(feed.Content(package, entry, "snupkg")))];
+        Assert.That(sources, Is.Not.Empty);
+        Assert.That(sources.Where(path => path.StartsWith(PackedFeed.RepositoryRoot, StringComparison.Ordinal)), Is.Empty);
+    }
+
+    private static bool IsOurs(string entry, string extension) => Path.GetFileName(entry) is var name && name.StartsWith("RadBelt", StringComparison.Ordinal) && name.EndsWith(extension, StringComparison.Ordinal);
 
     [Test]
     public void PackingWithoutGpuSupportIsRefused()

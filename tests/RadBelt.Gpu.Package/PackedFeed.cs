@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Reflection;
+using System.Reflection.Metadata;
+using System.Text;
 
 namespace RadBelt.Gpu.Package;
 
@@ -38,7 +40,7 @@ internal sealed class PackedFeed
         {
             Dotnet.Succeed(
                 RepositoryRoot, "pack", $"src/{project}", "-c", "Release", "-v", "q", "-o", folder,
-                $"-p:PackageVersion={version}", "-p:AllowPackWithoutIlgpu=true");
+                $"-p:PackageVersion={version}", "-p:AllowPackWithoutIlgpu=true", "-p:ContinuousIntegrationBuild=true");
         }
 
         return new PackedFeed(folder);
@@ -51,12 +53,25 @@ internal sealed class PackedFeed
         return [.. archive.Entries.Select(entry => entry.FullName)];
     }
 
-    /// <summary>The package's nuspec.</summary>
-    public string Nuspec(string package)
+    /// <summary>What one file of a package holds.</summary>
+    public byte[] Content(string package, string entry, string extension = "nupkg")
     {
-        using var archive = Open(package, "nupkg");
-        using var reader = new StreamReader(archive.GetEntry($"{package}.nuspec")!.Open());
-        return reader.ReadToEnd();
+        using var archive = Open(package, extension);
+        using Stream stream = archive.GetEntry(entry)!.Open();
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
+    /// <summary>The package's nuspec.</summary>
+    public string Nuspec(string package) => Encoding.UTF8.GetString(Content(package, $"{package}.nuspec"));
+
+    /// <summary>Paths of the sources that portable symbols name.</summary>
+    public static string[] Sources(byte[] symbols)
+    {
+        using var provider = MetadataReaderProvider.FromPortablePdbImage([.. symbols]);
+        MetadataReader reader = provider.GetMetadataReader();
+        return [.. reader.Documents.Select(handle => reader.GetString(reader.GetDocument(handle).Name))];
     }
 
     private ZipArchive Open(string package, string extension) => ZipFile.OpenRead(Path.Combine(Folder, $"{package}.{Version}.{extension}"));
