@@ -35,6 +35,7 @@ internal static class RunCommand
     /// <returns>An <see cref="ExitCode"/>.</returns>
     internal static int Run(Deck deck, Experiment experiment, string folder, string deviceId, bool json, bool resume)
     {
+        DeckInputs.RequireOtherThan(deck.Experiment, DataFile(deck, folder));
         using RunCheckpoints checkpoints = RunCheckpoints.Of(deck, experiment, folder, resume);
         using Device device = Device.Open(deviceId);
         experiment.Workload?.RequireMemory(device);
@@ -56,7 +57,7 @@ internal static class RunCommand
     private static int Run(Deck deck, Experiment experiment, string folder, Device device, RunCheckpoints checkpoints, bool json)
     {
         string name = Path.GetFileNameWithoutExtension(deck.Name);
-        string data = Path.Combine(folder, name + ".h5"), page = Path.Combine(folder, name + ".html");
+        string data = DataFile(deck, folder), page = Path.Combine(folder, name + ".html");
         experiment.Folder = folder;
 
         // From the first file on, Ctrl-C leaves nothing half-written.
@@ -106,6 +107,8 @@ internal static class RunCommand
         Console.Error.WriteLine($"radbelt: {what}; what was computed until then is in {data}{checkpoints.WhatIsLeft}");
         return outcome.Failure is null ? ExitCode.Interrupted : ExitCode.RunFailed;
     }
+
+    private static string DataFile(Deck deck, string folder) => Path.Combine(folder, Path.GetFileNameWithoutExtension(deck.Name) + ".h5");
 
     /// <summary>Version of the tool, without the commit.</summary>
     internal static string Version { get; } =

@@ -40,7 +40,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
     {
         range = CellRange.Of(setup, device);
         long lists = range.Lists;
-        device.RequireMemory($"a particle-in-cell run of {setup.Grid.Cells:N0} cells and {setup.Species.Count} species", PicMemory.Bytes(setup, device));
+        device.RequireMemory(InvariantText.Of($"a particle-in-cell run of {setup.Grid.Cells:N0} cells and {setup.Species.Count} species"), PicMemory.Bytes(setup, device));
         particles = [.. setup.Species.Select((s, i) => PicLoader.Load(device, setup, range, i))];
         leaving = new(device, particles);
         fields = new(device, range.Cells);

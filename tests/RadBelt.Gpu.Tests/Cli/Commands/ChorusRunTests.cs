@@ -99,8 +99,8 @@ internal sealed class ChorusRunTests
         using var tool = new Tool();
         Assert.That(tool.Run("run", tool.Write("element.yaml", Element), "--output", tool.At("element"), "--device", "cpu"), Is.Zero, tool.Error);
         Assert.That(tool.Output, Does.Contain("ducted element on 1 field line in").And.Contain("nowhere"));
-        string fromFile = Microburst.Replace(Ducted, $"element_file: {tool.At("element", "element.h5")}", StringComparison.Ordinal);
-        JsonNode inline = Run(tool, "inline", Microburst), loaded = Run(tool, "loaded", fromFile);
+        string fromFile = Microburst.Replace(Ducted, "", StringComparison.Ordinal), elementFile = $"element_file={tool.At("element", "element.h5")}";
+        JsonNode inline = Run(tool, "inline", Microburst), loaded = Run(tool, "loaded", fromFile, elementFile);
         foreach (JsonNode json in new[] { inline, loaded })
         {
             json["title"] = null;
@@ -124,7 +124,7 @@ internal sealed class ChorusRunTests
             ("plasma.density_exponent=1", ["constant along field lines", "r^−1 along field lines"]),
         })
         {
-            Assert.That(tool.Run("check", tool.At("loaded.yaml"), "--device", "cpu", "--set", change), Is.EqualTo(ExitCode.BadInput));
+            Assert.That(tool.Run("check", tool.At("loaded.yaml"), "--device", "cpu", "--set", elementFile, "--set", change), Is.EqualTo(ExitCode.BadInput));
             foreach (string words in told)
                 Assert.That(tool.Error, Does.Contain(words));
         }
@@ -177,9 +177,10 @@ internal sealed class ChorusRunTests
         Assert.That(Directory.Exists(tool.At("new")), Is.False);
     }
 
-    private static JsonNode Run(Tool tool, string name, string deck)
+    private static JsonNode Run(Tool tool, string name, string deck, params string[] changes)
     {
-        Assert.That(tool.Run("run", tool.Write(name + ".yaml", deck), "--output", tool.At(name), "--device", "cpu", "--json"), Is.Zero, tool.Error);
+        string[] set = [.. changes.SelectMany(change => new[] { "--set", change })];
+        Assert.That(tool.Run(["run", tool.Write(name + ".yaml", deck), "--output", tool.At(name), "--device", "cpu", "--json", .. set]), Is.Zero, tool.Error);
         return JsonNode.Parse(tool.Output)!;
     }
 

@@ -121,14 +121,14 @@ internal sealed class TransportRunTests
         using (WaveFieldSource field = maker.Waves(null).Field(device, maker.Grid(null, deck.StopTime), deck.Seed))
             WaveFieldArchive.Save(tool.At("waves"), field, deck.ColdDensity);
 
-        JsonNode json = Run(tool, "both", text + $"\narchive: {tool.At("waves")}\n");
+        JsonNode json = Run(tool, "both", text, $"archive={tool.At("waves")}");
         foreach (JsonNode? ensemble in json["ensembles"]!.AsArray())
             Assert.That(ensemble!["archive"]!.ToJsonString(), Is.EqualTo(ensemble["broadband"]!.ToJsonString()));
         Assert.That(File.ReadAllText(tool.At("both", "both.html")), Does.Contain("chorus, measured").And.Contain("broadband, measured"));
 
         foreach (var (change, told) in new[] { ("plasma.l_shell=5", "B_eq"), ("plasma.frequency_ratio=4", "cold electrons"), ("stop_time=1 s", "beyond the end of the wave field") })
         {
-            Assert.That(tool.Run("check", tool.At("both.yaml"), "--device", "cpu", "--set", change), Is.EqualTo(ExitCode.BadInput));
+            Assert.That(tool.Run("check", tool.At("both.yaml"), "--device", "cpu", "--set", $"archive={tool.At("waves")}", "--set", change), Is.EqualTo(ExitCode.BadInput));
             Assert.That(tool.Error, Does.Contain(told));
         }
     }
@@ -156,9 +156,10 @@ internal sealed class TransportRunTests
         Assert.That(Directory.Exists(tool.At("out")), Is.False);
     }
 
-    private static JsonNode Run(Tool tool, string name, string deck)
+    private static JsonNode Run(Tool tool, string name, string deck, params string[] changes)
     {
-        Assert.That(tool.Run("run", tool.Write(name + ".yaml", deck), "--output", tool.At(name), "--device", "cpu", "--json"), Is.Zero, tool.Error);
+        string[] set = [.. changes.SelectMany(change => new[] { "--set", change })];
+        Assert.That(tool.Run(["run", tool.Write(name + ".yaml", deck), "--output", tool.At(name), "--device", "cpu", "--json", .. set]), Is.Zero, tool.Error);
         return JsonNode.Parse(tool.Output)!;
     }
 
