@@ -80,9 +80,15 @@ public static class ChorusElementFile
                 $"{file.Path}: its chorus elements are of format {format}, this version reads format {Format}; read it with the version that wrote it, or make them again.");
         }
 
-        return file.IsComplete
-            ? [.. Enumerable.Range(0, file.ReadAttribute<int>(Root, "elements")).Select(i => Read(file, PathOf(i)))]
-            : throw new InvalidInputException($"{file.Path}: is incomplete, for the run that wrote it was stopped; run it to its end.");
+        if (!file.IsComplete)
+        {
+            throw new InvalidInputException($"{file.Path}: is incomplete, for the run that wrote it was stopped; run it to its end.");
+        }
+
+        int count = file.ReadAttribute<int>(Root, "elements");
+        return count > 0
+            ? [.. Enumerable.Range(0, count).Select(i => Read(file, PathOf(i)))]
+            : throw new InvalidInputException($"{file.Path}: {Root}@elements: {count} elements are none; make them again.");
     }
 
     private static string PathOf(int element) => string.Create(CultureInfo.InvariantCulture, $"{Root}/{element}");

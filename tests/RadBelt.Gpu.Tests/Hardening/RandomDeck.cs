@@ -24,7 +24,7 @@ internal sealed class RandomDeck
     private RandomDeck(int seed)
     {
         random = new Random(seed);
-        wildness = new[] { 0.01, 0.05, 0.25 }[random.Next(3)];
+        wildness = new[] { 0.003, 0.02, 0.2 }[random.Next(3)];
     }
 
     /// <summary>Whether <see cref="Bytes"/> makes this deck of the schema alone.</summary>
@@ -56,8 +56,8 @@ internal sealed class RandomDeck
         return text.ToString();
     }
 
-    // Keys that a deck must have, others now and then.
-    private IEnumerable<DeckField> Chosen(DeckSchema schema) => schema.Fields.Where(field => field.IsRequired ? !Wild : random.NextDouble() < (field.Attribute.Shown ? 0.7 : 0.2));
+    // Keys that a deck must have and those that examples have, others now and then.
+    private IEnumerable<DeckField> Chosen(DeckSchema schema) => schema.Fields.Where(field => field.IsRequired || field.Attribute.Shown ? !Wild : random.NextDouble() < wildness);
 
     private string Value(DeckField field, int depth)
     {
@@ -69,7 +69,7 @@ internal sealed class RandomDeck
             return field.IsList && random.Next(2) == 0 ? $"[{string.Join(", ", Enumerable.Range(0, random.Next(1, 4)).Select(_ => One()))}]" : One();
         }
 
-        if (random.Next(4) != 0)
+        if (random.NextDouble() > 3 * wildness)
             return field.Example.Length > 0 ? field.Example : Any(OddValues);
         return field.IsList || field.ValueType == typeof(Interval) || field.ValueType == typeof(Axis)
             ? $"[{string.Join(", ", Enumerable.Range(0, random.Next(1, 4)).Select(_ => Single(field)))}]"
@@ -107,7 +107,7 @@ internal sealed class RandomDeck
 
     private byte[] Damaged(string text)
     {
-        for (int n = random.Next(1, 5); n > 0; n--)
+        for (int n = random.Next(1, 4); n > 0; n--)
             text = Changed(text);
         byte[] bytes = Encoding.UTF8.GetBytes(text);
         if (random.Next(8) == 0 && bytes.Length > 0)
@@ -119,7 +119,7 @@ internal sealed class RandomDeck
     {
         string[] lines = text.Split('\n');
         int line = random.Next(lines.Length), at = random.Next(text.Length + 1), end = Math.Min(text.Length, at + random.Next(1, 20));
-        switch (random.Next(12))
+        switch (random.Next(18))
         {
             case 0: return text[..at] + Any(Pieces) + text[at..];
             case 1: return text[..at] + text[end..];
@@ -131,7 +131,8 @@ internal sealed class RandomDeck
             case 7: lines[line] = lines[line].Split(':')[0] + ": " + Any(OddValues); return string.Join('\n', lines);
             case 8: return WithNumber(text, _ => Any(OddValues));
             case 9: return WithNumber(text, _ => (Math.Pow(10, 60 * random.NextDouble() - 30) * random.Next(-1, 3)).ToString("G5", CultureInfo.InvariantCulture));
-            default: return WithNumber(text, number => (number * Math.Pow(10, random.Next(-4, 5))).ToString("G6", CultureInfo.InvariantCulture));
+            case 10: return WithNumber(text, number => (number * Math.Pow(10, random.Next(-4, 5))).ToString("G6", CultureInfo.InvariantCulture));
+            default: return WithNumber(text, number => Math.Round(number * Any([0.5, 0.9, 1.1, 1.5, 2]), 3).ToString("G6", CultureInfo.InvariantCulture));
         }
     }
 

@@ -8,7 +8,7 @@ internal static class TinyDecks
           band: [0.2 fce, 0.4 fce]
           waves: 6
           samples_per_period: 12
-          node_spacing: 10 km
+          node_spacing: 5 km
           spectra:
             - {latitude: 0 deg, amplitude: 300 pT, center: 0.3 fce, width: 0.06 fce}
             - {latitude: 8 deg, amplitude: 300 pT, center: 0.3 fce, width: 0.06 fce}
