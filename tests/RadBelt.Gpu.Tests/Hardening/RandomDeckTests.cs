@@ -9,7 +9,7 @@ namespace RadBelt.Gpu.Tests.Hardening;
 [NonParallelizable]
 internal sealed class RandomDeckTests
 {
-    private const int Decks = 400;
+    private const int Decks = 300;
 
     [Test]
     public void EveryKindHasATinyDeckThatCanBeRun()

@@ -86,7 +86,6 @@ internal sealed class CultureAndTimeZoneTests
 
     private string At(params string[] parts) => Path.Combine([folder, .. parts]);
 
-    // Lines that tell how long something took, or how fast it was, differ from run to run: of them the words.
-    private static string Lasting(string text) => string.Join('\n', text.Split('\n').Select(line =>
-        Regex.IsMatch(line, "second|elapsed|expected time|/s|wall") ? Regex.Replace(line, "[-+\u22120-9.,eE]", "") : line));
+    // Without the lines that tell how long something took, or how fast it was: they differ from run to run.
+    private static string Lasting(string text) => string.Join('\n', text.Split('\n').Where(line => !Regex.IsMatch(line, "second|elapsed|expected time|/s|wall")));
 }

@@ -28,6 +28,10 @@ internal sealed class RandomDecksTests
             {
                 failures.Add($"seed {seed}: {e}\n{Encoding.UTF8.GetString(RandomDeck.Bytes(seed))}");
             }
+
+            int done = seed + 1 - First;
+            if (done % 1000 == 0 && done < decks)
+                Trials.Print($"decks: {done} so far, {sound} sound, {failures.Count} failed");
         }
 
         Trials.Print($"decks: {decks} checked from seed {First} on, {ofSchema} made of the schema, {decks - ofSchema} damaged; {sound} sound, {decks - sound - failures.Count} refused, {failures.Count} failed");
