@@ -104,10 +104,15 @@ public sealed partial class Hdf5File
 
         try
         {
+            // Opening a pipe would wait for whoever writes to it; like devices, it has no length.
+            FileSystemInfo target = File.ResolveLinkTarget(full, returnFinalTarget: true) ?? new FileInfo(full);
+            if (new FileInfo(target.FullName) is { Exists: true, Length: 0 })
+            {
+                throw new InvalidInputException($"{full}: is empty, or a pipe or device, not an HDF5 file; write or copy it again.");
+            }
+
             using FileStream readable = new(full, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            return readable.Length > 0
-                ? full
-                : throw new InvalidInputException($"{full}: is empty, not an HDF5 file; write or copy it again.");
+            return full;
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -120,18 +125,19 @@ public sealed partial class Hdf5File
     }
 
     /// <summary>
-    /// Truncating happens before the library looks at locks, so a file that another process is writing is looked for first.
+    /// Truncating happens before the library looks at locks, so a file that another process is writing is looked for first. What is left of one goes: a link
+    /// of that name would lead the library elsewhere.
     /// </summary>
-    private static void RefuseIfInUse(string work, string full)
+    private static void RemoveUnlessInUse(string work, string full)
     {
-        if (!File.Exists(work))
-        {
-            return;
-        }
-
         try
         {
-            using FileStream alone = new(work, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            if (new FileInfo(work) is { Exists: true, LinkTarget: null })
+            {
+                using FileStream alone = new(work, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            }
+
+            File.Delete(work);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

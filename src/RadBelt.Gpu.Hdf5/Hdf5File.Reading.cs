@@ -100,12 +100,17 @@ public sealed partial class Hdf5File
             throw WrongType(Absolute(path), type, "text");
         }
 
-        int count = checked((int)H5S.get_simple_extent_npoints(space));
-        return Text.Decode(type, space, count, (memory, buffer) => H5D.read(dataset, memory, H5S.ALL, H5S.ALL, H5P.DEFAULT, buffer))
+        long count = H5S.get_simple_extent_npoints(space);
+        if (!Text.Fits(type, count))
+        {
+            throw Invalid(path, FormattableString.Invariant($"{count:N0} texts do not fit one array; the file may be damaged"));
+        }
+
+        return Text.Decode(type, space, (int)count, (memory, buffer) => H5D.read(dataset, memory, H5S.ALL, H5S.ALL, H5P.DEFAULT, buffer))
             ?? throw Unreadable(path, "cannot be read");
     }
 
-    private unsafe T[] Elements<T>(Handle dataset, string path, ulong[] shape, long memory, long inFile)
+    private unsafe T[] Elements<T>(Handle dataset, string path, ulong[] shape, long inMemory, long inFile)
         where T : unmanaged
     {
         RequireSources(dataset, path);
@@ -121,10 +126,17 @@ public sealed partial class Hdf5File
             throw Invalid(path, FormattableString.Invariant($"{count:G3} elements do not fit one array; read it by rows"));
         }
 
+        // A small file can claim to hold any number of elements.
+        long memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        if (count * sizeof(T) > memory)
+        {
+            throw Invalid(path, FormattableString.Invariant($"{count:G3} elements do not fit the {memory / 1e9:G3} GB of this machine; read it by rows"));
+        }
+
         T[] values = new T[(int)count];
         fixed (T* buffer = values)
         {
-            return values.Length == 0 || H5D.read(dataset, ElementType.Of<T>(), memory, inFile, H5P.DEFAULT, (IntPtr)buffer) >= 0
+            return values.Length == 0 || H5D.read(dataset, ElementType.Of<T>(), inMemory, inFile, H5P.DEFAULT, (IntPtr)buffer) >= 0
                 ? values
                 : throw Unreadable(path, "cannot be read");
         }

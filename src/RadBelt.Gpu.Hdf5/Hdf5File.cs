@@ -48,7 +48,7 @@ public sealed partial class Hdf5File : IDisposable
         string full = OutputPath(path);
         string work = full + ".part";
         using Lock.Scope scope = Hdf5Library.Enter();
-        RefuseIfInUse(work, full);
+        RemoveUnlessInUse(work, full);
         using Handle access = CloseAllWithFile();
 
         // The format of HDF5 1.8 (by its number, for bindings name it differently) has checksums in its metadata: damage is found, where in files

@@ -59,6 +59,8 @@ internal static class RunCommand
         string name = Path.GetFileNameWithoutExtension(deck.Name);
         ShardFile? part = shard is { } some ? ShardOf(deck, experiment, some) : null;
 
+        DeckInputs.RequireOtherThan(deck.Experiment, Path.Combine(folder, (part?.Shard.NameOf(name) ?? name) + ".h5"));
+
         // Shards of a run share a folder, but each has a folder of its own for what it saves.
         (name, string saved) = part is null ? (name, folder) : (part.Shard.NameOf(name), Path.Combine(folder, part.Shard.NameOf(name)));
         using RunCheckpoints checkpoints = RunCheckpoints.Of(deck, experiment, saved, resume, shard);

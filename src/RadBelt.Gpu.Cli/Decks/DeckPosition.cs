@@ -5,6 +5,9 @@ namespace RadBelt.Gpu.Cli.Decks;
 /// </summary>
 internal readonly record struct DeckPosition(string Source, long Line = 0, long Column = 0)
 {
+    /// <summary>Whether a person gave it beside the deck.</summary>
+    public bool IsOverride => Line == 0;
+
     /// <summary><c>run-I.yaml:12:9</c>, or the source alone.</summary>
     public override string ToString() =>
         Line == 0 ? Source : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Source}:{Line}:{Column}");

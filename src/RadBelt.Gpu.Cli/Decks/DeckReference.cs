@@ -19,6 +19,8 @@ internal static class DeckReference
         - Unknown keys, wrong dimensions and impossible values are refused before anything runs, all together, with lines and columns.
         - A single value stands for a list of one: `pitch_angles: 45 deg`.
         - `--set path=value` replaces or adds a value for one run: `--set waves.amplitude=3pT`, `--set ensembles.pitch_angles[1]='20 deg'`.
+        - Files and folders that a deck names are only read, and lie below the folder the tool is run in: no absolute path, no `..`, no link on the way.
+          A person may name others: `--set coefficients.file=/scratch/tables.h5`. Nothing in a deck names a place to write to; `--output` does.
         - A deck is one YAML document of at most 1 MiB in UTF-8, without anchors, aliases and tags. Quote text that contains `: ` or ` #`.
         """;
 

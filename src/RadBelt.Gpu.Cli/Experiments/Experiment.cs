@@ -4,6 +4,7 @@ using RadBelt.Gpu.Cli.Decks.Experiments;
 using RadBelt.Gpu.Cli.Results;
 using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.Hdf5;
+using RadBelt.Gpu.Physics;
 using RadBelt.Gpu.Pic;
 using RadBelt.Gpu.Ranks;
 using RadBelt.Gpu.Simulations;
@@ -81,7 +82,8 @@ internal sealed record Workload(long Particles, long Bytes, double Operations, s
 {
     /// <summary>Refuses a run that would not fit the device.</summary>
     /// <exception cref="Physics.InvalidInputException">It would not fit.</exception>
-    public void RequireMemory(Device device) => device.RequireMemory(Particles > 0 ? $"the run, {Particles:N0} particles" : $"the run, {Operations:G3} {OperationName}", Bytes);
+    public void RequireMemory(Device device) => device.RequireMemory(
+        Particles > 0 ? InvariantText.Of($"the run, {Particles:N0} particles") : InvariantText.Of($"the run, {Operations:G3} {OperationName}"), Bytes);
 }
 
 /// <summary>What came of a run.</summary>

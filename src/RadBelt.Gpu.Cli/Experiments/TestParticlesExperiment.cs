@@ -96,13 +96,13 @@ internal sealed class TestParticlesExperiment : Experiment, IShardable
     public override IEnumerable<(string Label, string Value)> Check()
     {
         var plasma = scattering.Waves.Mode.Plasma;
-        yield return ("f_ce", $"{plasma.ElectronGyrofrequency / Math.Tau:G6} Hz");
-        yield return ("f_pe / f_ce", $"{plasma.FrequencyRatio:G5}");
-        yield return ("electron inertial length c/ω_pe", $"{PhysicalConstants.SpeedOfLight / plasma.ElectronPlasmaFrequency / 1e3:G4} km");
-        yield return ("waves", $"{scattering.Waves.Count:N0}, B_w {scattering.Waves.RmsAmplitude / Units.PicoTesla:G4} pT, B_w/B0 {scattering.Waves.RmsAmplitude / plasma.FieldStrength:G3}");
-        yield return ("wavelengths", $"{Math.Tau / scattering.Waves.WaveNumbers.Max(Math.Abs) / 1e3:G4} … {Math.Tau / scattering.Waves.WaveNumbers.Min(Math.Abs) / 1e3:G4} km");
-        yield return ("particles start within", $"{Plan.Domain / 1e3:G4} km");
-        yield return ("time step", $"{Plan.TimeStep:G4} s, {Math.Tau / (plasma.ElectronGyrofrequency * Plan.TimeStep):F1} a gyration, {Plan.Steps:N0} in all");
+        yield return ("f_ce", InvariantText.Of($"{plasma.ElectronGyrofrequency / Math.Tau:G6} Hz"));
+        yield return ("f_pe / f_ce", InvariantText.Of($"{plasma.FrequencyRatio:G5}"));
+        yield return ("electron inertial length c/ω_pe", InvariantText.Of($"{PhysicalConstants.SpeedOfLight / plasma.ElectronPlasmaFrequency / 1e3:G4} km"));
+        yield return ("waves", InvariantText.Of($"{scattering.Waves.Count:N0}, B_w {scattering.Waves.RmsAmplitude / Units.PicoTesla:G4} pT, B_w/B0 {scattering.Waves.RmsAmplitude / plasma.FieldStrength:G3}"));
+        yield return ("wavelengths", InvariantText.Of($"{Math.Tau / scattering.Waves.WaveNumbers.Max(Math.Abs) / 1e3:G4} … {Math.Tau / scattering.Waves.WaveNumbers.Min(Math.Abs) / 1e3:G4} km"));
+        yield return ("particles start within", InvariantText.Of($"{Plan.Domain / 1e3:G4} km"));
+        yield return ("time step", InvariantText.Of($"{Plan.TimeStep:G4} s, {Math.Tau / (plasma.ElectronGyrofrequency * Plan.TimeStep):F1} a gyration, {Plan.Steps:N0} in all"));
         foreach (ParticleEnsemble e in scattering.Ensembles)
         {
             DiffusionTensor d = Quasilinear.Coefficients(scattering.Waves, scattering.Species, e.Energy, e.PitchAngle);
@@ -111,12 +111,12 @@ internal sealed class TestParticlesExperiment : Experiment, IShardable
             if (deck.Precision == Precision.Float && scattering.KickOverMomentum(e, Plan.TimeStep) < FloatRounding)
                 warning += "  <- kicks fall below the rounding of float: use precision: double";
             yield return (
-                $"α0 = {e.PitchAngle / Units.Degree:G4}°",
-                $"{e.Count:N0} electrons at {e.Energy / Units.KeV:G6} keV, quasilinear D_αα {d.AlphaAlpha:0.00e-0} s^-1, {Recurrence(recurrence)}{warning}");
+                InvariantText.Of($"α0 = {e.PitchAngle / Units.Degree:G4}°"),
+                InvariantText.Of($"{e.Count:N0} electrons at {e.Energy / Units.KeV:G6} keV, quasilinear D_αα {d.AlphaAlpha:0.00e-0} s^-1, {Recurrence(recurrence)}{warning}"));
         }
     }
 
-    private static string Recurrence(double time) => double.IsFinite(time) ? $"recurrence {time:G3} s" : "no recurrence";
+    private static string Recurrence(double time) => double.IsFinite(time) ? InvariantText.Of($"recurrence {time:G3} s") : "no recurrence";
 
     public override SimulationOutputs Checkpoints => deck.Outputs;
 

@@ -18,12 +18,12 @@ internal sealed class WeakTurbulenceExperiment(WeakTurbulenceDeck deck) : Experi
 
     public override IEnumerable<(string Label, string Value)> Check()
     {
-        yield return ("f_ce", $"{field.Set.Mode.Plasma.ElectronGyrofrequency / Math.Tau:G6} Hz");
-        yield return ("f_pe / f_ce", $"{field.Set.Mode.Plasma.FrequencyRatio:G5}");
-        yield return ("waves", $"{field.Set.Count:N0}, B_w {field.Set.RmsAmplitude / Units.PicoTesla:G4} pT");
-        yield return ("elapsed times", $"{deck.ElapsedTimes.Values.Count:N0}, {deck.ElapsedTimes.Values.Min():G4} … {deck.ElapsedTimes.Values.Max():G4} s");
+        yield return ("f_ce", InvariantText.Of($"{field.Set.Mode.Plasma.ElectronGyrofrequency / Math.Tau:G6} Hz"));
+        yield return ("f_pe / f_ce", InvariantText.Of($"{field.Set.Mode.Plasma.FrequencyRatio:G5}"));
+        yield return ("waves", InvariantText.Of($"{field.Set.Count:N0}, B_w {field.Set.RmsAmplitude / Units.PicoTesla:G4} pT"));
+        yield return ("elapsed times", InvariantText.Of($"{deck.ElapsedTimes.Values.Count:N0}, {deck.ElapsedTimes.Values.Min():G4} … {deck.ElapsedTimes.Values.Max():G4} s"));
         for (int i = 0; i < deck.Particles.PitchAngles.Count; i++)
-            yield return ($"α0 = {deck.Particles.PitchAngles[i] / Units.Degree:G4}°", $"{field.EnergyOf(deck.Particles, i) / Units.KeV:G5} keV");
+            yield return (InvariantText.Of($"α0 = {deck.Particles.PitchAngles[i] / Units.Degree:G4}°"), InvariantText.Of($"{field.EnergyOf(deck.Particles, i) / Units.KeV:G5} keV"));
     }
 
     public override ExperimentOutcome Run(

@@ -102,7 +102,9 @@ internal sealed class ReportPage(string title, string subtitle, ReportProvenance
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(full) ?? full);
-            using (var file = new StreamWriter(temporary))
+            // What has this name was left by a killed process, or is a link that would lead elsewhere.
+            File.Delete(temporary);
+            using (var file = new StreamWriter(new FileStream(temporary, FileMode.CreateNew, FileAccess.Write)))
             {
                 Write(file);
             }

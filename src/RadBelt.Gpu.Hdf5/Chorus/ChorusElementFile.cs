@@ -85,9 +85,15 @@ public static class ChorusElementFile
                 $"{file.Path}: its chorus elements are of format {format}, this version reads format {Format}; read it with the version that wrote it, or make them again.");
         }
 
-        return file.IsComplete
-            ? [.. Enumerable.Range(0, file.ReadAttribute<int>(Root, CountName)).Select(i => Read(file, PathOf(i)))]
-            : throw new InvalidInputException($"{file.Path}: is incomplete, for the run that wrote it was stopped; run it to its end.");
+        if (!file.IsComplete)
+        {
+            throw new InvalidInputException($"{file.Path}: is incomplete, for the run that wrote it was stopped; run it to its end.");
+        }
+
+        int count = file.ReadAttribute<int>(Root, CountName);
+        return count > 0
+            ? [.. Enumerable.Range(0, count).Select(i => Read(file, PathOf(i)))]
+            : throw new InvalidInputException($"{file.Path}: {Root}@{CountName}: {count} elements are none; make them again.");
     }
 
     /// <summary>The group of an element.</summary>

@@ -20,6 +20,9 @@ internal static class H5
         NATIVE = 2,
     }
 
+    [DllImport(Constants.DLLFileName, EntryPoint = "H5dont_atexit", CallingConvention = CallingConvention.Cdecl)]
+    public static extern herr_t dont_atexit();
+
     [DllImport(Constants.DLLFileName, EntryPoint = "H5open", CallingConvention = CallingConvention.Cdecl)]
     public static extern herr_t open();
 

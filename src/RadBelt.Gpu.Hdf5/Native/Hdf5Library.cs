@@ -63,6 +63,9 @@ internal static class Hdf5Library
     private static void SetUp()
     {
         NativeLibraries.Load();
+
+        // Files are closed when they are disposed of. What the library cannot close, a damaged file, it would complain about on standard error as the process ends.
+        _ = H5.dont_atexit();
         if (H5.open() < 0)
         {
             throw new Hdf5Exception("HDF5: the library was found but did not start.");

@@ -35,6 +35,9 @@ internal static class Text
         return cells;
     }
 
+    /// <summary>Whether so many strings of a stored type can be read at once.</summary>
+    public static bool Fits(long type, long count) => count >= 0 && count * Math.Max((double)H5T.get_size(type), IntPtr.Size) <= Array.MaxLength;
+
     /// <summary>
     /// Decodes <paramref name="count"/> strings of the stored <paramref name="type"/> and <paramref name="space"/>; <paramref name="read"/>
     /// fills a buffer given the memory type, and says by a negative number that it failed. Null then.

@@ -51,7 +51,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         halo = range.IsPiece ? new(ranks!, range) : null;
         none = new int[range.Parts];
         long lists = range.Lists;
-        device.RequireMemory($"a particle-in-cell run of {setup.Grid.Cells:N0} cells and {setup.Species.Count} species", PicMemory.Bytes(setup, range));
+        device.RequireMemory(InvariantText.Of($"a particle-in-cell run of {setup.Grid.Cells:N0} cells and {setup.Species.Count} species"), PicMemory.Bytes(setup, range));
         particles = [.. setup.Species.Select((s, i) => PicLoader.Load(device, setup, range, i))];
         leaving = new(device, particles);
         if (range.IsPiece)

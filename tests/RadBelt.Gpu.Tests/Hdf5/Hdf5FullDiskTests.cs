@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using RadBelt.Gpu.Hdf5;
 
 namespace RadBelt.Gpu.Tests.Hdf5;
@@ -106,39 +105,5 @@ public sealed class Hdf5FullDiskTests : Hdf5Fixture
 
         using Hdf5File read = Hdf5File.Open(disk.At("small.h5"));
         Assert.That(read.Read<double>("/x"), Is.EqualTo(Noise(1000)));
-    }
-
-    /// <summary>A memory disk of a given size; ignores the test where one cannot be mounted.</summary>
-    private sealed class SmallDisk : IDisposable
-    {
-        public SmallDisk(string path, int bytes)
-        {
-            Path = Directory.CreateDirectory(path).FullName;
-            bool mayMount = OperatingSystem.IsLinux() && Environment.UserName == "root";
-            if (!mayMount || !Run("mount", "-t", "tmpfs", "-o", $"size={bytes}", "tmpfs", path))
-            {
-                Assert.Ignore("a full disk was not tried: needs root on Linux to mount a small one");
-            }
-        }
-
-        public string Path { get; }
-
-        public string At(string name) => System.IO.Path.Combine(Path, name);
-
-        /// <summary>Fills the disk but for <paramref name="bytes"/>.</summary>
-        public void LeaveFree(long bytes)
-        {
-            using FileStream ballast = File.Create(At("ballast"));
-            ballast.Write(new byte[Math.Max(0, new DriveInfo(Path).AvailableFreeSpace - bytes)]);
-        }
-
-        public void Dispose() => Run("umount", "-l", Path);
-
-        private static bool Run(string program, params string[] arguments)
-        {
-            using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
-            process.WaitForExit();
-            return process.ExitCode == 0;
-        }
     }
 }

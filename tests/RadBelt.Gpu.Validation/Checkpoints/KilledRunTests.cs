@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using RadBelt.Gpu.Cli.Commands;
 using RadBelt.Gpu.Tests.Hdf5;
 
 namespace RadBelt.Gpu.Validation.Checkpoints;
@@ -58,10 +56,10 @@ internal sealed class KilledRunTests
         {
             bool resume = HasCheckpoint;
             resumed += resume ? 1 : 0;
-            Process run = Start(Output, resume ? Resume : []);
+            ToolProcess run = Start(Output, resume ? Resume : []);
             WaitForAMoment(run, fromTheStart: kill % 4 == 0);
             run.Kill();
-            Assert.That(End(run), Is.EqualTo(137).Or.Zero, "killed, or done before: never refused");
+            Assert.That(End(run), Is.EqualTo(ToolProcess.Killed).Or.Zero, "killed, or done before: never refused");
             writing += Directory.GetFiles(Output, "checkpoint-*.part").Length;
             if (File.Exists(Path.Combine(Output, "deck.h5")))
             {
@@ -82,7 +80,7 @@ internal sealed class KilledRunTests
     private bool HasCheckpoint => Directory.Exists(Output) && Directory.GetFiles(Output, "checkpoint-*.h5").Length > 0;
 
     // Some are killed before they have done anything, the others within a quarter of a second of the first checkpoint of theirs.
-    private void WaitForAMoment(Process run, bool fromTheStart)
+    private void WaitForAMoment(ToolProcess run, bool fromTheStart)
     {
         DateTime start = DateTime.UtcNow;
         while (!fromTheStart && !run.HasExited && DateTime.UtcNow - start < Patience
@@ -95,25 +93,15 @@ internal sealed class KilledRunTests
         Directory.CreateDirectory(Output);
     }
 
-    private Process Start(string output, params string[] more)
-    {
-        string tool = typeof(ExitCode).Assembly.Location;
-        string[] arguments = [tool, "run", Path.Combine(folder, "deck.yaml"), "--output", output, "--device", "cpu", .. more];
-        return Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-    }
+    private ToolProcess Start(string output, params string[] more) => ToolProcess.Start(["run", Path.Combine(folder, "deck.yaml"), "--output", output, "--device", "cpu", .. more]);
 
-    private static int End(Process run)
+    private static int End(ToolProcess run)
     {
         using (run)
         {
-            Task<string> errors = run.StandardError.ReadToEndAsync(), output = run.StandardOutput.ReadToEndAsync();
-            Assert.That(run.WaitForExit(Patience), Is.True, "it ends");
-            if (run.ExitCode is not 0 and not 137)
-            {
-                Assert.Fail($"exit code {run.ExitCode}: {errors.Result}{output.Result}");
-            }
-
-            return run.ExitCode;
+            int code = run.End();
+            Assert.That(code, Is.Zero.Or.EqualTo(ToolProcess.Killed), () => run.Error + run.Output);
+            return code;
         }
     }
 }

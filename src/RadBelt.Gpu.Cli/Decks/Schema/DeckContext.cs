@@ -1,3 +1,4 @@
+using System.Globalization;
 using RadBelt.Gpu.Cli.Decks.Quantities;
 using RadBelt.Gpu.Cli.Decks.Yaml;
 using RadBelt.Gpu.Physics;
@@ -42,7 +43,7 @@ internal sealed class DeckContext(DeckDiagnostics diagnostics, DeckEntry section
         {
             if (node is DeckMapping mapping && mapping.Find(step) is { } entry)
                 (position, node) = (entry.Value.Position, entry.Value);
-            else if (node is DeckSequence list && int.TryParse(step.TrimEnd(']'), out int i) && i < list.Items.Count)
+            else if (node is DeckSequence list && int.TryParse(step.TrimEnd(']'), NumberStyles.None, CultureInfo.InvariantCulture, out int i) && i < list.Items.Count)
                 (position, node) = (list.Items[i].Position, list.Items[i]);
             else
                 return (position, false);

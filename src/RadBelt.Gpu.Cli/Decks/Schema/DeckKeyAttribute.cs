@@ -52,6 +52,9 @@ internal sealed class DeckKeyAttribute(string name) : Attribute
     /// <summary>Whether a run may go on from a checkpoint though this key has changed: what was computed does not depend on it.</summary>
     public bool ResumeMayChange { get; init; }
 
+    /// <summary>Whether a text is the name of a file or folder that the run reads: <see cref="InputPath"/> says which may be named.</summary>
+    public bool IsInputPath { get; init; }
+
     /// <summary>Heading of the section in the reference, where another one has the key's name.</summary>
     public string? Heading { get; init; }
 

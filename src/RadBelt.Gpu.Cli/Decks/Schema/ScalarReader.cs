@@ -19,10 +19,13 @@ internal sealed class ScalarReader(DeckDiagnostics diagnostics)
         var type = field.ValueType;
         return type == typeof(int) || type == typeof(long) ? ReadInteger(field, scalar, path)
             : type == typeof(bool) ? ReadTruth(field, scalar, path)
-            : type == typeof(string) ? scalar.Text
+            : type == typeof(string) ? ReadText(field, scalar, path)
             : type.IsEnum ? ReadWord(field, scalar, path)
             : ReadQuantity(field, scalar, path);
     }
+
+    private object? ReadText(DeckField field, DeckScalar node, string path) =>
+        field.Attribute.IsInputPath && InputPath.Fault(node.Text, path, ofPerson: node.Position.IsOverride) is { } fault ? Fault(node, path, fault) : node.Text;
 
     private object? ReadQuantity(DeckField field, DeckScalar node, string path)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using RadBelt.Gpu.Cli.Decks;
 using RadBelt.Gpu.Cli.Decks.Experiments;
 using RadBelt.Gpu.Cli.Reports.BroadbandField;
 using RadBelt.Gpu.Cli.Reports.HybridPic;
@@ -43,6 +44,9 @@ internal sealed class BroadbandFieldExperiment : Experiment
         Device device, IProgress<SimulationProgress> progress, CheckpointPlan? checkpoints, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
+        string? folder = deck.Write && Folder is not null ? Path.Combine(Folder, HybridPicExperiment.ArchiveFolder) : null;
+        if (folder is not null)
+            DeckInputs.RequireOtherThan(deck, folder);
         using ArchivedWaveField? archive = Open();
         BroadbandEquivalent waves = maker.Waves(archive);
         double place = Math.CopySign(DipoleArc.Length(deck.Line.DipoleRadius, Math.Abs(deck.SpectrogramLatitude)), deck.SpectrogramLatitude);
@@ -52,10 +56,8 @@ internal sealed class BroadbandFieldExperiment : Experiment
         if (broadband is null)
             return new Outcome(null);
         WaveArchiveFacts? facts = null;
-        bool writes = deck.Write && Folder is not null;
-        if (writes && !cancellation.IsCancellationRequested)
+        if (folder is not null && !cancellation.IsCancellationRequested)
         {
-            string folder = Path.Combine(Folder!, HybridPicExperiment.ArchiveFolder);
             using WaveFieldSource field = waves.Field(device, grid, deck.Seed, deck.Scale);
             WaveFieldArchive.Save(folder, field, deck.ColdDensity);
             facts = WaveArchives.Facts(folder);
@@ -63,7 +65,7 @@ internal sealed class BroadbandFieldExperiment : Experiment
 
         return new Outcome(new()
         {
-            Completed = !writes || facts is not null,
+            Completed = folder is null || facts is not null,
             Line = deck.Line,
             ColdDensity = deck.ColdDensity,
             Band = (deck.Broadband.Band.Low, deck.Broadband.Band.High),

@@ -99,8 +99,8 @@ internal sealed class ChorusRunTests
         using var tool = new Tool();
         Assert.That(tool.Run("run", tool.Write("element.yaml", Element), "--output", tool.At("element"), "--device", "cpu"), Is.Zero, tool.Error);
         Assert.That(tool.Output, Does.Contain("ducted element on 1 field line in").And.Contain("nowhere"));
-        string fromFile = Microburst.Replace(Ducted, $"element_file: {tool.At("element", "element.h5")}", StringComparison.Ordinal);
-        JsonNode inline = tool.RunForJson("inline", Microburst), loaded = tool.RunForJson("loaded", fromFile);
+        string fromFile = Microburst.Replace(Ducted, "", StringComparison.Ordinal), elementFile = $"element_file={tool.At("element", "element.h5")}";
+        JsonNode inline = tool.RunForJson("inline", Microburst), loaded = tool.RunForJson("loaded", fromFile, elementFile);
         foreach (JsonNode json in new[] { inline, loaded })
         {
             json["title"] = null;
@@ -124,7 +124,7 @@ internal sealed class ChorusRunTests
             ("plasma.density_exponent=1", ["constant along field lines", "r^−1 along field lines"]),
         })
         {
-            Assert.That(tool.Run("check", tool.At("loaded.yaml"), "--device", "cpu", "--set", change), Is.EqualTo(ExitCode.BadInput));
+            Assert.That(tool.Run("check", tool.At("loaded.yaml"), "--device", "cpu", "--set", elementFile, "--set", change), Is.EqualTo(ExitCode.BadInput));
             foreach (string words in told)
                 Assert.That(tool.Error, Does.Contain(words));
         }

@@ -62,11 +62,11 @@ internal sealed class FokkerPlanckRunTests
         string diffusion = $"experiment: diffusion\n{Plasma}\n{Waves}\nharmonics: [-1, 1]\ntolerance: 0.05\nenergies: {{from: 300 keV, to: 2 MeV, count: 4}}\n"
             + "pitch_angles: {from: 5 deg, to: 90 deg, count: 6, spacing: linear}\nsectors: {fraction: 0.5, waves: night}\n";
         Assert.That(tool.Run("run", tool.Write("d.yaml", diffusion), "--output", tool.At("d"), "--device", "cpu"), Is.Zero, tool.Error);
-        string filed = $"experiment: fokker-planck\ncoefficients: {{file: {tool.At("d", "d.h5")}}}\n{Rest}";
-        double[] computed = Flux(tool, "inline", Inline), read = Flux(tool, "filed", filed);
+        string filed = $"experiment: fokker-planck\ncoefficients: {{}}\n{Rest}", file = $"coefficients.file={tool.At("d", "d.h5")}";
+        double[] computed = Flux(tool, "inline", Inline), read = Flux(tool, "filed", filed, file);
         Assert.That(read, Is.EqualTo(computed));
         double[] half = Flux(tool, "half", Inline + "\n", "coefficients.scale=0.5");
-        Assert.That(Flux(tool, "average", filed, "coefficients.drift_average=true"), Is.EqualTo(half).Within(1e-9).Percent, "half of the orbit");
+        Assert.That(Flux(tool, "average", filed, file, "coefficients.drift_average=true"), Is.EqualTo(half).Within(1e-9).Percent, "half of the orbit");
 
         foreach (var (change, told) in new[]
         {
@@ -76,7 +76,7 @@ internal sealed class FokkerPlanckRunTests
             ($"coefficients.file={tool.At("filed", "filed.h5")}", "was written by `fokker-planck`; name a file of `diffusion`"),
         })
         {
-            Assert.That(tool.Run("check", tool.At("filed.yaml"), "--device", "cpu", "--set", change), Is.EqualTo(ExitCode.BadInput));
+            Assert.That(tool.Run("check", tool.At("filed.yaml"), "--device", "cpu", "--set", file, "--set", change), Is.EqualTo(ExitCode.BadInput));
             Assert.That(tool.Error, Does.Contain(told));
         }
     }
@@ -95,10 +95,11 @@ internal sealed class FokkerPlanckRunTests
             file.Commit();
         }
 
-        string deck = tool.Write("deck.yaml", $"experiment: fokker-planck\ncoefficients: {{file: {tool.At("d.h5")}, waves: night, l_shell: 4, ratio: 4}}\n{Rest.Replace("2 MeV", "1.6 MeV", StringComparison.Ordinal)}");
-        Assert.That(tool.Run("check", deck, "--device", "cpu"), Is.EqualTo(ExitCode.BadInput));
+        string deck = tool.Write("deck.yaml", $"experiment: fokker-planck\ncoefficients: {{waves: night, l_shell: 4, ratio: 4}}\n{Rest.Replace("2 MeV", "1.6 MeV", StringComparison.Ordinal)}");
+        string filed = $"coefficients.file={tool.At("d.h5")}";
+        Assert.That(tool.Run("check", deck, "--device", "cpu", "--set", filed), Is.EqualTo(ExitCode.BadInput));
         Assert.That(tool.Error, Does.Contain(tool.At("d.h5")).And.Contain("night").And.Contain("at 0.4 MeV, 45°: D_αp is").And.Contain("positive semidefinite"));
-        Assert.That(tool.Run("check", deck, "--device", "cpu", "--set", "coefficients.ratio=8"), Is.Zero, "the others are sound: " + tool.Error);
+        Assert.That(tool.Run("check", deck, "--device", "cpu", "--set", filed, "--set", "coefficients.ratio=8"), Is.Zero, "the others are sound: " + tool.Error);
     }
 
     [Test]

@@ -19,7 +19,6 @@ internal sealed class HybridRunTests
         experiment: broadband-field
         plasma: {l_shell: 6, frequency_ratio: 5}
         xi: 1e-4 c/wce^-2
-        archive: ARCHIVE
         broadband: {band: [0.15 fce, 0.45 fce], waves: 12, latitudes: 4, segment: 24 Tce}
         write: true
         """;
@@ -111,10 +110,10 @@ internal sealed class HybridRunTests
     {
         using var tool = new Tool();
         Assert.That(tool.Run("run", tool.Write("tiny.yaml", Small), "--output", tool.At("out"), "--device", "cpu", "--set", "stop_time=400 1/wce", "--set", "trigger.duration=380 1/wce"), Is.Zero, tool.Error);
-        string deck = tool.Write("equal.yaml", Equal.Replace("ARCHIVE", tool.At("out", "waves")));
-        Assert.That(tool.Run("check", deck), Is.Zero, tool.Error);
+        string deck = tool.Write("equal.yaml", Equal), archived = $"archive={tool.At("out", "waves")}";
+        Assert.That(tool.Run("check", deck, "--set", archived), Is.Zero, tool.Error);
         Assert.That(tool.Output, Does.Contain("12 in each hemisphere, 0.15 to 0.45 f_ce").And.Contain("measured at 4 latitudes").And.Contain("70 nodes"));
-        Assert.That(tool.Run("run", deck, "--output", tool.At("equal"), "--device", "cpu", "--json"), Is.Zero, tool.Error);
+        Assert.That(tool.Run("run", deck, "--output", tool.At("equal"), "--device", "cpu", "--json", "--set", archived), Is.Zero, tool.Error);
         JsonNode json = JsonNode.Parse(tool.Output)!;
         Assert.That(Undocumented(json), Is.Empty);
         double[] simulated = Amplitudes("simulated_amplitude_T"), broadband = Amplitudes("broadband_amplitude_T");
@@ -148,15 +147,15 @@ internal sealed class HybridRunTests
     {
         using var tool = new Tool();
         Assert.That(tool.Run("run", tool.Write("tiny.yaml", Small), "--output", tool.At("out"), "--device", "cpu"), Is.Zero, tool.Error);
-        string deck = Equal.Replace("ARCHIVE", tool.At("out", "waves"));
-        Refused(deck.Replace("xi: 1e-4", "xi: 2e-4"), "ξ");
-        Refused(deck.Replace("l_shell: 6", "l_shell: 5"), "B_eq");
-        Refused(deck.Replace("frequency_ratio: 5", "frequency_ratio: 4"), "give `plasma` the density of the archive");
-        Refused(Equal.Replace("ARCHIVE", tool.At("nothing")), "holds no wave field");
+        string archive = tool.At("out", "waves");
+        Refused(archive, Equal.Replace("xi: 1e-4", "xi: 2e-4"), "ξ");
+        Refused(archive, Equal.Replace("l_shell: 6", "l_shell: 5"), "B_eq");
+        Refused(archive, Equal.Replace("frequency_ratio: 5", "frequency_ratio: 4"), "give `plasma` the density of the archive");
+        Refused(tool.At("nothing"), Equal, "holds no wave field");
 
-        void Refused(string text, string why)
+        void Refused(string folder, string text, string why)
         {
-            Assert.That(tool.Run("run", tool.Write("equal.yaml", text), "--output", tool.At("equal")), Is.EqualTo(ExitCode.BadInput));
+            Assert.That(tool.Run("run", tool.Write("equal.yaml", text), "--output", tool.At("equal"), "--set", $"archive={folder}"), Is.EqualTo(ExitCode.BadInput));
             Assert.That(tool.Error, Does.Contain(why));
             Assert.That(Directory.Exists(tool.At("equal")), Is.False);
         }

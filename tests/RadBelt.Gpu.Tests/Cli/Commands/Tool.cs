@@ -37,10 +37,11 @@ internal sealed class Tool : IDisposable
 
     public int Run(params string[] args) => Capture(() => RadbeltCommand.Run(args));
 
-    /// <summary>Runs a deck on the CPU, without an error, into the folder <paramref name="name"/>; returns what it prints as JSON.</summary>
-    public JsonNode RunForJson(string name, string deck)
+    /// <summary>Runs a deck on the CPU, without an error, with <paramref name="changes"/>, into the folder <paramref name="name"/>; returns what it prints as JSON.</summary>
+    public JsonNode RunForJson(string name, string deck, params string[] changes)
     {
-        Assert.That(Run("run", Write(name + ".yaml", deck), "--output", At(name), "--device", "cpu", "--json"), Is.Zero, Error);
+        string[] set = [.. changes.SelectMany(change => new[] { "--set", change })];
+        Assert.That(Run(["run", Write(name + ".yaml", deck), "--output", At(name), "--device", "cpu", "--json", .. set]), Is.Zero, Error);
         return JsonNode.Parse(Output)!;
     }
 

@@ -121,14 +121,14 @@ internal sealed class TransportRunTests
         using (WaveFieldSource field = maker.Waves(null).Field(device, maker.Grid(null, deck.StopTime), deck.Seed))
             WaveFieldArchive.Save(tool.At("waves"), field, deck.ColdDensity);
 
-        JsonNode json = tool.RunForJson("both", text + $"\narchive: {tool.At("waves")}\n");
+        JsonNode json = tool.RunForJson("both", text, $"archive={tool.At("waves")}");
         foreach (JsonNode? ensemble in json["ensembles"]!.AsArray())
             Assert.That(ensemble!["archive"]!.ToJsonString(), Is.EqualTo(ensemble["broadband"]!.ToJsonString()));
         Assert.That(File.ReadAllText(tool.At("both", "both.html")), Does.Contain("chorus, measured").And.Contain("broadband, measured"));
 
         foreach (var (change, told) in new[] { ("plasma.l_shell=5", "B_eq"), ("plasma.frequency_ratio=4", "cold electrons"), ("stop_time=1 s", "beyond the end of the wave field") })
         {
-            Assert.That(tool.Run("check", tool.At("both.yaml"), "--device", "cpu", "--set", change), Is.EqualTo(ExitCode.BadInput));
+            Assert.That(tool.Run("check", tool.At("both.yaml"), "--device", "cpu", "--set", $"archive={tool.At("waves")}", "--set", change), Is.EqualTo(ExitCode.BadInput));
             Assert.That(tool.Error, Does.Contain(told));
         }
     }

@@ -8,7 +8,7 @@ namespace RadBelt.Gpu.Cli.Decks.Experiments;
 internal sealed record BroadbandFieldDeck : FieldLineDeck
 {
     /// <summary>The simulated field; null where spectra are given.</summary>
-    [DeckKey("archive", Default = "none: `broadband.spectra` instead", Shown = true, Doc = "Folder of the wave-field archive that a run of `hybrid-pic` wrote. `plasma` and `xi` must be its own.", Example = "out/element/waves")]
+    [DeckKey("archive", IsInputPath = true, Default = "none: `broadband.spectra` instead", Shown = true, Doc = "Folder of the wave-field archive that a run of `hybrid-pic` wrote. `plasma` and `xi` must be its own.", Example = "out/element/waves")]
     public string? Archive { get; init; }
 
     /// <summary>The waves.</summary>

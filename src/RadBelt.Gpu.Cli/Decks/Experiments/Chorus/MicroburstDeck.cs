@@ -21,7 +21,7 @@ internal sealed record MicroburstDeck : ExperimentDeck
     public ElementSection? Element { get; init; }
 
     /// <summary>File of a <c>chorus-element</c> run; null where the element is described.</summary>
-    [DeckKey("element_file", Default = "none: `element` instead", Doc = "File that a run of `chorus-element` wrote: its elements are taken, and their field lines; `plasma` must be theirs.", Example = "out/nonducted/nonducted.h5")]
+    [DeckKey("element_file", IsInputPath = true, Default = "none: `element` instead", Doc = "File that a run of `chorus-element` wrote: its elements are taken, and their field lines; `plasma` must be theirs.", Example = "out/nonducted/nonducted.h5")]
     public string? ElementFile { get; init; }
 
     /// <summary>The electrons.</summary>

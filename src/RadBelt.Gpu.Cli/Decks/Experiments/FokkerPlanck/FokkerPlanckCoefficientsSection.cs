@@ -8,7 +8,7 @@ internal sealed record FokkerPlanckCoefficientsSection : IDeckSection
     private static readonly string[] FileKeys = ["waves", "l_shell", "ratio", "drift_average"];
 
     /// <summary>File of a <c>diffusion</c> run; null where they are computed.</summary>
-    [DeckKey("file", Default = "none: `quasilinear` instead", Shown = true, Doc = "File that a run of `diffusion` wrote.", Example = "out/lifetimes/lifetimes.h5")]
+    [DeckKey("file", IsInputPath = true, Default = "none: `quasilinear` instead", Shown = true, Doc = "File that a run of `diffusion` wrote.", Example = "out/lifetimes/lifetimes.h5")]
     public string? File { get; init; }
 
     /// <summary>Name of the waves in the file; null for the only ones.</summary>

@@ -12,7 +12,7 @@ internal sealed record TransportDeck : FieldLineDeck
     private static readonly TransportSettings Defaults = new(1);
 
     /// <summary>Folder of the archive of a simulated field; null for none.</summary>
-    [DeckKey("archive", Default = "none: `broadband` alone", Shown = true, Doc = "Folder of the wave-field archive that a run of `hybrid-pic` wrote: electrons are followed in it. `plasma` and `xi` must be its own.", Example = "out/element/waves")]
+    [DeckKey("archive", IsInputPath = true, Default = "none: `broadband` alone", Shown = true, Doc = "Folder of the wave-field archive that a run of `hybrid-pic` wrote: electrons are followed in it. `plasma` and `xi` must be its own.", Example = "out/element/waves")]
     public string? Archive { get; init; }
 
     /// <summary>Broadband field; null for none.</summary>
