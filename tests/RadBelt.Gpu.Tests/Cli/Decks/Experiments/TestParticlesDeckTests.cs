@@ -39,7 +39,7 @@ public class TestParticlesDeckTests
     [TestCase("stop_time: 0.26 s\n", "",
         "run-I.yaml:1:1: stop_time: this key is missing; a time is expected, for example `0.26 s`", Description = "missing key")]
     [TestCase("  count: 17777", "  count: 17777.5",
-        "run-I.yaml:17:10: ensembles.count: 17777.5 is not a usable integer; an integer from 2 to 1e9 is expected, for example `17777`", Description = "no integer")]
+        "run-I.yaml:17:10: ensembles.count: 17777.5 is not a usable integer; an integer from 2 to 1e12 is expected, for example `17777`", Description = "no integer")]
     [TestCase("seed: 42", "seed: 9223372036854775808",
         "run-I.yaml:3:7: seed: 9223372036854775808 is not a usable integer; an integer at least 0 is expected, for example `42`", Description = "seed of 2^63")]
     [TestCase("plasma:\n  B0: 140 nT\n  density: 1e7 m^-3\n", "plasma:\n",
