@@ -9,7 +9,7 @@ internal sealed class ToolProcess : IDisposable
     /// <summary>What the shell says of a process ended by SIGKILL.</summary>
     public const int Killed = 137;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private readonly Process process;
     private readonly Task<string> output, error;
 
@@ -32,7 +32,8 @@ internal sealed class ToolProcess : IDisposable
     public string Error => error.Result;
 
     /// <summary>Starts it.</summary>
-    public static ToolProcess Start(params string[] arguments) => Start([Assembly], arguments, new Dictionary<string, string>());
+    /// <remarks>On one core: on a machine with other work, cores that wait for each other after every kernel make minutes of a second.</remarks>
+    public static ToolProcess Start(params string[] arguments) => Start([Assembly], arguments, new Dictionary<string, string> { ["DOTNET_PROCESSOR_COUNT"] = "1" });
 
     /// <summary>Starts it with other settings of the runtime and other environment variables.</summary>
     public static ToolProcess Start(string[] dotnet, string[] arguments, IReadOnlyDictionary<string, string> environment)

@@ -20,7 +20,7 @@ internal sealed class KilledPicRunTests
           start: 0.3 ms
           ensembles: {pitch_angles: [30 deg, 60 deg], resonant_with: 0.3 fce, count: 20}
           samples: 5
-        stop_time: 10 ms
+        stop_time: 5 ms
         outputs: {samples: 40, field_interval: 5 us, distribution_bins: 8, checkpoint_every: 1e-6 s}
         """;
 
