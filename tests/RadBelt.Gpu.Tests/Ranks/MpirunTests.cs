@@ -15,8 +15,9 @@ public sealed class MpirunTests
     {
         using var tool = new Tool();
         string deck = tool.Write("deck.yaml", Mpirun.Deck);
-        Assert.That(tool.Run("run", deck, "--output", tool.At("one"), "--device", "cpu"), Is.EqualTo(ExitCode.Success), tool.Error);
-        (int code, string error) = Mpirun.Wait(Mpirun.Start(2, "run", deck, "--output", tool.At("two"), "--device", "cpu"));
+        string[] run = ["run", deck, "--device", "cpu", "--set", "stop_time=0.2 ms"];
+        Assert.That(tool.Run([.. run, "--output", tool.At("one")]), Is.EqualTo(ExitCode.Success), tool.Error);
+        (int code, string error) = Mpirun.Wait(Mpirun.Start(2, [.. run, "--output", tool.At("two")]));
         Assert.That(code, Is.EqualTo(ExitCode.Success), error);
         SortedDictionary<string, string> expected = Mpirun.Arrays(tool.At("one"));
         Assert.That(Mpirun.Arrays(tool.At("two")), Is.EqualTo(expected));
