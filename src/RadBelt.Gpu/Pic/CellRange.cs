@@ -72,6 +72,9 @@ internal sealed class CellRange
     /// <summary>The cell after the last that is not of a neighbour.</summary>
     public int EndOwn { get; }
 
+    /// <summary>Whether a cell of this range is not of a neighbour.</summary>
+    public bool Holds(int cell) => cell >= FirstOwn && cell < EndOwn;
+
     /// <summary>The first element over nodes that belongs to this range alone.</summary>
     public int FirstOwnElement => HasLowerEnd ? 0 : GridFields.Ghosts + FirstOwn;
 

@@ -91,12 +91,7 @@ public abstract class PicModel : IModel, ICheckpointed
             throw new InvalidOperationException("tracers are added before a run begins");
         }
 
-        if (this is RankedPicModel)
-        {
-            throw new InvalidInputException("tracers: they are not followed across ranks; run them on one rank, or leave them out");
-        }
-
-        TracerSets.Add(new(this, set, TracerSets.Count));
+        TracerSets.Add(Make(set));
         return TracerSets[^1];
     }
 
@@ -155,11 +150,16 @@ public abstract class PicModel : IModel, ICheckpointed
     /// <summary>What goes on between ranks; null where there is one only.</summary>
     internal abstract RankHalo? Halo { get; }
 
+    /// <summary>How the whole run is made up of ranks.</summary>
+    internal abstract WholeArrays Whole { get; }
+
     internal abstract MacroParticleStore ParticlesOf(int species);
 
     /// <summary>Launches <see cref="PushTracers{TShape, TGather, TPusher, TBackground}"/> with the fields as the last step gathered them.</summary>
     internal abstract void PushTracers(
         ParticleViews<float> tracers, View<float> laps, long count, int firstCell, int endCell, SpeciesStep step, bool halfBack);
+
+    private protected virtual PicTracers Make(TracerSet set) => new(this, set, TracerSets.Count);
 }
 
 /// <summary>A component of the fields of a <see cref="PicModel"/>.</summary>

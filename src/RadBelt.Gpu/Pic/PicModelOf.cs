@@ -85,6 +85,8 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
     /// <summary>What goes on between ranks; null where there is one only.</summary>
     internal override RankHalo? Halo => halo;
 
+    internal override WholeArrays Whole => whole;
+
     public override int ShapeOrder => TShape.Order;
 
     public override void Begin(double timeStep)

@@ -4,6 +4,7 @@ using RadBelt.Gpu.Kernels.Particles;
 using RadBelt.Gpu.Kernels.Pic;
 using RadBelt.Gpu.Ranks;
 using RadBelt.Gpu.Physics;
+using RadBelt.Gpu.Pic.Tracers;
 using RadBelt.Gpu.Simulations;
 
 namespace RadBelt.Gpu.Pic;
@@ -16,10 +17,12 @@ internal sealed class RankedPicModel(PicModel piece, ICommunicator ranks) : PicM
 {
     // Until rank 0 is thrown out of something that the others are still in.
     private bool together = true;
+    private bool disposed;
 
     private enum Order
     {
         End,
+        AddTracers,
         Begin,
         Advance,
         Energy,
@@ -29,6 +32,7 @@ internal sealed class RankedPicModel(PicModel piece, ICommunicator ranks) : PicM
         ChargeResidual,
         CopyParticles,
         ParticleCount,
+        CollectTracers,
         Save,
         Restore,
     }
@@ -38,6 +42,8 @@ internal sealed class RankedPicModel(PicModel piece, ICommunicator ranks) : PicM
     public override int ShapeOrder => piece.ShapeOrder;
 
     internal override RankHalo? Halo => piece.Halo;
+
+    internal override WholeArrays Whole => piece.Whole;
 
     public override void Begin(double timeStep) => Do(Order.Begin, BitConverter.DoubleToInt64Bits(timeStep), m => m.Begin(timeStep));
 
@@ -94,11 +100,17 @@ internal sealed class RankedPicModel(PicModel piece, ICommunicator ranks) : PicM
 
     public override void Dispose()
     {
+        if (disposed)
+        {
+            return;
+        }
+
+        disposed = true;
+
         // Ranks that were left within a step or a file no longer listen.
         if (ranks.Rank == 0 && together)
         {
             Tell(Order.End, 0);
-            together = false;
         }
 
         piece.Dispose();
@@ -108,12 +120,27 @@ internal sealed class RankedPicModel(PicModel piece, ICommunicator ranks) : PicM
 
     internal override void PushTracers(
         ParticleViews<float> tracers, View<float> laps, long count, int firstCell, int endCell, SpeciesStep step, bool halfBack) =>
-        throw new InvalidOperationException("tracers are not followed across ranks");
+        throw new InvalidOperationException("tracers are pushed by the pieces of the model");
+
+    // Those of rank 0's piece, which can be asked for what others hold too.
+    private protected override PicTracers Make(TracerSet set)
+    {
+        set.Validate(Setup);
+        int number = TracerSets.Count;
+        PicTracers tracers = Ask(Order.AddTracers, 0, m =>
+        {
+            ranks.Broadcast(TracerSetMessage.Of(set));
+            return m.Add(set);
+        });
+        tracers.BeforeReading = () => Do(Order.CollectTracers, number, m => m.Tracers[number].Collect());
+        return tracers;
+    }
 
     private void Obey(Order order, long argument)
     {
         switch (order)
         {
+            case Order.AddTracers: piece.Add(TracerSetMessage.Read(ranks.Broadcast(Array.Empty<byte>()))); break;
             case Order.Begin: piece.Begin(BitConverter.Int64BitsToDouble(argument)); break;
             case Order.Advance: piece.Advance(argument); break;
             case Order.Energy: piece.Energy(); break;
@@ -123,6 +150,7 @@ internal sealed class RankedPicModel(PicModel piece, ICommunicator ranks) : PicM
             case Order.ChargeResidual: piece.ChargeResidual(); break;
             case Order.CopyParticles: piece.CopyParticles((int)argument); break;
             case Order.ParticleCount: _ = piece.ParticleCount; break;
+            case Order.CollectTracers: piece.Tracers[(int)argument].Collect(); break;
             case Order.Save: piece.Save(new NoWriter()); break;
             default: piece.Restore(new SharedReader(ranks, null)); break;
         }
@@ -148,6 +176,7 @@ internal sealed class RankedPicModel(PicModel piece, ICommunicator ranks) : PicM
 
     private T Ask<T>(Order order, long argument, Func<PicModel, T> action)
     {
+        ObjectDisposedException.ThrowIf(disposed, this);
         Tell(order, argument);
         try
         {
@@ -156,7 +185,7 @@ internal sealed class RankedPicModel(PicModel piece, ICommunicator ranks) : PicM
         catch (Exception e)
         {
             // A run that goes wrong does so everywhere, and a checkpoint that cannot be read is given up everywhere.
-            together &= e is SimulationFailedException || (e is InvalidInputException && order is (Order.Restore or Order.Begin));
+            together &= e is SimulationFailedException || (e is InvalidInputException && order is Order.Restore or Order.Begin or Order.AddTracers);
             throw;
         }
         finally

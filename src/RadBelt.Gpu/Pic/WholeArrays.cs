@@ -29,11 +29,26 @@ internal sealed class WholeArrays
     /// <summary>The range of the whole run.</summary>
     public CellRange Range => range.Whole;
 
+    /// <summary>The range of this rank.</summary>
+    public CellRange Piece => range;
+
     /// <summary>The ranks; null where there is one only.</summary>
     public ICommunicator? Ranks => ranks;
 
     /// <summary>First list of each rank, in the whole range's numbers, and the end.</summary>
     public long[] FirstLists => [.. Enumerable.Range(0, cells.Length + 1).Select(r => (long)cells.Take(r).Sum() * range.Parts)];
+
+    /// <summary>The rank that a cell of the whole range is of.</summary>
+    public int RankOf(int cell)
+    {
+        int rank = 0;
+        for (int end = cells[0]; cell >= end; end += cells[rank])
+        {
+            rank++;
+        }
+
+        return rank;
+    }
 
     /// <summary>Values on nodes, ghosts of the whole range included.</summary>
     /// <param name="piece">Those of this rank.</param>

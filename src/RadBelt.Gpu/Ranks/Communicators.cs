@@ -38,6 +38,14 @@ internal static class Communicators
             return value;
         }
 
+        /// <summary>Gives every rank a value of one of them. Collective.</summary>
+        public T BroadcastFrom<T>(int root, T value)
+            where T : unmanaged
+        {
+            ranks.Broadcast(root, MemoryMarshal.AsBytes(new Span<T>(ref value)));
+            return value;
+        }
+
         /// <summary>Gives every rank the array of rank 0, whatever its length. Collective.</summary>
         public T[] Broadcast<T>(T[] values)
             where T : unmanaged

@@ -12,7 +12,7 @@ internal sealed class ParticleStore<T> : Particles
     where T : unmanaged, IFloatingPoint<T>
 {
     private const int Block = 1 << 16;
-    private static readonly string[] Columns = ["cell", "offset", "u0", "u1", "u2", "y", "z"];
+    internal static readonly string[] Columns = ["cell", "offset", "u0", "u1", "u2", "y", "z"];
     private readonly DeviceBuffer<T>[] state;
     private readonly DeviceBuffer<T> pitchAngle, energy;
     private readonly T[] host = new T[Block];
@@ -28,6 +28,9 @@ internal sealed class ParticleStore<T> : Particles
     }
 
     public ParticleViews<T> Views => new(state[0].View, state[1].View, state[2].View, state[3].View, state[4].View);
+
+    /// <summary>Cells, offsets, momentum columns.</summary>
+    public ReadOnlySpan<DeviceBuffer<T>> State => state;
 
     /// <summary>Positions y and z, cells, once <see cref="HoldAcross"/> has been called.</summary>
     public (View<T> Y, View<T> Z) Across => (across[0].View, across[1].View);

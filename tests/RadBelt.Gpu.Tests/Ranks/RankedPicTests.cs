@@ -104,16 +104,13 @@ public sealed class RankedPicTests
         Is.EqualTo("checkpoint: there is no step"));
 
     [Test]
-    public void TooManyRanksAndTracersAreRefused()
+    public void TooManyRanksAreRefused()
     {
         PicSetup setup = SmallPlasmas.Periodic(60);
         Assert.That(
             () => CellRange.PieceOf(setup, null, 0, 7),
             Throws.TypeOf<InvalidInputException>().With.Message.EqualTo(
                 "ranks: 7 are too many for 60 cells; with this shape and filter each takes at least 10 cells: use 6 ranks or fewer"));
-        Assert.That(
-            OnRanks(2, Cubically(setup), m => Assert.Throws<InvalidInputException>(() => m.Add(new() { Injected = [new(1, 20 * Units.KeV, 40)] }))!.Message),
-            Is.EqualTo("tracers: they are not followed across ranks; run them on one rank, or leave them out"));
     }
 
     [Test]

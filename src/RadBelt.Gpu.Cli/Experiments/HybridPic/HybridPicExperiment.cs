@@ -22,7 +22,7 @@ internal sealed class HybridPicExperiment(HybridPicDeck deck) : Experiment
 
     public override IEnumerable<(string Label, string Value)> Check() => HybridCheck.Lines(deck, plan);
 
-    public override void RequireRanks(int size) => PicModels.RequireRanks(plan.Pic, deck.Tracers is not null, size);
+    public override void RequireRanks(int size) => PicModels.RequireRanks(plan.Pic, size);
 
     public override RankForecast Forecast(Device device, int size) => RankForecast.Of(plan.Pic, device, deck.Shape, plan.TimeStep, size);
 

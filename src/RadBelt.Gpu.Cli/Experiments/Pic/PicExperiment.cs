@@ -28,7 +28,7 @@ internal sealed class PicExperiment : Experiment
 
     public override IEnumerable<(string Label, string Value)> Check() => PicCheck.Lines(deck, plan);
 
-    public override void RequireRanks(int size) => PicModels.RequireRanks(plan.Setup, deck.Tracers is not null, size);
+    public override void RequireRanks(int size) => PicModels.RequireRanks(plan.Setup, size);
 
     public override RankForecast Forecast(Device device, int size) => RankForecast.Of(plan.Setup, device, deck.Shape, plan.TimeStep, size);
 

@@ -21,12 +21,7 @@ internal static class PicModels
 
     /// <summary>Refuses a run that cannot be spread over so many ranks.</summary>
     /// <exception cref="Physics.InvalidInputException">It cannot.</exception>
-    public static void RequireRanks(PicSetup setup, bool hasTracers, int size)
-    {
-        if (hasTracers)
-            throw new Physics.InvalidInputException($"tracers: they are not followed across ranks, and {size} were started; leave them out, or start it without mpirun");
-        CellRange.PieceOf(setup, null, 0, size);
-    }
+    public static void RequireRanks(PicSetup setup, int size) => CellRange.PieceOf(setup, null, 0, size);
 
     private static PicModel Create<TShape>(Device device, PicAlgorithms algorithms, PicSetup setup, ICommunicator? ranks = null)
         where TShape : struct, IShape => algorithms.Gather switch

@@ -17,9 +17,15 @@ public sealed class PicTracers : IScatteringEnsembles, ICheckpointed
 {
     private const int BytesEach = 8 * sizeof(float);
     private readonly PicModel model;
+    private readonly WholeArrays whole;
     private readonly int number, firstCell, endCell, offset;
+    private IReadOnlyList<ParticleEnsemble>? started;
+
+    // Where there are ranks, rank 0 has room for all, which they are brought to when somebody looks.
     private ParticleStore<float>? store;
     private DeviceBuffer<float>? laps;
+    private TracerPiece? piece;
+    private bool collected;
     private double startTime = double.PositiveInfinity;
     private bool atWholeStep;
     private SpeciesStep step;
@@ -27,9 +33,9 @@ public sealed class PicTracers : IScatteringEnsembles, ICheckpointed
     internal PicTracers(PicModel model, TracerSet set, int number)
     {
         set.Validate(model.Setup);
-        model.Device.RequireMemory(InvariantText.Of($"{set.Count:N0} tracers"), set.Count * BytesEach);
-        (this.model, Set, this.number) = (model, set, number);
-        offset = CellRange.Of(model.Setup, model.Device).FirstCell;
+        (this.model, Set, this.number, whole) = (model, set, number, model.Whole);
+        model.Device.RequireMemory(InvariantText.Of($"{set.Count:N0} tracers"), set.Count / (HasAll ? 1 : whole.Ranks!.Size) * BytesEach);
+        offset = whole.Range.FirstCell;
         (int first, int end) = set.CellsOf(model.Setup);
         (firstCell, endCell) = (first + offset, end + offset);
     }
@@ -41,7 +47,7 @@ public sealed class PicTracers : IScatteringEnsembles, ICheckpointed
     /// Those injected, then those chosen: of the latter, once they have started, as many as were found and their mean pitch angle and energy, which are the
     /// initial values that changes count from (Allanson et al. 2021, Eq. 1).
     /// </summary>
-    public IReadOnlyList<ParticleEnsemble> Ensembles => store?.Ensembles ?? [.. Set.Injected, .. Set.Chosen.Select(AsWanted)];
+    public IReadOnlyList<ParticleEnsemble> Ensembles => started ?? [.. Set.Injected, .. Set.Chosen.Select(AsWanted)];
 
     /// <inheritdoc/>
     public double StartTime => startTime;
@@ -55,12 +61,21 @@ public sealed class PicTracers : IScatteringEnsembles, ICheckpointed
         .Where(pair => pair.Count < pair.window.Count)
         .Select(pair => InvariantText.Of($"tracers: {Describe(pair.window)} held {pair.Count:N0} macro-particles of {pair.window.Species} at {startTime:G4} s, {pair.window.Count:N0} were wanted; widen the window or use more particles per cell"))];
 
+    /// <summary>What brings tracers of other ranks here before they are read; null where there are none.</summary>
+    internal Action? BeforeReading { get; set; }
+
+    // On one rank, and on the first of several.
+    private bool HasAll => whole.Ranks is null or { Rank: 0 };
+
     private ParticleStore<float> Store => store ?? throw new InvalidOperationException("the tracers have not started yet");
+
+    // The cells around which tracers run.
+    private (int First, int End) Around => model.Setup.Open is null ? (0, model.Setup.Grid.Cells) : (firstCell, endCell);
 
     private int Sense => Resonance.FacingWaves(0, Set.Facing) == 0 ? 1 : -1;
 
     /// <inheritdoc/>
-    public void UpdatePitchAngleAndEnergy() => Store.UpdatePitchAngleAndEnergy();
+    public void UpdatePitchAngleAndEnergy() => Whole().UpdatePitchAngleAndEnergy();
 
     /// <inheritdoc/>
     public void ReadPitchAngleAndEnergy(long first, Span<double> pitchAngle, Span<double> energy)
@@ -75,7 +90,7 @@ public sealed class PicTracers : IScatteringEnsembles, ICheckpointed
 
     /// <inheritdoc/>
     public ParticleState[] Read(long first, int count) =>
-        [.. Store.Read(first, count).Select(s => s with { X = (s.X - offset + 0.5) * model.Setup.Grid.CellSize })];
+        [.. Whole().Read(first, count).Select(s => s with { X = (s.X - offset + 0.5) * model.Setup.Grid.CellSize })];
 
     /// <summary>
     /// How often each has come back at the lower side of the domain (of the stretch, in open domains) less how often at the upper side: its way since the start is
@@ -86,7 +101,7 @@ public sealed class PicTracers : IScatteringEnsembles, ICheckpointed
     public void ReadLaps(long first, Span<int> values)
     {
         var read = new float[values.Length];
-        _ = Store;
+        Whole();
         laps!.CopyTo(read, first);
         for (int i = 0; i < read.Length; i++)
         {
@@ -97,8 +112,8 @@ public sealed class PicTracers : IScatteringEnsembles, ICheckpointed
     /// <inheritdoc/>
     public void Save(ICheckpointWriter writer)
     {
-        IReadOnlyList<ParticleEnsemble> started = store?.Ensembles ?? [];
-        writer.Write<double>("ensembles", [.. started.SelectMany(e => (double[])[e.PitchAngle, e.Energy, e.Count])]);
+        Collect();
+        writer.Write<double>("ensembles", [.. (started ?? []).SelectMany(e => (double[])[e.PitchAngle, e.Energy, e.Count])]);
         if (store is not null)
         {
             writer.Write<double>("start", [startTime]);
@@ -124,9 +139,16 @@ public sealed class PicTracers : IScatteringEnsembles, ICheckpointed
                 $"checkpoint: it has {numbers.Length / 3} ensembles of tracers, this run has {Set.Injected.Count + Set.Chosen.Count}; give it the same");
         }
 
-        Allocate([.. numbers.Chunk(3).Select(n => new ParticleEnsemble(n[0], n[1], (long)n[2]))]);
+        started = [.. numbers.Chunk(3).Select(n => new ParticleEnsemble(n[0], n[1], (long)n[2]))];
+        Allocate();
         startTime = reader.Read<double>("start")[0];
         atWholeStep = reader.Read<byte>("whole-step")[0] != 0;
+        if (whole.Ranks is not null)
+        {
+            Deal(RestoredHere(reader));
+            return;
+        }
+
         store!.Restore(reader.Group("particles"));
         reader.Read<float>("laps", (first, values) => laps!.CopyFrom(values, first));
     }
@@ -141,7 +163,7 @@ public sealed class PicTracers : IScatteringEnsembles, ICheckpointed
 
     internal void StartWhenDue()
     {
-        if (store is null && model.Time >= Set.StartTime * (1 - 1e-9))
+        if (started is null && model.Time >= Set.StartTime * (1 - 1e-9))
         {
             try
             {
@@ -158,7 +180,7 @@ public sealed class PicTracers : IScatteringEnsembles, ICheckpointed
     /// <summary>Moves them by a step. The model's table of fields must be that of this time.</summary>
     internal void Push()
     {
-        if (store is null)
+        if (started is null)
         {
             return;
         }
@@ -166,18 +188,39 @@ public sealed class PicTracers : IScatteringEnsembles, ICheckpointed
         // Injected tracers have their momenta at the time they start, chosen ones half a step before, as the leapfrog wants it.
         if (atWholeStep)
         {
-            Launch(Set.Injected.Sum(e => e.Count), halfBack: true);
+            long injected = Set.Injected.Sum(e => e.Count);
+            Launch(piece?.CountBelow(injected) ?? injected, halfBack: true);
             atWholeStep = false;
         }
 
-        Launch(store.Count, halfBack: false);
+        Launch(piece?.Count ?? store!.Count, halfBack: false);
+        piece?.Exchange();
+        collected = false;
+    }
+
+    /// <summary>Brings tracers of all ranks to rank 0, if they have moved. Collective; on one rank nothing is to be done.</summary>
+    internal void Collect()
+    {
+        if (piece is null || collected)
+        {
+            return;
+        }
+
+        float[][] all = HasAll ? [.. Enumerable.Range(0, TracerState.Values).Select(_ => new float[store!.Count])] : [];
+        piece.Collect(all);
+        collected = true;
+        for (int c = 0; c < all.Length; c++)
+        {
+            (c < store!.State.Length ? store.State[c] : laps!).CopyFrom(all[c]);
+        }
     }
 
     internal void Clear()
     {
         store?.Dispose();
         laps?.Dispose();
-        (store, laps, startTime) = (null, null, double.PositiveInfinity);
+        piece?.Dispose();
+        (started, store, laps, piece, collected, startTime) = (null, null, null, null, false, double.PositiveInfinity);
     }
 
     private static string Describe(TracerWindow w) => InvariantText.Of(
@@ -188,14 +231,26 @@ public sealed class PicTracers : IScatteringEnsembles, ICheckpointed
 
     private void Launch(long count, bool halfBack)
     {
-        bool open = model.Setup.Open is not null;
-        model.PushTracers(
-            store!.Views, laps!.View, count, open ? firstCell : 0, open ? endCell : model.Setup.Grid.Cells, step, halfBack);
+        (int first, int end) = Around;
+        int shift = whole.Piece.Offset;
+        model.PushTracers(piece?.Views ?? store!.Views, piece?.Laps ?? laps!.View, count, first - shift, end - shift, step, halfBack);
+    }
+
+    // Looking is a matter of rank 0; what others hold it asks for first.
+    private ParticleStore<float> Whole()
+    {
+        ParticleStore<float> all = Store;
+        if (!collected)
+        {
+            BeforeReading?.Invoke();
+        }
+
+        return all;
     }
 
     private void Start()
     {
-        var states = new TracerStates();
+        var states = new TracerStates(whole.Piece);
         Inject(states);
         List<ParticleEnsemble> ensembles = [.. Set.Injected];
         var random = new RandomStream(model.Setup.Seed, RandomStreams.TracerChoices);
@@ -204,8 +259,17 @@ public sealed class PicTracers : IScatteringEnsembles, ICheckpointed
             ensembles.Add(Choose(Set.Chosen[i], random, (uint)((number << 16) + i), states));
         }
 
-        Allocate(ensembles);
-        states.CopyTo(store!);
+        started = ensembles;
+        Allocate();
+        if (whole.Ranks is null)
+        {
+            states.CopyTo(store!);
+        }
+        else
+        {
+            Deal(states.ToArray());
+        }
+
         (startTime, atWholeStep) = (model.Time, Set.Injected.Count > 0);
     }
 
@@ -230,22 +294,52 @@ public sealed class PicTracers : IScatteringEnsembles, ICheckpointed
     private ParticleEnsemble Choose(TracerWindow window, RandomStream random, uint draw, TracerStates states)
     {
         PicSetup setup = model.Setup;
-        int species = setup.Species.TakeWhile(s => s.Name != window.Species).Count(), first = states.Count;
-        new TracerCandidates(model.ParticlesOf(species), CellRange.Of(setup, model.Device).Parts, firstCell, endCell)
+        int species = setup.Species.TakeWhile(s => s.Name != window.Species).Count();
+        (int count, double angles, double energies) = new TracerCandidates(model.ParticlesOf(species), whole, firstCell, endCell)
             .Choose(window, Sense, Set.Kind.RestEnergy, random, draw, states);
-        if (states.Count == first)
+        if (count == 0)
         {
             throw new InvalidInputException(
                 $"tracers: no macro-particle of {window.Species} is within {Describe(window)} at {model.Time:G4} s; widen the window, choose from another species, or use more particles per cell");
         }
 
-        (double angle, double energy) = states.Means(first, Sense);
-        return new(angle, energy * Set.Kind.RestEnergy, states.Count - first);
+        return new(angles / count, energies / count * Set.Kind.RestEnergy, count);
     }
 
-    private void Allocate(IReadOnlyList<ParticleEnsemble> ensembles)
+    private void Deal(ReadOnlySpan<TracerState> here)
     {
-        store = new(model.Device, Set.Kind, Precision.Float, ensembles) { CellLength = 1 };
+        (int first, int end) = Around;
+        piece = new(model.Device, whole, first, end, here);
+    }
+
+    // Of what rank 0 reads, those in this rank's cells. All ranks see each array once.
+    private TracerState[] RestoredHere(ICheckpointReader reader)
+    {
+        ICheckpointReader particles = reader.Group("particles");
+        CellRange range = whole.Piece;
+        long count = started!.Sum(e => e.Count);
+        float[] cells = particles.Read<float>(ParticleStore<float>.Columns[0]);
+        if (cells.Length != count)
+        {
+            throw new InvalidInputException($"checkpoint: it holds {cells.Length} tracers, this run has {count}; give it the same");
+        }
+
+        int[] here = [.. Enumerable.Range(0, cells.Length).Where(i => range.Holds((int)cells[i] - range.Offset))];
+        float[][] columns = [.. Enumerable.Range(0, TracerState.Values).Select(c => Here(
+            c == 0 ? cells : c < 5 ? particles.Read<float>(ParticleStore<float>.Columns[c]) : reader.Read<float>("laps")))];
+        return [.. here.Select((number, i) => new TracerState(number, columns[0][i], columns[1][i], columns[2][i], columns[3][i], columns[4][i], columns[5][i]))];
+
+        float[] Here(float[] all) => [.. here.Select(i => all[i])];
+    }
+
+    private void Allocate()
+    {
+        if (!HasAll)
+        {
+            return;
+        }
+
+        store = new(model.Device, Set.Kind, Precision.Float, started!) { CellLength = 1 };
         laps = model.Device.Allocate<float>(store.Count);
         laps.CopyFrom(new float[store.Count]);
     }

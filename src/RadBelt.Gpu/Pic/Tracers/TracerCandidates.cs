@@ -1,15 +1,17 @@
 using RadBelt.Gpu.Kernels.Random;
+using RadBelt.Gpu.Ranks;
 
 namespace RadBelt.Gpu.Pic.Tracers;
 
 /// <summary>The macro-particles of one species from which tracers are chosen. They are read in blocks of lists, in an order that only the physics decides.</summary>
 /// <param name="store">The macro-particles.</param>
-/// <param name="parts">Lists a cell.</param>
-/// <param name="firstCell">First cell to look into.</param>
+/// <param name="whole">How the run is made up of ranks.</param>
+/// <param name="firstCell">First cell to look into, as the whole range counts them.</param>
 /// <param name="endCell">The cell after the last one.</param>
-internal sealed class TracerCandidates(MacroParticleStore store, int parts, int firstCell, int endCell)
+internal sealed class TracerCandidates(MacroParticleStore store, WholeArrays whole, int firstCell, int endCell)
 {
     private const long Block = 1 << 18;
+    private readonly CellRange range = whole.Piece;
     private readonly float[][] values = [[], [], [], []];
 
     /// <summary>What looks at a macro-particle: its cell, offset and p/(mc).</summary>
@@ -22,20 +24,41 @@ internal sealed class TracerCandidates(MacroParticleStore store, int parts, int 
     /// <param name="random">Draws.</param>
     /// <param name="number">Number of the window, which its draws depend on.</param>
     /// <param name="states">Takes the copies.</param>
-    public void Choose(TracerWindow window, int sense, double restEnergy, RandomStream random, uint number, TracerStates states)
+    /// <returns>Sums over them: how many they are, of pitch angles, rad, and of γ − 1.</returns>
+    public (int Count, double PitchAngles, double Energies) Choose(TracerWindow window, int sense, double restEnergy, RandomStream random, uint number, TracerStates states)
     {
         long found = 0;
         ForEach((_, _, ux, uy, uz) => found += Holds(ux, uy, uz) ? 1 : 0);
+        ICommunicator? ranks = whole.Ranks;
+        long[] foundBy = ranks?.Gather(found) ?? [found];
+        int own = ranks?.Rank ?? 0, wanted = (int)Math.Min(window.Count, foundBy.Sum()), count = wanted;
+        long left = foundBy[own..].Sum();
+        (double, double) sums = default;
+
+        // Rank by rank, in the order of cells, as if there were one.
+        for (int rank = 0; rank < foundBy.Length; rank++)
+        {
+            int before = wanted, firstKept = states.Kept;
+            if (rank == own)
+            {
+                Select();
+                sums = states.Sums(firstKept, sense, sums);
+            }
+
+            (wanted, sums) = ranks?.BroadcastFrom(rank, (wanted, sums)) ?? (wanted, sums);
+            states.Skip(rank == own ? 0 : before - wanted);
+        }
+
+        return (count, sums.Item1, sums.Item2);
 
         // Selection sampling (Knuth, TAOCP 2, §3.4.2, algorithm S): of n candidates left r are still wanted.
-        long left = found, wanted = Math.Min(window.Count, found);
-        ForEach((cell, offset, ux, uy, uz) =>
+        void Select() => ForEach((cell, offset, ux, uy, uz) =>
         {
             if (wanted > 0 && Holds(ux, uy, uz))
             {
                 if (random.Uniform(left, number).First * left < wanted)
                 {
-                    states.Add(cell, offset, ux, uy, uz);
+                    states.Add(cell + range.Offset, offset, ux, uy, uz);
                     wanted--;
                 }
 
@@ -50,7 +73,8 @@ internal sealed class TracerCandidates(MacroParticleStore store, int parts, int 
     {
         int[] counts = store.Counts();
         ReadOnlySpan<long> starts = store.Starts;
-        for (int list = firstCell * parts, last = endCell * parts; list < last;)
+        int parts = range.Parts;
+        for (int list = Own(firstCell) * parts, last = Own(endCell) * parts; list < last;)
         {
             int next = list + 1;
             while (next < last && starts[next + 1] - starts[list] <= Block)
@@ -76,4 +100,7 @@ internal sealed class TracerCandidates(MacroParticleStore store, int parts, int 
             }
         }
     }
+
+    // The cell in this piece, or the end of it that is nearer.
+    private int Own(int cell) => Math.Clamp(cell - range.Offset, range.FirstOwn, range.EndOwn);
 }
