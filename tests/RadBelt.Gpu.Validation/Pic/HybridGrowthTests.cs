@@ -12,8 +12,8 @@ namespace RadBelt.Gpu.Validation.Pic;
 
 /// <summary>
 /// Growth of the fastest whistler of Tao, Zonca &amp; Chen (2017) at the equator, as the hybrid model has it in a uniform field with δf: one wavelength in a periodic box, from random weights, until
-/// resonant electrons' trapping frequency (k v⊥ Ω_w)^½, v⊥ = U⊥c, is half the growth rate. With more hot electrons than the paper's 0.6 %, where growth comes out 5 to 8 % high with
-/// 20,000 to 320,000 markers (docs/pic.md).
+/// resonant electrons' trapping frequency (k v⊥ Ω_w)^½, v⊥ = U⊥c, is half the growth rate. With more hot electrons than the paper's 0.6 %, whose waves
+/// are still so weak at that end that single precision rounds what they do to u∥ (docs/pic.md).
 /// </summary>
 internal sealed class HybridGrowthTests
 {
