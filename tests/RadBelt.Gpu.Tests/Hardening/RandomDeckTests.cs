@@ -42,6 +42,16 @@ internal sealed class RandomDeckTests
         Assert.That(sound, Is.InRange(Decks / 50, Decks - Decks / 4), "neither all refused, which would try little, nor few");
     }
 
+    /// <summary>Found by random decks: checking this one took hours.</summary>
+    [TestCase("8.6e-23 keV")]
+    [TestCase("1e12 keV")]
+    public void AThinDistributionIsRefusedAtOnce(string perpendicular)
+    {
+        string deck = TinyDecks.All["pic"].Replace("perpendicular_temperature: 5.4 keV", $"perpendicular_temperature: {perpendicular}", StringComparison.Ordinal);
+        DeckException refusal = Assert.Throws<DeckException>(() => Deck.Parse(deck, "a.yaml"))!;
+        Assert.That(refusal.Message, Does.Contain("T⊥/T∥").And.Contain("nearer to 1"));
+    }
+
     [Test]
     public void PerturbedDecksRunOrAreRefusedAndLeaveNothingHalfWritten()
     {

@@ -15,6 +15,9 @@ internal readonly record struct StretchedJuttner(double Theta, double Anisotropy
 
     private const double Tolerance = 1e-13;
 
+    // Beyond it quadratures over so thin a distribution take minutes, then hours.
+    private const double MostAnisotropy = 1e6;
+
     /// <summary>Where it is, along u∥.</summary>
     public MomentumAxis ParallelAxis
     {
@@ -45,6 +48,12 @@ internal readonly record struct StretchedJuttner(double Theta, double Anisotropy
         if (parallel == perpendicular)
         {
             return shape;
+        }
+
+        if (!(shape.Anisotropy is >= 1 / MostAnisotropy and <= MostAnisotropy))
+        {
+            throw new InvalidInputException(
+                $"temperature: T⊥/T∥ = {shape.Anisotropy:G4} is outside {1 / MostAnisotropy:G4} … {MostAnisotropy:G4}; take it nearer to 1.");
         }
 
         // T∥ grows as θ, T⊥/T∥ as A at θ ≪ 1 and no slower than A^½ at θ ≫ 1: each step at least halves the error of A.
