@@ -15,7 +15,7 @@ internal readonly record struct StretchedJuttner(double Theta, double Anisotropy
 
     private const double Tolerance = 1e-13;
 
-    // Beyond it quadratures over so thin a distribution take minutes, then hours.
+    // Beyond it quadratures over so thin a distribution take minutes and more.
     private const double MostAnisotropy = 1e6;
 
     /// <summary>Where it is, along u∥.</summary>
