@@ -3,12 +3,12 @@ using RadBelt.Gpu.Pic.Distributions;
 
 namespace RadBelt.Gpu.Pic;
 
-/// <summary>Density and mean energies of the f0 of a species, cell by cell: what is added to sums over markers of δf.</summary>
+/// <summary>Macro-particles and mean energies of the f0 of a species, cell by cell: what is added to sums over markers of δf.</summary>
 internal sealed class EquilibriumMoments
 {
     // Along a line moments are smooth functions of ln b: rational interpolation of fifth order between so many of them is right to 1e-8.
     private const int Nodes = 17, Order = 5;
-    private readonly (double Density, double Energy, double Parallel, double Perpendicular)[] cells;
+    private readonly (double Markers, double Energy, double Parallel, double Perpendicular)[] cells;
 
     /// <summary>Those of a species of a run.</summary>
     public EquilibriumMoments(PicSetup setup, PicSpecies species)
@@ -18,7 +18,7 @@ internal sealed class EquilibriumMoments
         if (species.Distribution is not FieldLineBiMaxwellian || ratios.Max() == ratios.Min())
         {
             DistributionMoments f0 = species.DistributionAt(ratios[0]).Moments;
-            Array.Fill(cells, (species.RelativeDensity(0, ratios[0]), f0.KineticEnergy, f0.ParallelTemperature, f0.PerpendicularTemperature));
+            Array.Fill(cells, (PicLoader.Expected(setup, species, 0), f0.KineticEnergy, f0.ParallelTemperature, f0.PerpendicularTemperature));
             return;
         }
 
@@ -30,13 +30,13 @@ internal sealed class EquilibriumMoments
         {
             double x = Math.Log(ratios[c]);
             cells[c] = (
-                species.RelativeDensity((c + 0.5) * setup.Grid.CellSize, ratios[c]), energy.Interpolate(x), parallel.Interpolate(x), perpendicular.Interpolate(x));
+                PicLoader.Expected(setup, species, c), energy.Interpolate(x), parallel.Interpolate(x), perpendicular.Interpolate(x));
         }
 
         IInterpolation Between(Func<DistributionMoments, double> moment) =>
             Barycentric.InterpolateRationalFloaterHormannSorted(nodes, [.. moments.Select(moment)], Order);
     }
 
-    /// <summary>Density over that of the species, ⟨γ − 1⟩, T∥/mc² and T⊥/mc² in a cell of the grid.</summary>
-    public (double Density, double Energy, double Parallel, double Perpendicular) At(int cell) => cells[cell];
+    /// <summary>Macro-particles, ⟨γ − 1⟩, T∥/mc² and T⊥/mc² in a cell of the grid.</summary>
+    public (double Markers, double Energy, double Parallel, double Perpendicular) At(int cell) => cells[cell];
 }

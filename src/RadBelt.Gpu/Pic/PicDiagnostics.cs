@@ -300,8 +300,8 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
         EquilibriumMoments f0 = equilibria[species] ??= new(Setup, Setup.Species[species]);
         for (int list = whole.FirstCell * whole.Parts; list < (whole.FirstCell + Setup.Grid.Cells) * whole.Parts; list++)
         {
-            (double relative, double energy, double parallel, double perpendicular) = f0.At((list / whole.Parts) - whole.FirstCell);
-            double expected = relative * PicLoader.CrossSection(Setup, (list / whole.Parts) - whole.FirstCell) * (Setup.Species[species].ParticlesPerCell / (double)whole.Parts);
+            (double markers, double energy, double parallel, double perpendicular) = f0.At((list / whole.Parts) - whole.FirstCell);
+            double expected = markers / whole.Parts;
             listSums[list] += energy * expected;
             listSums[list + (7 * whole.Lists)] += parallel * expected;
             listSums[list + (8 * whole.Lists)] += perpendicular * expected;

@@ -39,16 +39,7 @@ internal sealed class WholeArrays
     public long[] FirstLists => [.. Enumerable.Range(0, cells.Length + 1).Select(r => (long)cells.Take(r).Sum() * range.Parts)];
 
     /// <summary>The rank that a cell of the whole range is of.</summary>
-    public int RankOf(int cell)
-    {
-        int rank = 0;
-        for (int end = cells[0]; cell >= end; end += cells[rank])
-        {
-            rank++;
-        }
-
-        return rank;
-    }
+    public int RankOf(int cell) => Holder(cells, cell);
 
     /// <summary>Values on nodes, ghosts of the whole range included.</summary>
     /// <param name="piece">Those of this rank.</param>
@@ -161,7 +152,7 @@ internal sealed class WholeArrays
     {
         var copy = new double[values.Length];
         values.CopyTo(copy);
-        ranks?.Broadcast(OwnerOf(element), MemoryMarshal.AsBytes(copy.AsSpan()));
+        ranks?.Broadcast(Holder(elements, element), MemoryMarshal.AsBytes(copy.AsSpan()));
         return copy;
     }
 
@@ -199,10 +190,11 @@ internal sealed class WholeArrays
 
     private int Wrapped(int node) => ((node % Range.Cells) + Range.Cells) % Range.Cells;
 
-    private int OwnerOf(int element)
+    // The rank that holds the n-th of all, of which each rank holds some, one after another.
+    private static int Holder(int[] held, int n)
     {
         int rank = 0;
-        for (int end = elements[0]; element >= end; end += elements[rank])
+        for (int end = held[0]; n >= end; end += held[rank])
         {
             rank++;
         }
