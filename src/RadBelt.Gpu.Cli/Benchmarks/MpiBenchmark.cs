@@ -12,13 +12,14 @@ using RadBelt.Gpu.Ranks;
 namespace RadBelt.Gpu.Cli.Benchmarks;
 
 /// <summary>
-/// <c>mpirun -n 2 radbelt bench mpi</c>: particle-in-cell steps on all ranks, one thread each, against those of rank 0 alone on the same machine in the same run: a domain of so many cells for each
-/// rank (weak), and one of 10⁷ macro-particles (strong); what is exchanged, and what the link alone takes for it.
+/// <c>mpirun -n 2 radbelt bench mpi</c>: particle-in-cell steps on all ranks, one thread each, against those of rank 0 alone: a domain of so many cells for each rank (weak), and one of 10⁷
+/// macro-particles (strong); what is exchanged, and what the link alone takes for it. Each round also has the ranks step a domain each, at once and without a word between them: no decomposition
+/// can be faster than that on this machine, whose processes share caches, memory and a host.
 /// </summary>
 internal static class MpiBenchmark
 {
     private const int ParticlesPerCell = 128, Species = 5, WeakCells = 4096, StrongCells = 10_000_000 / (ParticlesPerCell * Species);
-    private const int WarmUp = 64, Steps = 24, Rounds = 3, Exchanges = 2000, LongMessage = 1 << 22;
+    private const int WarmUp = 64, Steps = 24, Rounds = 5, Exchanges = 2000, LongMessage = 1 << 22;
 
     /// <summary>Measures on all ranks; rank 0 says it.</summary>
     /// <exception cref="InvalidInputException">There are no ranks.</exception>
@@ -35,47 +36,58 @@ internal static class MpiBenchmark
         using Device device = CpuDevice.Create(1);
         (double latency, double bandwidth) = Link(world);
         say(Text($"link between ranks: {latency * 1e6:F2} us an exchange, {bandwidth / 1e9:F2} GB/s"));
-        Measured one = Alone(world, device, WeakCells), weak = Together(world, device, WeakCells * world.Size);
-        Measured oneStrong = Alone(world, device, StrongCells), strong = Together(world, device, StrongCells);
-        say(Text($"pic order 2, one rank: {one.Rate / 1e6:F1} million macro-particle steps/s, {oneStrong.Rate / 1e6:F1} of 1e7"));
         return new JsonObject
         {
             ["ranks"] = world.Size,
             ["link_latency_s"] = latency,
             ["link_bytes_per_second"] = bandwidth,
-            ["one_rank_particle_steps_per_second"] = one.Rate,
-            ["weak"] = Compared("weak", weak, one, world.Size),
-            ["strong"] = Compared("strong, 1e7 macro-particles", strong, oneStrong, 1),
+            ["weak"] = Compare(world, device, "weak", WeakCells, world.Size, say),
+            ["strong"] = Compare(world, device, "strong, 1e7 macro-particles", StrongCells, 1, say),
         };
-
-        // By processor time: what else runs on the machine does not count, nor does waiting; what the link takes does.
-        JsonObject Compared(string what, Measured m, Measured alone, int work)
-        {
-            double ratio = m.Rate / alone.Rate, processor = work * alone.Processor / (m.Processor + m.Link);
-            say(Text(
-                $"{what}: {world.Size} ranks {ratio:F3} x one by the clock, {processor:F3} x by processor time; a rank sends {m.BytesPerStep:N0} bytes a step in {m.ExchangesPerStep:F1} exchanges, {m.Link / (m.Processor + m.Link):P2} of a step on the link"));
-            return new JsonObject
-            {
-                ["ratio_to_one"] = ratio,
-                ["ratio_to_one_by_processor_time"] = processor,
-                ["bytes_sent_per_step"] = m.BytesPerStep,
-                ["exchanges_per_step"] = m.ExchangesPerStep,
-                ["link_share_of_step"] = m.Link / (m.Processor + m.Link),
-            };
-        }
     }
 
-    // Rank 0 works, the others wait.
-    private static Measured Alone(ICommunicator world, Device device, int cells)
+    // Alone, apart and together in turn, round by round, so that what the host gives the machine at a time counts for and against all three.
+    private static JsonObject Compare(ICommunicator world, Device device, string what, int cells, int work, Action<string> say)
     {
-        Measured measured = default;
-        if (world.Rank == 0)
+        using PicModel? whole = world.Rank == 0 ? Model(device, cells, null) : null;
+        using PicModel part = Model(device, cells * work / world.Size, null);
+        if (whole is not null)
+            Settle(whole);
+        Settle(part);
+        var rounds = new Round[Rounds];
+        for (int i = 0; i < Rounds; i++)
         {
-            using PicModel model = Model(device, cells, null);
-            measured = Measure(model, null, null);
+            Measured alone = whole is null ? default : Measure(whole, null);
+            world.Gather(0);
+            double apart = world.Gather(Measure(part, null).Rate).Sum();
+            rounds[i] = new(alone, apart, Together(world, device, cells * work));
         }
 
-        return world.Broadcast(measured);
+        Measured first = rounds[0].Together;
+        int exchanges = (int)Math.Ceiling(first.ExchangesPerStep);
+        double link = exchanges * ExchangeTime(world, (int)(first.BytesPerStep / 2 / exchanges));
+        double ratio = Median(r => r.Together.Rate / r.Alone.Rate), possible = Median(r => r.Apart / r.Alone.Rate), ofPossible = Median(r => r.Together.Rate / r.Apart);
+
+        // What else runs on the machine does not count, nor does waiting; what the link takes does.
+        double processor = Median(r => work * r.Alone.Processor / (r.Together.Processor + link)), share = Median(r => link / (r.Together.Processor + link));
+        double rate = Median(r => r.Alone.Rate);
+        say(Text($"{what}, median of {Rounds} rounds: one rank {rate / 1e6:F1} million macro-particle steps/s; {world.Size} ranks {ratio:F3} x that ({string.Join(", ", rounds.Select(r => Text($"{r.Together.Rate / r.Alone.Rate:F2}")))})"));
+        say(Text($"  {world.Size} processes that do not know of one another {possible:F3} x one; ranks {ofPossible:F3} x these; ranks {processor:F3} x one by processor time"));
+        say(Text($"  a rank sends {first.BytesPerStep:N0} bytes a step in {first.ExchangesPerStep:F1} exchanges, {share:P2} of a step on the link"));
+        return new JsonObject
+        {
+            ["one_rank_particle_steps_per_second"] = rate,
+            ["ratio_to_one"] = ratio,
+            ["ratios_to_one"] = new JsonArray([.. rounds.Select(r => (JsonNode)(r.Together.Rate / r.Alone.Rate))]),
+            ["separate_processes_ratio_to_one"] = possible,
+            ["ratio_to_separate_processes"] = ofPossible,
+            ["ratio_to_one_by_processor_time"] = processor,
+            ["bytes_sent_per_step"] = first.BytesPerStep,
+            ["exchanges_per_step"] = first.ExchangesPerStep,
+            ["link_share_of_step"] = share,
+        };
+
+        double Median(Func<Round, double> of) => rounds.Select(of).Order().ElementAt(Rounds / 2);
     }
 
     private static Measured Together(ICommunicator world, Device device, int cells)
@@ -85,39 +97,39 @@ internal static class MpiBenchmark
         using (PicModel model = Model(device, cells, timed))
         {
             if (world.Rank == 0)
-                measured = Measure(model, model.Halo, timed);
+            {
+                Settle(model);
+                measured = Measure(model, timed);
+            }
             else
+            {
                 model.Follow();
+            }
         }
 
-        measured = world.Broadcast(measured);
-        int exchanges = (int)Math.Ceiling(measured.ExchangesPerStep);
-        return measured with { Link = exchanges * ExchangeTime(world, (int)(measured.BytesPerStep / 2 / exchanges)) };
+        return world.Broadcast(measured);
     }
 
     private static PicModel Model(Device device, int cells, ICommunicator? ranks) =>
         PicModel.Create<Quadratic, EnergyConserving, Boris>(device, PicWork.Setup(cells, ParticlesPerCell), ranks);
 
-    // The best of some rounds: what else the machine does counts against neither.
-    private static Measured Measure(PicModel model, RankHalo? halo, TimedCommunicator? timed)
+    private static void Settle(PicModel model)
     {
         model.Begin(TimeStepBounds.Of(model.Setup).Recommended);
         model.Advance(WarmUp + 1);
-        long particles = model.ParticleCount;
-        Measured best = new(0, double.PositiveInfinity, 0, 0, 0);
-        for (int round = 0; round < Rounds; round++)
-        {
-            (long bytes, long exchanges, double waited) = (halo?.BytesSent ?? 0, halo?.Exchanges ?? 0, timed?.ProcessorSeconds ?? 0);
-            double processor = TimedCommunicator.ProcessorTime();
-            var clock = Stopwatch.StartNew();
-            model.Advance(Steps);
-            double seconds = clock.Elapsed.TotalSeconds, worked = TimedCommunicator.ProcessorTime() - processor - ((timed?.ProcessorSeconds ?? 0) - waited);
-            best = new(
-                Math.Max(best.Rate, particles * (double)Steps / seconds), Math.Min(best.Processor, worked / Steps),
-                ((halo?.BytesSent ?? 0) - bytes) / (double)Steps, ((halo?.Exchanges ?? 0) - exchanges) / (double)Steps, 0);
-        }
+    }
 
-        return best;
+    private static Measured Measure(PicModel model, TimedCommunicator? timed)
+    {
+        RankHalo? halo = timed is null ? null : model.Halo;
+        long particles = model.ParticleCount;
+        (long bytes, long exchanges, double waited) = (halo?.BytesSent ?? 0, halo?.Exchanges ?? 0, timed?.ProcessorSeconds ?? 0);
+        double processor = TimedCommunicator.ProcessorTime();
+        var clock = Stopwatch.StartNew();
+        model.Advance(Steps);
+        double seconds = clock.Elapsed.TotalSeconds, worked = TimedCommunicator.ProcessorTime() - processor - ((timed?.ProcessorSeconds ?? 0) - waited);
+        return new(
+            particles * (double)Steps / seconds, worked / Steps, ((halo?.BytesSent ?? 0) - bytes) / (double)Steps, ((halo?.Exchanges ?? 0) - exchanges) / (double)Steps);
     }
 
     // Between ranks in a ring, all at once, as in a step.
@@ -149,6 +161,11 @@ internal static class MpiBenchmark
     /// <param name="Processor">Processor time of a step on a rank, without what passes between ranks, s.</param>
     /// <param name="BytesPerStep">Bytes that a rank sends.</param>
     /// <param name="ExchangesPerStep">Exchanges.</param>
-    /// <param name="Link">Time that such exchanges take when nobody is late, s a step.</param>
-    private readonly record struct Measured(double Rate, double Processor, double BytesPerStep, double ExchangesPerStep, double Link);
+    private readonly record struct Measured(double Rate, double Processor, double BytesPerStep, double ExchangesPerStep);
+
+    /// <summary>A round.</summary>
+    /// <param name="Alone">Rank 0 alone.</param>
+    /// <param name="Apart">Steps a second of all ranks, each with a domain of its own.</param>
+    /// <param name="Together">All ranks on one domain.</param>
+    private readonly record struct Round(Measured Alone, double Apart, Measured Together);
 }

@@ -4,7 +4,7 @@ using RadBelt.Gpu.Ranks;
 
 namespace RadBelt.Gpu.Cli.Benchmarks;
 
-/// <summary>Passes messages on, and counts the time that this thread is in there: by the clock, and of the processor.</summary>
+/// <summary>Passes messages on, and counts the processor time that this thread spends in exchanges.</summary>
 internal sealed partial class TimedCommunicator(ICommunicator inner) : ICommunicator
 {
     private const int ThreadProcessorTime = 3;
@@ -15,10 +15,7 @@ internal sealed partial class TimedCommunicator(ICommunicator inner) : ICommunic
     /// <inheritdoc/>
     public int Size => inner.Size;
 
-    /// <summary>Time within, s.</summary>
-    public double Seconds { get; private set; }
-
-    /// <summary>Processor time within, s: MPI waits awake.</summary>
+    /// <summary>Processor time within exchanges, s: MPI waits awake.</summary>
     public double ProcessorSeconds { get; private set; }
 
     /// <summary>Processor time of this thread, s; that of the clock where the system does not tell.</summary>
@@ -28,9 +25,8 @@ internal sealed partial class TimedCommunicator(ICommunicator inner) : ICommunic
     /// <inheritdoc/>
     public void Exchange(int lower, ReadOnlySpan<byte> toLower, Span<byte> fromLower, int upper, ReadOnlySpan<byte> toUpper, Span<byte> fromUpper)
     {
-        (long start, double processor) = (Stopwatch.GetTimestamp(), ProcessorTime());
+        double processor = ProcessorTime();
         inner.Exchange(lower, toLower, fromLower, upper, toUpper, fromUpper);
-        Seconds += Stopwatch.GetElapsedTime(start).TotalSeconds;
         ProcessorSeconds += ProcessorTime() - processor;
     }
 
