@@ -29,13 +29,13 @@ internal static partial class CheckpointFolder
 
     /// <summary>The finished ones, latest step first.</summary>
     public static IEnumerable<string> Newest(string folder) =>
-        Files(folder).Where(file => file.Name is { IsPart: false, IsFinished: true }).Select(file => file.Path).OrderByDescending(StepOf).ThenBy(path => path, StringComparer.Ordinal);
+        Files(folder, isPart: false, isFinished: true).OrderByDescending(StepOf).ThenBy(path => path, StringComparer.Ordinal);
 
     /// <summary>The finished parts.</summary>
-    public static IEnumerable<string> Parts(string folder) => Files(folder).Where(file => file.Name is { IsPart: true, IsFinished: true }).Select(file => file.Path);
+    public static IEnumerable<string> Parts(string folder) => Files(folder, isPart: true, isFinished: true);
 
     /// <summary>What a killed run left half written.</summary>
-    public static IEnumerable<string> Unfinished(string folder) => Files(folder).Where(file => !file.Name.IsFinished).Select(file => file.Path);
+    public static IEnumerable<string> Unfinished(string folder) => [.. Files(folder, isPart: false, isFinished: false), .. Files(folder, isPart: true, isFinished: false)];
 
     /// <summary>Deletes the parts in a folder but those of some stems.</summary>
     public static void DeleteParts(string folder, Predicate<string> unless)
@@ -61,15 +61,15 @@ internal static partial class CheckpointFolder
 
     private static string NameOf(long step) => string.Create(CultureInfo.InvariantCulture, $"checkpoint-{step}");
 
-    private static IEnumerable<(string Path, (bool IsPart, bool IsFinished) Name)> Files(string folder) => Directory.Exists(folder)
-        ? Directory.EnumerateFiles(folder, "checkpoint-*").Select(path => (path, Name().Match(Path.GetFileName(path)))).Where(file => file.Item2.Success)
-            .Select(file => (file.path, (file.Item2.Groups["rank"].Success, !file.Item2.Groups["unfinished"].Success)))
+    private static IEnumerable<string> Files(string folder, bool isPart, bool isFinished) => Directory.Exists(folder)
+        ? Directory.EnumerateFiles(folder, "checkpoint-*").Where(path =>
+            Name().Match(Path.GetFileName(path)) is { Success: true } name && name.Groups["stem"].Success == isPart && name.Groups["unfinished"].Success != isFinished)
         : [];
 
     private static UInt128 StepOf(string path) => UInt128.Parse(Name().Match(Path.GetFileName(path)).Groups["step"].Value, CultureInfo.InvariantCulture);
 
     private static string StemOf(string path) => Name().Match(Path.GetFileName(path)).Groups["stem"].Value;
 
-    [GeneratedRegex(@"^((?<stem>checkpoint-[0-9]{1,19}(-[0-9]+)?)(?<rank>\.rank-[0-9]+-of-[0-9]+)|checkpoint-(?<step>[0-9]{1,19}))\.h5(?<unfinished>\.part)?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^((?<stem>checkpoint-[0-9]{1,19}(-[0-9]+)?)\.rank-[0-9]+-of-[0-9]+|checkpoint-(?<step>[0-9]{1,19}))\.h5(?<unfinished>\.part)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Name();
 }

@@ -68,7 +68,7 @@ internal sealed class Hdf5PendingCheckpoint(Hdf5File file, long step, Action<str
         {
             string at = $"{path}/{name}";
             (string File, WrittenStretch Stretch)[] parts =
-                [.. stretches.Select((s, rank) => (CheckpointFolder.PartOf(checkpoint.stem!, rank, stretches.Count), s)).Where(part => part.s.Length > 0)];
+                [.. stretches.Select((own, rank) => (File: CheckpointFolder.PartOf(checkpoint.stem!, rank, stretches.Count), Stretch: own)).Where(part => part.Stretch.Length > 0)];
             file.WriteVirtual<T>(at, [.. parts.Select(part => (part.File, part.Stretch.Length))]);
             CheckpointFormat.WriteParts(file, checkpoint.stem!, at, [.. parts.Select(part => part.Stretch.Checksum)]);
             uint whole = parts.Aggregate(0u, (sum, part) => Checksum.Joined(sum, part.Stretch.Checksum, part.Stretch.Length * Unsafe.SizeOf<T>()));

@@ -5,8 +5,8 @@ using RadBelt.Gpu.Simulations;
 namespace RadBelt.Gpu.Pic;
 
 /// <summary>
-/// The macro-particles of a species of the whole run, list by list. Into checkpoints and out of them ranks bring their own stretches where they can; or else they are one stream on rank 0, in
-/// pieces, so that no rank ever holds what is another's.
+/// The macro-particles of a species of the whole run, list by list. Ranks write their own stretches into checkpoints and read them from there where they can; or else all are one stream on
+/// rank 0, in pieces, so that no rank ever holds what is another's.
 /// </summary>
 internal sealed class WholeLists
 {
