@@ -31,6 +31,22 @@ internal sealed partial class TimedCommunicator(ICommunicator inner) : ICommunic
     }
 
     /// <inheritdoc/>
+    public void StartExchange(int lower, ReadOnlyMemory<byte> toLower, Memory<byte> fromLower, int upper, ReadOnlyMemory<byte> toUpper, Memory<byte> fromUpper)
+    {
+        double processor = ProcessorTime();
+        inner.StartExchange(lower, toLower, fromLower, upper, toUpper, fromUpper);
+        ProcessorSeconds += ProcessorTime() - processor;
+    }
+
+    /// <inheritdoc/>
+    public void FinishExchange()
+    {
+        double processor = ProcessorTime();
+        inner.FinishExchange();
+        ProcessorSeconds += ProcessorTime() - processor;
+    }
+
+    /// <inheritdoc/>
     public void Send(int rank, ReadOnlySpan<byte> message) => inner.Send(rank, message);
 
     /// <inheritdoc/>

@@ -31,14 +31,14 @@ internal static class CheckCommand
         lines.AddRange(experiment.Check());
         lines.Add(("device", $"{device.Id}: {device.Description}"));
         double? seconds = null;
-        double? measured = null;
+        (double Operations, double Rate) measured = default;
         if (experiment.Workload is { } work)
         {
             // On several ranks each holds its part only.
             if (ranks is null)
                 work.RequireMemory(device);
             double rate = work.MeasureRate(device);
-            (measured, seconds) = (rate, work.Operations / rate);
+            (measured, seconds) = ((work.Operations, rate), work.Operations / rate);
             if (work.Bytes > 0)
                 lines.Add(("memory", string.Create(CultureInfo.InvariantCulture, $"{work.Bytes / 1048576.0:F1} MiB of {device.MemoryBytes / 1048576.0:N0} MiB")));
             lines.Add(("expected time", string.Create(CultureInfo.InvariantCulture,
@@ -68,7 +68,8 @@ internal static class CheckCommand
     // In full where that is short.
     private static string Count(double number) => number.ToString(number < 100 ? "G3" : number < 1e5 ? "N0" : "0.00e-0", CultureInfo.InvariantCulture);
 
-    private static string Duration(double seconds) => seconds < 120
+    /// <summary>A time in words.</summary>
+    public static string Duration(double seconds) => seconds < 120
         ? seconds.ToString("F1", CultureInfo.InvariantCulture) + " s"
         : seconds < 7200
             ? (seconds / 60).ToString("F0", CultureInfo.InvariantCulture) + " min"

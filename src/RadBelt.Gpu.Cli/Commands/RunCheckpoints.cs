@@ -22,7 +22,7 @@ internal sealed class RunCheckpoints : IDisposable
         if (resume)
         {
             newest = Hdf5CheckpointStore.FindNewest(folder, identity, notice => Console.Error.WriteLine($"radbelt: {notice}"));
-            Console.Error.WriteLine(FormattableString.Invariant($"radbelt: going on from {newest.Path}, t = {newest.Time:G6} s"));
+            Console.Error.WriteLine($"radbelt: going on from {newest.Path}{(double.IsNaN(newest.Time) ? "" : FormattableString.Invariant($", t = {newest.Time:G6} s"))}");
         }
         else if (experiment.Checkpoints is not null && CheckpointFolder.Newest(folder).FirstOrDefault() is { } earlier)
         {

@@ -144,7 +144,8 @@ internal static class RunCommand
         {
             if (json)
                 JsonText.Print(outcome.ToJson(provenance));
-            Console.Error.WriteLine($"radbelt: interrupted; nothing was kept: {why}");
+            string left = checkpoints.WhatIsLeft;
+            Console.Error.WriteLine($"radbelt: interrupted; nothing was kept{(left.Length > 0 ? " but a checkpoint" : "")}: {why}{left}");
             return ExitCode.Interrupted;
         }
 

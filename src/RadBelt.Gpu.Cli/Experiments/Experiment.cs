@@ -66,7 +66,7 @@ internal abstract class Experiment
     /// <summary>Runs it.</summary>
     /// <param name="device">Where.</param>
     /// <param name="progress">Told how far it has come.</param>
-    /// <param name="checkpoints">For the <see cref="Simulation"/> of an experiment with <see cref="Checkpoints"/>; null for one without.</param>
+    /// <param name="checkpoints">For the <see cref="Simulation"/>, or the <see cref="PartwiseCheckpoints"/>, of an experiment with <see cref="Checkpoints"/>; null for one without.</param>
     /// <param name="cancellation">Ends it early; the outcome then holds what has been computed.</param>
     public abstract ExperimentOutcome Run(
         Device device, IProgress<SimulationProgress> progress, CheckpointPlan? checkpoints, CancellationToken cancellation);

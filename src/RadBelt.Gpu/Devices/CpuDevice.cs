@@ -75,8 +75,8 @@ public sealed class CpuDevice : Device
         }
         catch (OutOfMemoryException e)
         {
-            throw new Physics.InvalidInputException(FormattableString.Invariant(
-                $"memory: the system refuses an array of {length * Unsafe.SizeOf<T>():N0} bytes beside {AllocatedBytes:N0} of this run; use fewer particles, or end what else takes memory"), e);
+            throw new DeviceMemoryException(
+                $"memory: the system refuses an array of {length * Unsafe.SizeOf<T>():N0} bytes beside {AllocatedBytes:N0} of this run; use fewer particles, or end what else takes memory", e);
         }
     }
 

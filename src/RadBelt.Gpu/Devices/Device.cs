@@ -54,7 +54,7 @@ public abstract class Device : IDisposable
         long free = MemoryBytes - AllocatedBytes;
         if (bytes > free)
         {
-            throw new InvalidInputException(
+            throw new DeviceMemoryException(
                 $"memory: {what} needs {bytes:N0} bytes on {Id}, which has {free:N0} free of {MemoryBytes:N0}; use fewer particles, another device, or shorter batches");
         }
     }

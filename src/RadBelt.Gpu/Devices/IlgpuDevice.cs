@@ -78,7 +78,7 @@ internal sealed class IlgpuDevice : Device
         }
         catch (AcceleratorException e)
         {
-            throw new InvalidInputException(
+            throw new DeviceMemoryException(
                 $"memory: {Id} has no room for an array of {length * Unsafe.SizeOf<T>():N0} bytes beside {AllocatedBytes:N0} of this run ({e.Message}); use fewer particles or end what else uses the device");
         }
     }

@@ -21,6 +21,7 @@ internal sealed class ElectronBatch : IDisposable
     private readonly StepOrder order = new();
     private readonly double stepsPerAngle, stepsPerSecond;
     private int count;
+    private long waveSteps, adiabaticSteps;
 
     public ElectronBatch(Device device, FieldLine line, ElementsOnDevice elements, CrossingLog log, int stepsPerGyration, int capacity)
     {
@@ -34,12 +35,6 @@ internal sealed class ElectronBatch : IDisposable
         hostList = new double[capacity];
     }
 
-    /// <summary>Steps within waves so far, of all batches.</summary>
-    public long WaveSteps { get; private set; }
-
-    /// <summary>Windows passed outside so far, of all electrons and batches.</summary>
-    public long AdiabaticSteps { get; private set; }
-
     private ElectronViews Views =>
         new(columns[0].View, columns[1].View, columns[2].View, columns[3].View, columns[4].View, columns[5].View, columns[6].View);
 
@@ -47,7 +42,7 @@ internal sealed class ElectronBatch : IDisposable
     /// <exception cref="InvalidInputException">One has no energy or moves along the equator or the field only.</exception>
     public void Begin(ReadOnlySpan<InitialElectron> electrons)
     {
-        count = electrons.Length;
+        (count, waveSteps, adiabaticSteps) = (electrons.Length, 0, 0);
         for (int i = 0; i < count; i++)
         {
             InitialElectron e = electrons[i];
@@ -83,8 +78,8 @@ internal sealed class ElectronBatch : IDisposable
         columns[5].CopyTo(steps);
         foreach (double taken in steps)
         {
-            WaveSteps += Math.Max((long)taken, 0);
-            AdiabaticSteps += taken < 0 ? 1 : 0;
+            waveSteps += Math.Max((long)taken, 0);
+            adiabaticSteps += taken < 0 ? 1 : 0;
         }
 
         int listed = order.Sort(steps, hostList);
@@ -104,7 +99,7 @@ internal sealed class ElectronBatch : IDisposable
         }
     }
 
-    /// <summary>Adds what became of the electrons to the run's numbers.</summary>
+    /// <summary>Adds what became of the electrons, and their steps, to the run's numbers.</summary>
     public FieldLineRun AddEnds(FieldLineRun run)
     {
         Read(4);
@@ -115,6 +110,8 @@ internal sealed class ElectronBatch : IDisposable
             LostNorth = run.LostNorth + lost.Count(1),
             LostSouth = run.LostSouth + lost.Count(-1),
             LeftWaves = run.LeftWaves + host[6].AsSpan(0, count).Count(1),
+            WaveSteps = run.WaveSteps + waveSteps,
+            AdiabaticSteps = run.AdiabaticSteps + adiabaticSteps,
         };
     }
 

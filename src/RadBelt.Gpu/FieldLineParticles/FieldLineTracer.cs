@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using RadBelt.Gpu.Chorus;
 using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.FieldLines;
@@ -35,10 +34,30 @@ public static class FieldLineTracer
         FieldLineSettings settings,
         IReadOnlyList<VirtualSatellite> satellites,
         IProgress<SimulationProgress>? progress = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default) =>
+        Run(device, population, elements, settings, satellites, new PartwiseCheckpoints(null), progress, cancellation).Run;
+
+    /// <summary>The same as the public one, saved after every batch as a part of a run.</summary>
+    internal static FieldLineState Run(
+        Device device,
+        IElectronPopulation population,
+        IReadOnlyList<ChorusElement> elements,
+        FieldLineSettings settings,
+        IReadOnlyList<VirtualSatellite> satellites,
+        PartwiseCheckpoints checkpoints,
+        IProgress<SimulationProgress>? progress,
+        CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(population);
         ArgumentNullException.ThrowIfNull(satellites);
-        return Run(device, population, elements, settings, satellites, (satellite, crossing) => satellites[satellite].Record(crossing), progress, cancellation);
+        var state = new FieldLineState(population.Count, satellites);
+        if (!checkpoints.TryRestore(state))
+        {
+            checkpoints.Add(state);
+        }
+
+        Run(device, population, elements, settings, satellites, state, (satellite, crossing) => satellites[satellite].Record(crossing), checkpoints, progress, cancellation);
+        return state;
     }
 
     /// <summary>Follows a few electrons and says where they are at given times.</summary>
@@ -102,8 +121,24 @@ public static class FieldLineTracer
         IProgress<SimulationProgress>? progress,
         CancellationToken cancellation)
     {
+        var state = new FieldLineState(population.Count, []);
+        Run(device, population, elements, settings, satellites, state, record, new(null), progress, cancellation);
+        return state.Run;
+    }
+
+    private static void Run(
+        Device device,
+        IElectronPopulation population,
+        IReadOnlyList<ChorusElement> elements,
+        FieldLineSettings settings,
+        IReadOnlyList<VirtualSatellite> satellites,
+        FieldLineState state,
+        Action<int, SatelliteCrossing> record,
+        PartwiseCheckpoints checkpoints,
+        IProgress<SimulationProgress>? progress,
+        CancellationToken cancellation)
+    {
         ArgumentNullException.ThrowIfNull(device);
-        ArgumentNullException.ThrowIfNull(population);
         ArgumentNullException.ThrowIfNull(elements);
         ArgumentNullException.ThrowIfNull(settings);
         DipoleFieldLine line = population.Line;
@@ -114,27 +149,28 @@ public static class FieldLineTracer
         using var batch = new ElectronBatch(device, line.On(settings.LossAltitude, satellites), waves, slots.Log, settings.StepsPerGyration, capacity);
         (double Start, double Length)[] windows = [.. TimeWindows.Between(line, 0, settings.StopTime, waves.End)];
         var electrons = new InitialElectron[capacity];
-        long batches = (population.Count + capacity - 1) / capacity, step = 0;
-        var run = new FieldLineRun { Electrons = population.Count, LostNorth = 0, LostSouth = 0, LeftWaves = 0, WaveSteps = 0, AdiabaticSteps = 0 };
-        var clock = Stopwatch.StartNew();
-        for (long first = 0; first < population.Count; first += capacity)
+
+        // Batches may be of another size than before a run was stopped.
+        long before = Batches(state.Done), steps = (before + Batches(population.Count - state.Done)) * windows.Length, step = before * windows.Length;
+        while (state.Done < population.Count)
         {
-            Span<InitialElectron> part = electrons.AsSpan(0, (int)Math.Min(capacity, population.Count - first));
-            population.Fill(first, part);
+            Span<InitialElectron> part = electrons.AsSpan(0, (int)Math.Min(capacity, population.Count - state.Done));
+            population.Fill(state.Done, part);
             slots.Clear();
             batch.Begin(part);
             foreach ((double start, double length) in windows)
             {
                 cancellation.ThrowIfCancellationRequested();
                 batch.Advance(start, length);
-                progress?.Report(new(++step, batches * windows.Length, start + length, clock.Elapsed));
+                progress?.Report(new(++step, steps, start + length, state.Elapsed));
             }
 
             slots.Read(part, record);
-            run = batch.AddEnds(run);
+            state.Add(batch, part.Length);
+            checkpoints.Look(cancellation);
         }
 
-        return run with { WaveSteps = batch.WaveSteps, AdiabaticSteps = batch.AdiabaticSteps };
+        long Batches(long count) => (count + capacity - 1) / capacity;
     }
 
     private static void Validate(

@@ -5,7 +5,7 @@ using RadBelt.Gpu.Simulations;
 namespace RadBelt.Gpu.LongTermTransport;
 
 /// <summary>Moments of an ensemble every bounce period, of all of it and of parts for the errors, and its snapshots.</summary>
-internal sealed class EnsembleRecorder
+internal sealed class EnsembleRecorder : ICheckpointed
 {
     private const int Block = 1 << 18;
     private readonly TransportEnsemble ensemble;
@@ -13,11 +13,11 @@ internal sealed class EnsembleRecorder
     private readonly long first, steps;
     private readonly double step, period;
     private readonly double[] energies, pitchAngles;
-    private readonly List<EnsembleSums> moments = [];
-    private readonly List<TransportSnapshot> snapshots = [];
     private readonly long[] snapshotSteps;
     private readonly int trajectories;
-    private int snapshot;
+    private List<EnsembleSums> moments = [];
+    private List<TransportSnapshot> snapshots = [];
+    private long? lost;
 
     /// <summary>A recorder; nothing is recorded yet.</summary>
     /// <param name="ensemble">The ensemble.</param>
@@ -46,7 +46,7 @@ internal sealed class EnsembleRecorder
 
     private long NextMoments => (long)Math.Round(moments.Count * period / step);
 
-    private long NextSnapshot => snapshot < snapshotSteps.Length ? snapshotSteps[snapshot] : long.MaxValue;
+    private long NextSnapshot => snapshots.Count < snapshotSteps.Length ? snapshotSteps[snapshots.Count] : long.MaxValue;
 
     /// <summary>Records what is due as step <paramref name="now"/> begins.</summary>
     public void Record(TransportElectrons electrons, long now)
@@ -76,17 +76,32 @@ internal sealed class EnsembleRecorder
             moments.Add(sums);
         }
 
-        for (; now == NextSnapshot; snapshot++)
+        while (now == NextSnapshot)
         {
             snapshots.Add(kept!);
         }
     }
 
-    /// <summary>What has been recorded.</summary>
+    /// <summary>What has been recorded, when all is; electrons are asked only once.</summary>
     public TransportRecord Finish(TransportElectrons electrons, double fitFrom, IReadOnlyList<TransportTrajectory> trajectories)
     {
+        lost ??= Lost(electrons);
         var (each, energy, pitchAngle) = EnsembleSums.Finish(moments, fitFrom);
-        return new(ensemble, period, each, energy, pitchAngle, snapshots, trajectories, Lost(electrons)) { Sums = moments, FirstTrajectory = Math.Min(here.First, this.trajectories) };
+        return new(ensemble, period, each, energy, pitchAngle, snapshots, trajectories, lost.Value) { Sums = moments, FirstTrajectory = Math.Min(here.First, this.trajectories) };
+    }
+
+    /// <inheritdoc/>
+    public void Save(ICheckpointWriter writer)
+    {
+        EnsembleState.Save(writer, moments, snapshots);
+        writer.Write<long>("lost", lost is { } counted ? [counted] : []);
+    }
+
+    /// <inheritdoc/>
+    public void Restore(ICheckpointReader reader)
+    {
+        (moments, snapshots) = EnsembleState.Restore(reader, ensemble, ensemble.Count);
+        lost = reader.Read<long>("lost") is [var counted] ? counted : null;
     }
 
     private long Lost(TransportElectrons electrons)

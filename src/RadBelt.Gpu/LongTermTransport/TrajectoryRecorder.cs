@@ -6,7 +6,7 @@ using RadBelt.Gpu.Simulations;
 namespace RadBelt.Gpu.LongTermTransport;
 
 /// <summary>The first few electrons of every ensemble, point by point: gathered on the device, fetched many rows at a time.</summary>
-internal sealed class TrajectoryRecorder : IDisposable
+internal sealed class TrajectoryRecorder : ICheckpointed, IDisposable
 {
     private const int RoomOnDevice = 1 << 18;
     private readonly DeviceBuffer<double>? chosen, log;
@@ -42,6 +42,9 @@ internal sealed class TrajectoryRecorder : IDisposable
     /// <summary>The next step at whose beginning there is a point to record.</summary>
     public long Next => taken < points ? taken * every : long.MaxValue;
 
+    // Numbers of a point of all electrons.
+    private int Width => FollowElectrons.Quantities * values.Length;
+
     /// <summary>Records what is due as step <paramref name="now"/> begins.</summary>
     public void Record(TransportElectrons electrons, WaveSlabs slabs, long now)
     {
@@ -72,22 +75,56 @@ internal sealed class TrajectoryRecorder : IDisposable
         return [.. counts.Select((n, i) => all.AsSpan(counts.AsSpan(0, i).ToArray().Sum(), n).ToArray())];
     }
 
+    /// <inheritdoc/>
+    public void Save(ICheckpointWriter writer)
+    {
+        if (taken > fetched)
+        {
+            Fetch();
+        }
+
+        writer.Write<double>("points", (long)taken * Width, (start, part) =>
+        {
+            for (int i = 0; i < part.Length; i++)
+            {
+                part[i] = At(start + i);
+            }
+        });
+    }
+
+    /// <inheritdoc/>
+    public void Restore(ICheckpointReader reader)
+    {
+        taken = fetched = Width == 0 ? 0 : (int)(reader.Length("points") / Width);
+        reader.Read<double>("points", (start, part) =>
+        {
+            for (int i = 0; i < part.Length; i++)
+            {
+                At(start + i) = part[i];
+            }
+        });
+    }
+
     public void Dispose()
     {
         chosen?.Dispose();
         log?.Dispose();
     }
 
+    // As they come from the device: point by point, each quantity of all electrons.
+    private ref double At(long number)
+    {
+        int i = (int)(number % Width);
+        return ref values[i % values.Length][i / values.Length][number / Width];
+    }
+
     private void Fetch()
     {
-        int count = values.Length, width = FollowElectrons.Quantities * count;
-        log!.CopyTo(host.AsSpan(0, (taken - fetched) * width));
-        for (int row = fetched; row < taken; row++)
+        int length = (taken - fetched) * Width;
+        log!.CopyTo(host.AsSpan(0, length));
+        for (int i = 0; i < length; i++)
         {
-            for (int i = 0; i < width; i++)
-            {
-                values[i % count][i / count][row] = host[((row - fetched) * width) + i];
-            }
+            At(((long)fetched * Width) + i) = host[i];
         }
 
         fetched = taken;

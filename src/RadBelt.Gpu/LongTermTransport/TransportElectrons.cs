@@ -9,9 +9,9 @@ using RadBelt.Gpu.Simulations;
 namespace RadBelt.Gpu.LongTermTransport;
 
 /// <summary>The electrons of all ensembles on a device, one ensemble after another.</summary>
-internal sealed class TransportElectrons : IDisposable
+internal sealed class TransportElectrons : ICheckpointed, IDisposable
 {
-    private const int Columns = 6, Block = 1 << 18;
+    private const int Columns = 6, StateColumns = 4, Block = 1 << 18;
     private readonly Device device;
     private readonly WaveFieldGrid grid;
     private readonly TransportPlan plan;
@@ -71,7 +71,34 @@ internal sealed class TransportElectrons : IDisposable
         return lost;
     }
 
+    /// <inheritdoc/>
+    public void Save(ICheckpointWriter writer)
+    {
+        for (int i = 0; i < StateColumns; i++)
+        {
+            DeviceBuffer<double> column = columns[i];
+            writer.Write<double>(Name(i), plan.Electrons, (start, part) => column.CopyTo(part, start));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Restore(ICheckpointReader reader)
+    {
+        for (int i = 0; i < StateColumns; i++)
+        {
+            DeviceBuffer<double> column = columns[i];
+            if (reader.Length(Name(i)) != plan.Electrons)
+            {
+                throw new InvalidInputException($"checkpoint: it holds {reader.Length(Name(i)):N0} electrons, this run has {plan.Electrons:N0}; give it the same ensembles");
+            }
+
+            reader.Read<double>(Name(i), (start, part) => column.CopyFrom(part, start));
+        }
+    }
+
     public void Dispose() => Array.ForEach(columns, c => c.Dispose());
+
+    private static string Name(int column) => InvariantText.Of($"column/{column}");
 
     private SampledWaves Waves(WaveSlabs slabs) => new(slabs.Current.View, grid.Nodes, -grid.FirstNode / grid.Spacing);
 
@@ -82,7 +109,7 @@ internal sealed class TransportElectrons : IDisposable
     private void Place(IReadOnlyList<TransportEnsemble> ensembles, TransportSettings settings)
     {
         var random = new RandomStream(settings.Seed, RandomStreams.TransportElectrons);
-        double[][] host = [.. Enumerable.Range(0, 4).Select(_ => new double[Math.Min(Block, plan.Electrons)])];
+        double[][] host = [.. Enumerable.Range(0, StateColumns).Select(_ => new double[Math.Min(Block, plan.Electrons)])];
         long first = 0;
         for (int number = 0; number < ensembles.Count; number++)
         {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.FieldLineWaves;
 using RadBelt.Gpu.Simulations;
@@ -32,31 +31,57 @@ public static class TransportRun
         IReadOnlyList<TransportEnsemble> ensembles,
         TransportSettings settings,
         IProgress<SimulationProgress>? progress = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default) =>
+        Run(device, field, ensembles, settings, new(null), progress, cancellation).Records;
+
+    /// <summary>The same as the public one, saved as a part of a run.</summary>
+    /// <returns>A record for each ensemble, and wall time, that of runs included which this one goes on from.</returns>
+    internal static (IReadOnlyList<TransportRecord> Records, TimeSpan Elapsed) Run(
+        Device device,
+        WaveFieldSource field,
+        IReadOnlyList<TransportEnsemble> ensembles,
+        TransportSettings settings,
+        PartwiseCheckpoints checkpoints,
+        IProgress<SimulationProgress>? progress,
+        CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(device);
         ArgumentNullException.ThrowIfNull(field);
         TransportPlan plan = TransportPlan.Of(field.Grid, ensembles, settings);
-        using var slabs = new WaveSlabs(device, field, (plan.Steps + plan.StepsPerSample - 1) / plan.StepsPerSample, settings.SlabBytes);
-        using var electrons = new TransportElectrons(device, field.Grid, plan, ensembles, settings);
-        using var trajectories = new TrajectoryRecorder(device, ensembles, plan, settings);
-        EnsembleRecorder[] recorders = Recorders(field.Grid, plan, ensembles, settings);
-        long launch = Math.Max(1, (long)Math.Min(LaunchWork / plan.Electrons, int.MaxValue)), step = 0;
-        var clock = Stopwatch.StartNew();
-        slabs.Begin();
+        cancellation.ThrowIfCancellationRequested();
+        using var state = new TransportState(device, field.Grid, plan, ensembles, settings);
+        if (!checkpoints.TryRestore(state))
+        {
+            checkpoints.Add(state);
+        }
+
+        if (!state.IsWhole)
+        {
+            using var slabs = new WaveSlabs(device, field, Samples(plan, plan.Steps), settings.SlabBytes);
+            Follow(state, slabs, plan, checkpoints, progress, cancellation);
+        }
+
+        return (state.Finish(settings.FitFrom), state.Elapsed);
+    }
+
+    private static void Follow(
+        TransportState state, WaveSlabs slabs, TransportPlan plan, PartwiseCheckpoints checkpoints, IProgress<SimulationProgress>? progress, CancellationToken cancellation)
+    {
+        long launch = Math.Max(1, (long)Math.Min(LaunchWork / plan.Electrons, int.MaxValue));
+        slabs.Begin(Samples(plan, state.Step));
         while (true)
         {
-            trajectories.Record(electrons, slabs, step);
-            foreach (EnsembleRecorder recorder in recorders)
+            long step = state.Step;
+            state.Trajectories.Record(state.Electrons, slabs, step);
+            foreach (EnsembleRecorder recorder in state.Recorders)
             {
-                recorder.Record(electrons, step);
+                recorder.Record(state.Electrons, step);
             }
 
-            progress?.Report(new(step, plan.Steps, step * plan.TimeStep, clock.Elapsed));
-            cancellation.ThrowIfCancellationRequested();
+            progress?.Report(new(step, plan.Steps, step * plan.TimeStep, state.Elapsed));
             if (step == plan.Steps)
             {
-                break;
+                return;
             }
 
             if (step == slabs.Last * plan.StepsPerSample)
@@ -64,32 +89,19 @@ public static class TransportRun
                 slabs.Next();
             }
 
-            long end = Math.Min(Math.Min(step + launch, plan.Steps), Math.Min(slabs.Last * plan.StepsPerSample, trajectories.Next));
-            foreach (EnsembleRecorder recorder in recorders)
+            long end = Math.Min(Math.Min(step + launch, plan.Steps), Math.Min(slabs.Last * plan.StepsPerSample, state.Trajectories.Next));
+            foreach (EnsembleRecorder recorder in state.Recorders)
             {
                 end = Math.Min(end, recorder.Next);
             }
 
-            electrons.Advance(slabs, step, end);
+            state.Electrons.Advance(slabs, step, end);
             slabs.Prepare();
-            step = end;
+            state.Step = end;
+            checkpoints.Look(cancellation);
         }
-
-        IReadOnlyList<TransportTrajectory>[] followed = trajectories.Finish(field.Grid.Spacing);
-        return [.. recorders.Select((r, i) => r.Finish(electrons, settings.FitFrom, followed[i]))];
     }
 
-    private static EnsembleRecorder[] Recorders(WaveFieldGrid grid, TransportPlan plan, IReadOnlyList<TransportEnsemble> ensembles, TransportSettings settings)
-    {
-        var recorders = new EnsembleRecorder[ensembles.Count];
-        long first = 0;
-        for (int i = 0; i < recorders.Length; i++)
-        {
-            ItemRange here = settings.Members(ensembles, i);
-            recorders[i] = new(ensembles[i], first, here, grid.Line, plan, settings);
-            first += here.Count;
-        }
-
-        return recorders;
-    }
+    // Intervals between samples that so many steps go into.
+    private static long Samples(TransportPlan plan, long steps) => (steps + plan.StepsPerSample - 1) / plan.StepsPerSample;
 }

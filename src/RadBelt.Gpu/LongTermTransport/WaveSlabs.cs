@@ -48,8 +48,12 @@ internal sealed class WaveSlabs : IDisposable
     /// <summary>The slab in use.</summary>
     public DeviceBuffer<float> Current => buffers[0];
 
-    /// <summary>Brings the first slab in.</summary>
-    public void Begin() => ready = Fill(0, buffers[0]);
+    /// <summary>Brings in the slab whose last sample is <paramref name="sample"/>, or which holds it further in; the first for 0.</summary>
+    public void Begin(long sample)
+    {
+        First = Math.Max(sample - 1, 0) / (most - 1) * (most - 1);
+        ready = Fill(First, buffers[0]);
+    }
 
     /// <summary>Brings the next slab in beside the one in use, if there is one and it is not there yet.</summary>
     public void Prepare()

@@ -60,6 +60,9 @@ internal sealed class CellRange
     /// <summary>Cells of a neighbour beside those of a piece: what currents and their filter reach.</summary>
     public int Halo { get; }
 
+    /// <summary>Species whose particles are on their way between cells at once: a rank pushes one while those of the last wait for its neighbours.</summary>
+    public int LeavingStores => IsPiece ? 2 : 1;
+
     /// <summary>Nodes of a neighbour beside those of a piece.</summary>
     public int Depth => Halo + GridFields.Ghosts;
 

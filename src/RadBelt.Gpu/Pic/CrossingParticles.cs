@@ -51,10 +51,10 @@ internal sealed class CrossingParticles
     }
 
     /// <summary>The first message to a side: 0 for the lower neighbour, 1 for the upper.</summary>
-    public ReadOnlySpan<byte> Head(int side) => sent[side].AsSpan(0, headSent[side]);
+    public ReadOnlyMemory<byte> Head(int side) => MemoryMarshal.CreateFromPinnedArray(sent[side], 0, headSent[side]);
 
     /// <summary>Takes the first message from a side.</summary>
-    public Span<byte> HeadTaken(int side) => taken[side].AsSpan(0, headTaken[side]);
+    public Memory<byte> HeadTaken(int side) => MemoryMarshal.CreateFromPinnedArray(taken[side], 0, headTaken[side]);
 
     /// <summary>The rest of a message.</summary>
     public ReadOnlySpan<byte> Rest(int side) => sent[side].AsSpan(headSent[side], Math.Max(0, length[side] - headSent[side]));

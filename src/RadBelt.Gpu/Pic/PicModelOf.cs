@@ -25,7 +25,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
     private readonly CrossingParticles[] crossing = [];
     private readonly int[] none;
     private readonly MacroParticleStore[] particles;
-    private readonly LeavingParticles leaving;
+    private readonly LeavingParticles[] leaving;
     private readonly FieldStore fields;
     private readonly SeenFields seen;
     private readonly Filter filter;
@@ -53,7 +53,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         long lists = range.Lists;
         device.RequireMemory(InvariantText.Of($"a particle-in-cell run of {setup.Grid.Cells:N0} cells and {setup.Species.Count} species"), PicMemory.Bytes(setup, range));
         particles = [.. setup.Species.Select((s, i) => PicLoader.Load(device, setup, range, i))];
-        leaving = new(device, particles);
+        leaving = [.. Enumerable.Range(0, range.LeavingStores).Select(_ => new LeavingParticles(device, particles))];
         if (range.IsPiece)
         {
             crossing = [.. setup.Species.Select((s, i) => new CrossingParticles(particles[i].Kind, range.Parts, CrossingParticles.UsualOf(s)))];
@@ -236,7 +236,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
             particles[s].Restore(reader.Group($"species/{Setup.Species[s].Name}"), range, whole);
         }
 
-        leaving.MakeRoom(particles);
+        Array.ForEach(leaving, l => l.MakeRoom(particles));
         cold?.Restore(reader.Group("cold"), whole);
         antenna?.Restore(reader.Group("antenna"));
         ends?.Restore(reader.Group("ends"), whole);
@@ -263,7 +263,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
     public override void Dispose()
     {
         Array.ForEach(particles, p => p.Dispose());
-        leaving.Dispose();
+        Array.ForEach(leaving, l => l.Dispose());
         fields.Dispose();
         filter.Dispose();
         current.Dispose();
@@ -305,7 +305,21 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
                 particles[s].Kind.Do(new Pushing(this, s));
             }
 
-            Arrive(s);
+            // A rank pushes the next species while particles of this one are on their way, so that one that is ahead need not wait for the others.
+            if (halo is null)
+            {
+                Arrive(s);
+            }
+            else
+            {
+                Arrive(s - 1);
+                halo.SendParticles(crossing[s].With(LeavingOf(s), particles[s]));
+            }
+        }
+
+        if (halo is not null)
+        {
+            Arrive(particles.Length - 1);
         }
 
         current.Collect<TShape>();
@@ -331,20 +345,28 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         where TMarkers : struct, IMarkers
     {
         ends?.Reinject<TMarkers>(s, Step, background);
-        leaving.UseListsOf(particles[s]);
+        LeavingParticles left = LeavingOf(s);
+        left.UseListsOf(particles[s]);
         int block = Setup.DoubleAccumulators ? 1 : ChargeUnits.LargestSum / (particles[s].Kind == MarkerKind.DeltaF ? Equilibrium.LargestWeight + 1 : 1);
         Device.Launch<PushDeposit<TShape, TGather, TPusher, TBackground, TMarkers>, float>(
             new(
-                particles[s].View, leaving.View, leaving.Up, leaving.Down, table.View, background.View, range.Cells, range.Parts, current.Sums,
+                particles[s].View, left.View, left.Up, left.Down, table.View, background.View, range.Cells, range.Parts, current.Sums,
                 first: s == 0, block, steps[s], Setup.Species[s].EquilibriumIn(Setup)),
             range.Lists);
     }
 
+    private LeavingParticles LeavingOf(int s) => leaving[s % leaving.Length];
+
     // Particles of this piece that crossed over wait in the neighbours' cells until here, when they are theirs.
     private void Arrive(int s)
     {
-        halo?.BringParticles(crossing[s].With(leaving, particles[s]));
-        leaving.Arrive(particles[s], range);
+        if (s < 0)
+        {
+            return;
+        }
+
+        halo?.TakeParticles(crossing[s]);
+        LeavingOf(s).Arrive(particles[s], range);
         if (halo is not null)
         {
             (int below, int above) = halo.NextCells;

@@ -95,9 +95,9 @@ internal sealed class RankHalo
         }
     }
 
-    /// <summary>Brings the particles that leave the neighbours' outermost cells to this piece.</summary>
+    /// <summary>Sends the particles that leave this piece's outermost cells, and begins to take those that come; <see cref="TakeParticles"/> is to follow before the next exchange.</summary>
     /// <param name="crossing">Those of a species, with room for them; see <see cref="CrossingParticles"/>.</param>
-    public void BringParticles(CrossingParticles crossing)
+    public void SendParticles(CrossingParticles crossing)
     {
         for (int side = Lower; side <= Upper; side++)
         {
@@ -108,7 +108,15 @@ internal sealed class RankHalo
         }
 
         // The first message is as long as usual, and says what is to follow: nobody has to ask.
-        Exchange<byte>(crossing.Head(Lower), crossing.HeadTaken(Lower), crossing.Head(Upper), crossing.HeadTaken(Upper));
+        ranks.StartExchange(neighbours[Lower], crossing.Head(Lower), crossing.HeadTaken(Lower), neighbours[Upper], crossing.Head(Upper), crossing.HeadTaken(Upper));
+        Count(crossing.Head(Lower).Length, crossing.Head(Upper).Length);
+    }
+
+    /// <summary>Brings the particles that leave the neighbours' outermost cells to this piece.</summary>
+    /// <param name="crossing">Those of the species whose particles were sent.</param>
+    public void TakeParticles(CrossingParticles crossing)
+    {
+        ranks.FinishExchange();
         if (crossing.AnyRest)
         {
             Exchange<byte>(crossing.Rest(Lower), crossing.RestTaken(Lower), crossing.Rest(Upper), crossing.RestTaken(Upper));
@@ -144,7 +152,12 @@ internal sealed class RankHalo
     {
         ReadOnlySpan<byte> down = MemoryMarshal.AsBytes(toLower), up = MemoryMarshal.AsBytes(toUpper);
         ranks.Exchange(neighbours[Lower], down, MemoryMarshal.AsBytes(fromLower), neighbours[Upper], up, MemoryMarshal.AsBytes(fromUpper));
-        BytesSent += (neighbours[Lower] >= 0 ? down.Length : 0) + (neighbours[Upper] >= 0 ? up.Length : 0);
+        Count(down.Length, up.Length);
+    }
+
+    private void Count(int down, int up)
+    {
+        BytesSent += (neighbours[Lower] >= 0 ? down : 0) + (neighbours[Upper] >= 0 ? up : 0);
         Exchanges++;
     }
 }

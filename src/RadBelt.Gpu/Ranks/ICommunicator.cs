@@ -23,6 +23,21 @@ public interface ICommunicator
     /// <param name="fromUpper">Takes what comes down from there.</param>
     void Exchange(int lower, ReadOnlySpan<byte> toLower, Span<byte> fromLower, int upper, ReadOnlySpan<byte> toUpper, Span<byte> fromUpper);
 
+    /// <summary>
+    /// Starts what <see cref="Exchange"/> does, while this rank works on: until <see cref="FinishExchange"/> the memory belongs to the messages. One such exchange at a time, and no
+    /// <see cref="Exchange"/> meanwhile.
+    /// </summary>
+    /// <param name="lower">The rank below; −1 for none.</param>
+    /// <param name="toLower">What goes down.</param>
+    /// <param name="fromLower">Takes what comes up from there.</param>
+    /// <param name="upper">The rank above; −1 for none.</param>
+    /// <param name="toUpper">What goes up.</param>
+    /// <param name="fromUpper">Takes what comes down from there.</param>
+    void StartExchange(int lower, ReadOnlyMemory<byte> toLower, Memory<byte> fromLower, int upper, ReadOnlyMemory<byte> toUpper, Memory<byte> fromUpper);
+
+    /// <summary>Waits for the messages of <see cref="StartExchange"/>.</summary>
+    void FinishExchange();
+
     /// <summary>Sends a message to a rank that receives it.</summary>
     /// <param name="rank">The other rank.</param>
     /// <param name="message">The message.</param>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using RadBelt.Gpu.Physics;
 
 namespace RadBelt.Gpu.Ranks;
@@ -22,7 +23,12 @@ public sealed unsafe class MpiCommunicator : ICommunicator, IDisposable
     private const int Serialized = 2;
     private const int UpTag = 1, DownTag = 2, DirectTag = 3;
 
+    private const int MostRequests = 4;
+
     private readonly MpiLibrary mpi;
+    private readonly nint[] started = new nint[MostRequests];
+    private readonly MemoryHandle[] pins = new MemoryHandle[MostRequests];
+    private int startedCount;
     private bool finished;
 
     private MpiCommunicator(MpiLibrary mpi)
@@ -72,34 +78,38 @@ public sealed unsafe class MpiCommunicator : ICommunicator, IDisposable
     /// <inheritdoc/>
     public void Exchange(int lower, ReadOnlySpan<byte> toLower, Span<byte> fromLower, int upper, ReadOnlySpan<byte> toUpper, Span<byte> fromUpper)
     {
-        nint* requests = stackalloc nint[4];
-        int count = 0;
+        nint* posted = stackalloc nint[MostRequests];
         fixed (byte* a = fromLower, b = fromUpper, c = toLower, d = toUpper)
         {
-            Receive(a, fromLower.Length, lower, UpTag);
-            Receive(b, fromUpper.Length, upper, DownTag);
-            Post(c, toLower.Length, lower, DownTag);
-            Post(d, toUpper.Length, upper, UpTag);
-            for (int i = 0; i < count; i++)
-            {
-                Check(mpi.Wait(requests + i, mpi.StatusIgnore), "MPI_Wait");
-            }
+            int count = Post(posted, lower, c, toLower.Length, a, fromLower.Length, upper, d, toUpper.Length, b, fromUpper.Length);
+            Await(posted, count);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void StartExchange(int lower, ReadOnlyMemory<byte> toLower, Memory<byte> fromLower, int upper, ReadOnlyMemory<byte> toUpper, Memory<byte> fromUpper)
+    {
+        (pins[0], pins[1], pins[2], pins[3]) = (toLower.Pin(), fromLower.Pin(), toUpper.Pin(), fromUpper.Pin());
+        fixed (nint* requests = started)
+        {
+            startedCount = Post(
+                requests, lower, (byte*)pins[0].Pointer, toLower.Length, (byte*)pins[1].Pointer, fromLower.Length, upper, (byte*)pins[2].Pointer, toUpper.Length,
+                (byte*)pins[3].Pointer, fromUpper.Length);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void FinishExchange()
+    {
+        fixed (nint* requests = started)
+        {
+            Await(requests, startedCount);
         }
 
-        void Receive(byte* buffer, int length, int rank, int tag)
+        startedCount = 0;
+        foreach (ref MemoryHandle pin in pins.AsSpan())
         {
-            if (rank >= 0 && length > 0)
-            {
-                Check(mpi.Irecv(buffer, length, mpi.Byte, rank, tag, mpi.World, requests + count++), "MPI_Irecv");
-            }
-        }
-
-        void Post(byte* buffer, int length, int rank, int tag)
-        {
-            if (rank >= 0 && length > 0)
-            {
-                Check(mpi.Isend(buffer, length, mpi.Byte, rank, tag, mpi.World, requests + count++), "MPI_Isend");
-            }
+            pin.Dispose();
         }
     }
 
@@ -158,6 +168,41 @@ public sealed unsafe class MpiCommunicator : ICommunicator, IDisposable
         {
             finished = true;
             _ = mpi.Finish();
+        }
+    }
+
+    private int Post(
+        nint* requests, int lower, byte* toLower, int toLowerLength, byte* fromLower, int fromLowerLength, int upper, byte* toUpper, int toUpperLength, byte* fromUpper, int fromUpperLength)
+    {
+        int count = 0;
+        Receive(fromLower, fromLowerLength, lower, UpTag);
+        Receive(fromUpper, fromUpperLength, upper, DownTag);
+        Send(toLower, toLowerLength, lower, DownTag);
+        Send(toUpper, toUpperLength, upper, UpTag);
+        return count;
+
+        void Receive(byte* buffer, int length, int rank, int tag)
+        {
+            if (rank >= 0 && length > 0)
+            {
+                Check(mpi.Irecv(buffer, length, mpi.Byte, rank, tag, mpi.World, requests + count++), "MPI_Irecv");
+            }
+        }
+
+        void Send(byte* buffer, int length, int rank, int tag)
+        {
+            if (rank >= 0 && length > 0)
+            {
+                Check(mpi.Isend(buffer, length, mpi.Byte, rank, tag, mpi.World, requests + count++), "MPI_Isend");
+            }
+        }
+    }
+
+    private void Await(nint* requests, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            Check(mpi.Wait(requests + i, mpi.StatusIgnore), "MPI_Wait");
         }
     }
 

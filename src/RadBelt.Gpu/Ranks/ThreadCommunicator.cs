@@ -10,6 +10,8 @@ internal sealed class ThreadCommunicator : ICommunicator
     private readonly BlockingCollection<byte[]>[,,] mail;
     private readonly CancellationTokenSource aborted;
 
+    private (int Lower, Memory<byte> FromLower, int Upper, Memory<byte> FromUpper) started;
+
     private ThreadCommunicator(int rank, BlockingCollection<byte[]>[,,] mail, CancellationTokenSource aborted) =>
         (Rank, this.mail, this.aborted) = (rank, mail, aborted);
 
@@ -56,6 +58,21 @@ internal sealed class ThreadCommunicator : ICommunicator
         Post(upper, Up, toUpper);
         Take(lower, Up, fromLower);
         Take(upper, Down, fromUpper);
+    }
+
+    /// <inheritdoc/>
+    public void StartExchange(int lower, ReadOnlyMemory<byte> toLower, Memory<byte> fromLower, int upper, ReadOnlyMemory<byte> toUpper, Memory<byte> fromUpper)
+    {
+        Post(lower, Down, toLower.Span);
+        Post(upper, Up, toUpper.Span);
+        started = (lower, fromLower, upper, fromUpper);
+    }
+
+    /// <inheritdoc/>
+    public void FinishExchange()
+    {
+        Take(started.Lower, Up, started.FromLower.Span);
+        Take(started.Upper, Down, started.FromUpper.Span);
     }
 
     /// <inheritdoc/>

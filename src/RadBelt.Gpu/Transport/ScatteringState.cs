@@ -8,33 +8,21 @@ internal static class ScatteringState
 {
     private const int NumbersOfState = 4, CountsBesideBins = 2;
 
-    /// <summary>Sums at each sample, one after the other: members, and of each sum the place of its first digit, how many there are, and the digits.</summary>
+    /// <summary>Sums at each sample, one after the other, and members.</summary>
     public static void Save(ICheckpointWriter writer, string name, IReadOnlyList<ScatteringSums> samples)
     {
-        (int First, long[] Digits)[] sums = [.. samples.SelectMany(s => s.All).Select(sum => sum.Save())];
         writer.Write<long>($"{name}/count", [.. samples.Select(s => s.Count)]);
-        writer.Write<int>($"{name}/first", [.. sums.Select(s => s.First)]);
-        writer.Write<int>($"{name}/length", [.. sums.Select(s => s.Digits.Length)]);
-        writer.Write<long>($"{name}/digits", [.. sums.SelectMany(s => s.Digits)]);
+        ExactSumsState.Save(writer.Group(name), samples.SelectMany(s => s.All));
     }
 
     public static IEnumerable<ScatteringSums> RestoreSums(ICheckpointReader reader, string name, ParticleEnsemble start)
     {
-        long[] counts = reader.Read<long>($"{name}/count"), digits = reader.Read<long>($"{name}/digits");
-        int[] firsts = reader.Read<int>($"{name}/first"), lengths = reader.Read<int>($"{name}/length");
-        int at = 0;
+        long[] counts = reader.Read<long>($"{name}/count");
+        ExactSum[] all = ExactSumsState.Restore(reader.Group(name));
         for (int k = 0; k < counts.Length; k++)
         {
-            var all = new ExactSum[ScatteringSums.Sums];
-            for (int i = 0; i < all.Length; i++)
-            {
-                int n = k * all.Length + i;
-                all[i] = ExactSum.Restore(firsts[n], digits.AsSpan(at, lengths[n]));
-                at += lengths[n];
-            }
-
             var sums = new ScatteringSums(start.PitchAngle, start.Energy);
-            sums.Add(all, counts[k]);
+            sums.Add(all[(ScatteringSums.Sums * k)..(ScatteringSums.Sums * (k + 1))], counts[k]);
             yield return sums;
         }
     }

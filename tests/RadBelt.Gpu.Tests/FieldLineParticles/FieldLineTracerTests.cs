@@ -4,6 +4,7 @@ using RadBelt.Gpu.FieldLines;
 using RadBelt.Gpu.Physics;
 using RadBelt.Gpu.Satellites;
 using RadBelt.Gpu.Simulations;
+using RadBelt.Gpu.Tests.Simulations;
 using static RadBelt.Gpu.Physics.Units;
 using static RadBelt.Gpu.Tests.Waves.Refusal;
 
@@ -45,6 +46,30 @@ internal sealed class FieldLineTracerTests
                 device, GivenElectrons.Random(Line, 333, seed: 4), [Wave.Table()], Brief with { BatchSize = batch },
                 [Satellite(Hemisphere.North), Satellite(Hemisphere.South)], (satellite, crossing) => seen.Add((satellite, crossing)), null, default);
             return (run, seen);
+        }
+    }
+
+    /// <summary>After any batch, and then with batches of another size.</summary>
+    [Test]
+    public void ARunThatGoesOnFromACheckpointIsTheRunLeftAlone()
+    {
+        var store = new MemoryCheckpoints();
+        (FieldLineRun run, FluxEstimate[] seen) = Run(new(store) { Every = TimeSpan.FromTicks(1) }, batch: 30);
+        Assert.That(store.Committed, Has.Count.EqualTo(4));
+        Assert.That(seen.Sum(bin => bin.Count), Is.GreaterThan(5));
+        foreach (MemoryCheckpoint checkpoint in store.Committed.ToArray())
+        {
+            (FieldLineRun other, FluxEstimate[] bins) = Run(new(store) { ResumeFrom = checkpoint }, batch: 17);
+            Assert.That(other, Is.EqualTo(run));
+            Assert.That(bins, Is.EqualTo(seen));
+        }
+
+        (FieldLineRun, FluxEstimate[]) Run(CheckpointPlan plan, long batch)
+        {
+            VirtualSatellite[] satellites = [Satellite(Hemisphere.North), Satellite(Hemisphere.South)];
+            FieldLineRun run = FieldLineTracer.Run(
+                device, GivenElectrons.Random(Line, 100, seed: 4), [Wave.Table()], Brief with { BatchSize = batch }, satellites, new PartwiseCheckpoints(plan), null, default).Run;
+            return (run, [.. satellites.SelectMany(satellite => satellite.Flux().Omnidirectional)]);
         }
     }
 

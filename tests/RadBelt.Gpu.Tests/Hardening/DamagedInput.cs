@@ -27,7 +27,7 @@ internal sealed class DamagedInput : IDisposable
     }
 
     /// <summary>Kinds of files that runs read.</summary>
-    public static string[] Kinds { get; } = ["wave archive", "particle checkpoint", "PIC checkpoint", "hybrid checkpoint", "coefficient table", "chorus element", "result"];
+    public static string[] Kinds { get; } = ["wave archive", "particle checkpoint", "PIC checkpoint", "hybrid checkpoint", "transport checkpoint", "microburst checkpoint", "coefficient table", "chorus element", "result"];
 
     /// <summary>One of a kind.</summary>
     public static DamagedInput Of(string kind) => new(kind switch
@@ -36,6 +36,8 @@ internal sealed class DamagedInput : IDisposable
         "particle checkpoint" => tool => Checkpoint(tool, "test-particles"),
         "PIC checkpoint" => tool => Checkpoint(tool, "pic"),
         "hybrid checkpoint" => tool => Checkpoint(tool, "hybrid-pic"),
+        "transport checkpoint" => tool => Checkpoint(tool, "transport"),
+        "microburst checkpoint" => tool => Checkpoint(tool, "microburst"),
         "coefficient table" => CoefficientTable,
         "chorus element" => Element,
         _ => Result,
@@ -148,5 +150,9 @@ internal sealed class DamagedInput : IDisposable
     private static string Digest(float[] values) => string.Join(' ', values.Select(BitConverter.SingleToUInt32Bits));
 
     // All results but what tells how long a run took.
-    private static string Digest(string folder) => string.Join('\n', Hdf5Contents.Of(Path.Combine(folder, Directory.GetFiles(folder, "*.h5").Select(Path.GetFileName).Single(name => !name!.StartsWith("checkpoint", StringComparison.Ordinal))!)));
+    private static string Digest(string folder)
+    {
+        string file = Directory.GetFiles(folder, "*.h5").Select(Path.GetFileName).Single(name => !name!.StartsWith("checkpoint", StringComparison.Ordinal))!;
+        return string.Join('\n', Hdf5Contents.Of(Path.Combine(folder, file)).Where(dataset => !dataset.Key.EndsWith("/elapsed", StringComparison.Ordinal)));
+    }
 }

@@ -114,6 +114,7 @@ internal static class TinyDecks
             stop_time: 0.2 s
             steps_per_gyration: 20
             theory: {energy_count: 6, pitch_angle_count: 8, scales: 1, count: 20}
+            outputs: {trajectories: 2, trajectory_interval: 20 ms}
             """,
         ["fokker-planck"] = """
             experiment: fokker-planck

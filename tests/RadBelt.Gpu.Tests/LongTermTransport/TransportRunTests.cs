@@ -5,6 +5,7 @@ using RadBelt.Gpu.LongTermTransport;
 using RadBelt.Gpu.Physics;
 using RadBelt.Gpu.Simulations;
 using RadBelt.Gpu.Tests.Devices;
+using RadBelt.Gpu.Tests.Simulations;
 using static RadBelt.Gpu.Physics.Units;
 
 namespace RadBelt.Gpu.Tests.LongTermTransport;
@@ -78,6 +79,22 @@ public sealed class TransportRunTests
         IReadOnlyList<TransportRecord> slabs = TransportRun.Run(device, field, Ensembles, Settings with { SlabBytes = samples * 41 * 16 });
         Assert.That(field.LongestSlab, Is.EqualTo(samples / 2));
         AreTheSame(slabs, Run(Settings));
+    }
+
+    /// <summary>Wherever part of a run is stopped: within slabs and at their ends, before and after anything is recorded.</summary>
+    [TestCaseSource(typeof(DeviceSource), nameof(DeviceSource.All))]
+    public void StopsDoNotShow(DeviceFactory factory)
+    {
+        using Device device = factory.Open();
+        using GivenField field = Wave();
+        TransportSettings settings = Settings with { SlabBytes = 7 * 41 * 16, Part = new(5, 20) };
+        var store = new MemoryCheckpoints();
+        IReadOnlyList<TransportRecord> whole = Run(new(store) { Every = TimeSpan.FromTicks(1) });
+        Assert.That(store.Committed, Has.Count.GreaterThan(12));
+        foreach (MemoryCheckpoint checkpoint in store.Committed.ToArray())
+            AreTheSame(Run(new(store) { ResumeFrom = checkpoint }), whole);
+
+        IReadOnlyList<TransportRecord> Run(CheckpointPlan plan) => TransportRun.Run(device, field, Ensembles, settings, new(plan), null, CancellationToken.None).Records;
     }
 
     [TestCaseSource(typeof(DeviceSource), nameof(DeviceSource.All))]

@@ -28,24 +28,30 @@ internal sealed class MicroburstExperiment(MicroburstDeck deck) : Experiment, IS
 
     public override IEnumerable<(string Label, string Value)> Check() => MicroburstCheck.Of(plan, deck);
 
+    public override SimulationOutputs Checkpoints => deck.Outputs;
+
     public override Workload Workload => MicroburstWorkload.Of(plan, deck);
 
     public override ExperimentOutcome Run(
         Device device, IProgress<SimulationProgress> progress, CheckpointPlan? checkpoints, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
+        var saved = new PartwiseCheckpoints(checkpoints);
         var lines = new List<MicroburstLine>();
+        double making = 0;
         try
         {
             // All elements first: one that is empty is an error before electrons are traced.
             ChorusElement[] elements = [.. plan.Elements(device, cancellation)];
-            var tracing = Stopwatch.StartNew();
+            making = watch.Elapsed.TotalSeconds;
+            watch.Restart();
             foreach (ChorusElement element in elements)
-                lines.Add(Run(device, element, lines.Count, new LineProgress(progress, lines.Count, elements.Length, tracing), cancellation));
+                lines.Add(Run(device, element, lines.Count, saved, new LineProgress(progress, lines.Count, elements.Length, watch), cancellation));
         }
         catch (OperationCanceledException)
         {
             // Field lines done until then are kept.
+            saved.Leave();
         }
 
         return new MicroburstOutcome(new()
@@ -58,18 +64,18 @@ internal sealed class MicroburstExperiment(MicroburstDeck deck) : Experiment, IS
             StopTime = deck.StopTime,
             StepsPerGyration = deck.StepsPerGyration,
             Lines = lines,
-            Elapsed = watch.Elapsed.TotalSeconds,
+            Elapsed = making + lines.Sum(line => line.Elapsed),
             Completed = lines.Count == plan.LShells.Count,
         });
     }
 
-    private MicroburstLine Run(Device device, ChorusElement element, int number, LineProgress progress, CancellationToken cancellation)
+    private MicroburstLine Run(
+        Device device, ChorusElement element, int number, PartwiseCheckpoints saved, LineProgress progress, CancellationToken cancellation)
     {
-        var watch = Stopwatch.StartNew();
         DipoleFieldLine line = element.Line;
         IReadOnlyList<VirtualSatellite> satellites = plan.Satellites(line);
-        FieldLineRun run = FieldLineTracer.Run(device, Electrons(line, number), [element], plan.Settings, satellites, progress, cancellation);
-        return new(line.LShell, line.LossCone(deck.LossAltitude), element.Coverage, run, watch.Elapsed.TotalSeconds, [.. satellites.Select(plan.Record)]) { Counted = satellites };
+        FieldLineState state = FieldLineTracer.Run(device, Electrons(line, number), [element], plan.Settings, satellites, saved, progress, cancellation);
+        return new(line.LShell, line.LossCone(deck.LossAltitude), element.Coverage, state.Run, state.Elapsed.TotalSeconds, [.. satellites.Select(plan.Record)]) { Counted = satellites };
     }
 
     // Of a shard those that are in it; electrons are counted through all field lines.

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using RadBelt.Gpu.Cli.Decks.Experiments;
 using RadBelt.Gpu.Cli.Reports.Transport;
 using RadBelt.Gpu.Devices;
@@ -20,11 +21,13 @@ internal sealed class FollowedTheory
     /// <exception cref="InvalidInputException">There are no such waves in this plasma, or the deck's step of the electrons is too long: the message gives the bound.</exception>
     public FollowedTheory(TransportDeck deck, BroadbandEquivalent waves)
     {
+        var watch = Stopwatch.StartNew();
         this.deck = deck;
         var theory = new QuasilinearTransport(deck, waves);
         Curves = theory.Curves();
         DiffusionTable table = theory.Table();
         factors = [.. deck.Theory.Scales.Select(scale => Factor(theory.Field(table, scale), scale, theory.EnergyRange))];
+        Elapsed = watch.Elapsed.TotalSeconds;
     }
 
     /// <summary>The coefficients against pitch angle.</summary>
@@ -33,14 +36,20 @@ internal sealed class FollowedTheory
     /// <summary>How many electrons an ensemble has that follow theory.</summary>
     public static long CountOf(TransportDeck deck, TransportEnsemble ensemble) => deck.Theory.Count ?? ensemble.Count;
 
-    /// <summary>The electrons of every ensemble, or as large a part of them as <paramref name="part"/> is of those in the fields, factor by factor; those of factors that are whole where it is ended early.</summary>
-    public IReadOnlyList<StochasticTransport> Follow(Device device, ItemRange? part, CancellationToken cancellation)
+    /// <summary>Wall time of coefficients and electrons, s, that of runs included which this one goes on from.</summary>
+    public double Elapsed { get; private set; }
+
+    /// <summary>
+    /// The electrons of every ensemble, or as large a part of them as <paramref name="part"/> is of those in the fields, factor by factor; those of factors that are whole
+    /// where it is ended early. Every finished ensemble is a part of the run that is saved.
+    /// </summary>
+    public IReadOnlyList<StochasticTransport> Follow(Device device, ItemRange? part, PartwiseCheckpoints checkpoints, CancellationToken cancellation)
     {
         var followed = new List<StochasticTransport>();
         try
         {
             foreach (var (scale, field, settings) in factors)
-                followed.Add(new(scale, [.. deck.Ensembles.All.Select((ensemble, i) => Follow(device, field, ensemble, Members(i, part), settings, cancellation))]));
+                followed.Add(new(scale, [.. deck.Ensembles.All.Select((ensemble, i) => Follow(device, field, new(deck, ensemble, Members(i, part)), settings, checkpoints, cancellation))]));
         }
         catch (OperationCanceledException)
         {
@@ -48,6 +57,20 @@ internal sealed class FollowedTheory
         }
 
         return followed;
+    }
+
+    private StochasticEnsemble Follow(
+        Device device, DiffusionField field, FollowedEnsemble electrons, StochasticSettings settings, PartwiseCheckpoints checkpoints, CancellationToken cancellation)
+    {
+        if (!checkpoints.TryRestore(electrons))
+        {
+            electrons.Follow(device, field, settings, cancellation);
+            checkpoints.Add(electrons);
+            checkpoints.Look(cancellation);
+        }
+
+        Elapsed += electrons.Elapsed;
+        return electrons.Outcome;
     }
 
     private (double Scale, DiffusionField Field, StochasticSettings Settings) Factor(DiffusionField field, double scale, (double Lowest, double Highest) energies)
@@ -67,45 +90,5 @@ internal sealed class FollowedTheory
         long first = (long)(all * some.First / followed), end = (long)(all * some.End / followed);
         ItemRange here = new ItemRange(first, end - first).Within(new(before, count));
         return here with { First = here.First - before };
-    }
-
-    // Kept every bounce period, as the measured ones are, and at the snapshots.
-    private StochasticEnsemble Follow(
-        Device device, DiffusionField field, TransportEnsemble ensemble, ItemRange members, StochasticSettings settings, CancellationToken cancellation)
-    {
-        double period = deck.Line.BouncePeriod(Species.Electron.Speed(ensemble.Energy), ensemble.EquatorialPitchAngle);
-        double[] bounces = [.. Enumerable.Range(0, 1 + (int)(deck.StopTime / period)).Select(n => n * period).Where(t => t >= deck.FitFrom * period * (1 - 1e-9))];
-        double[] times = [.. bounces.Concat(deck.SnapshotTimes).Distinct().Order()];
-        EnsembleSums[] sums = [.. bounces.Select(time => new EnsembleSums(time, ensemble.Energy, ensemble.EquatorialPitchAngle, CountOf(deck, ensemble)))];
-        var snapshots = new List<TransportSnapshot>();
-        if (members.Count > Array.MaxLength)
-        {
-            throw new InvalidInputException(
-                $"theory.count: {members.Count:N0} electrons of an ensemble are more than one process can hold, {Array.MaxLength:N0}; cut the run into shards");
-        }
-
-        if (members.Count > 0)
-        {
-            double[] energies = new double[members.Count], angles = new double[members.Count];
-            Array.Fill(energies, ensemble.Energy);
-            Array.Fill(angles, ensemble.EquatorialPitchAngle);
-            StochasticElectrons.Follow(device, field, energies, angles, members.First, times, settings, Keep, cancellation);
-        }
-        else
-        {
-            snapshots.AddRange(times.Where(deck.SnapshotTimes.Contains).Select(time => new TransportSnapshot(time, [], []) { Numbers = [] }));
-        }
-
-        var (_, energy, pitchAngle) = EnsembleSums.Finish(sums, 0);
-        return new(snapshots, energy, pitchAngle) { Sums = sums };
-
-        void Keep(double time, double[] α, double[] e)
-        {
-            sums.FirstOrDefault(at => at.Time == time)?.Add(members.First, e, α);
-            if (!deck.SnapshotTimes.Contains(time))
-                return;
-            int[] left = [.. Enumerable.Range(0, α.Length).Where(i => α[i] >= 0)];
-            snapshots.Add(new(time, [.. left.Select(i => e[i])], [.. left.Select(i => α[i])]) { Numbers = [.. left.Select(i => members.First + i)] });
-        }
     }
 }

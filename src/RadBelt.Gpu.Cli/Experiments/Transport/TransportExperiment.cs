@@ -34,6 +34,8 @@ internal sealed class TransportExperiment(TransportDeck deck) : Experiment, ISha
 
     public override IEnumerable<(string Label, string Value)> Check() => TransportCheck.Of(deck, inputs);
 
+    public override SimulationOutputs Checkpoints => deck.Outputs;
+
     public override Workload Workload => TransportWorkload.Of(deck, inputs);
 
     public override ExperimentOutcome Run(
@@ -41,25 +43,26 @@ internal sealed class TransportExperiment(TransportDeck deck) : Experiment, ISha
     {
         using TransportInputs opened = inputs;
         var fields = new List<TransportInField>();
-        var watch = Stopwatch.StartNew();
+        var saved = new PartwiseCheckpoints(checkpoints);
 
         // Theory first: a step too long for the electrons that follow it is known before hours in the fields.
         FollowedTheory? theory = inputs.Waves is { } waves ? new(deck, waves) : null;
-        double elapsed = watch.Elapsed.TotalSeconds;
-        watch.Restart();
+        var watch = Stopwatch.StartNew();
+        int count = inputs.Grids.Count();
         try
         {
-            int count = inputs.Grids.Count();
             foreach (var (kind, make) in inputs.Fields())
-                fields.Add(InField(device, kind, make, new FieldProgress(progress, fields.Count, count, watch), cancellation));
+                fields.Add(InField(device, kind, make, saved, new FieldProgress(progress, fields.Count, count, watch), cancellation));
         }
         catch (OperationCanceledException)
         {
             // Fields that are whole are kept.
         }
 
-        watch.Restart();
-        IReadOnlyList<StochasticTransport> followed = theory?.Follow(device, Part, cancellation) ?? [];
+        IReadOnlyList<StochasticTransport> followed = fields.Count == count && theory is not null ? theory.Follow(device, Part, saved, cancellation) : [];
+        bool completed = fields.Count == count && followed.Count == (theory is null ? 0 : deck.Theory.Scales.Count);
+        if (!completed)
+            saved.Leave();
         return new TransportOutcome(new()
         {
             Setup = inputs.Setup,
@@ -67,17 +70,17 @@ internal sealed class TransportExperiment(TransportDeck deck) : Experiment, ISha
             Spectra = inputs.Waves?.Spectra ?? [],
             Theory = theory?.Curves,
             Stochastic = followed,
-            TheoryElapsed = elapsed + watch.Elapsed.TotalSeconds,
-            Completed = fields.Count == inputs.Grids.Count() && followed.Count == (theory is null ? 0 : deck.Theory.Scales.Count),
+            TheoryElapsed = theory?.Elapsed ?? 0,
+            Completed = completed,
         });
     }
 
-    private TransportInField InField(Device device, TransportFieldKind kind, Func<Device, WaveFieldSource> make, IProgress<SimulationProgress> progress, CancellationToken cancellation)
+    private TransportInField InField(
+        Device device, TransportFieldKind kind, Func<Device, WaveFieldSource> make, PartwiseCheckpoints saved, IProgress<SimulationProgress> progress, CancellationToken cancellation)
     {
-        var watch = Stopwatch.StartNew();
         using WaveFieldSource field = make(device);
-        IReadOnlyList<TransportRecord> records = TransportRun.Run(device, field, deck.Ensembles.All, inputs.Settings, progress, cancellation);
-        return new(kind, field.Name, records, watch.Elapsed.TotalSeconds);
+        var (records, elapsed) = TransportRun.Run(device, field, deck.Ensembles.All, inputs.Settings, saved, progress, cancellation);
+        return new(kind, field.Name, records, elapsed.TotalSeconds);
     }
 
     // One field's progress as a part of that of all.

@@ -48,6 +48,10 @@ internal sealed record MicroburstDeck : ExperimentDeck
     [DeckKey("batch_size", Min = 1, Max = 1e9, Doc = "Electrons that are on the device at once: memory is bounded by it, not by their number.", Example = "262144", ResumeMayChange = true)]
     public long BatchSize { get; init; } = Defaults.BatchSize;
 
+    /// <summary>When the run is saved.</summary>
+    [DeckKey("outputs", Heading = "outputs of microburst", Default = "the defaults of its keys", Doc = "When the run is saved.")]
+    public MicroburstOutputsSection Outputs { get; init; } = new();
+
     /// <inheritdoc/>
     public override long? RandomSeed => Population.Seed;
 

@@ -4,7 +4,7 @@ using RadBelt.Gpu.LongTermTransport;
 namespace RadBelt.Gpu.Cli.Decks.Experiments;
 
 /// <summary>What a <c>transport</c> run keeps.</summary>
-internal sealed record TransportOutputsSection : IDeckSection
+internal sealed record TransportOutputsSection : SimulationOutputs
 {
     private static readonly TransportSettings Defaults = new(1);
 
