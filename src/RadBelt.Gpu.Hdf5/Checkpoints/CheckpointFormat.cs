@@ -8,8 +8,9 @@ namespace RadBelt.Gpu.Hdf5;
 
 /// <summary>
 /// What lies where in a checkpoint: attributes <c>checkpoint_format</c>, <c>step</c>, <c>time</c> of the root; <c>/identity</c>, a JSON text; below
-/// <c>/state</c> the arrays, of which some may lie in parts that ranks have written: virtual datasets, whose attribute <c>part_crc32c</c> has the checksum of each part. <c>/identity</c> and every array have their checksum in the attribute <c>crc32c</c>. (The library has checksums of everything else
-/// in a file of the format of 1.8.)
+/// <c>/state</c> the arrays. <c>/identity</c> and every array have their checksum in the attribute <c>crc32c</c>. (The library has checksums of everything else
+/// in a file of the format of 1.8.) Arrays in parts that ranks have written are virtual datasets, with the checksums of their pieces in <c>part_crc32c</c>; the attribute
+/// <c>parts</c> of the root is what the names of these files begin with.
 /// </summary>
 internal static class CheckpointFormat
 {
