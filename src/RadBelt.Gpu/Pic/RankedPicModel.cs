@@ -93,7 +93,7 @@ internal sealed class RankedPicModel(PicModel piece, ICommunicator ranks) : PicM
             {
                 Obey((Order)order, argument);
             }
-            catch (Exception e) when (e is SimulationFailedException or SharedReader.FailedException or SharedCheckpoint.FailedException or InvalidInputException)
+            catch (Exception e) when (IsOfAll(e, (Order)order))
             {
                 // Rank 0 has the same before it, and says what comes of it.
             }
@@ -137,6 +137,11 @@ internal sealed class RankedPicModel(PicModel piece, ICommunicator ranks) : PicM
         tracers.BeforeReading = () => Do(Order.CollectTracers, number, m => m.Tracers[number].Collect());
         return tracers;
     }
+
+    // A run that goes wrong does so everywhere, and a checkpoint that cannot be read is given up everywhere. Memory may run out on one rank alone, which then ends the others.
+    private static bool IsOfAll(Exception e, Order order) =>
+        e is SimulationFailedException or SharedReader.FailedException or SharedCheckpoint.FailedException
+        || (e is InvalidInputException and not DeviceMemoryException && order is Order.Restore or Order.Begin or Order.AddTracers);
 
     private void Obey(Order order, long argument)
     {
@@ -199,8 +204,7 @@ internal sealed class RankedPicModel(PicModel piece, ICommunicator ranks) : PicM
         }
         catch (Exception e)
         {
-            // A run that goes wrong does so everywhere, and a checkpoint that cannot be read is given up everywhere.
-            together &= e is SimulationFailedException or SharedCheckpoint.FailedException || (e is InvalidInputException && order is Order.Restore or Order.Begin or Order.AddTracers);
+            together &= IsOfAll(e, order);
             throw;
         }
         finally
