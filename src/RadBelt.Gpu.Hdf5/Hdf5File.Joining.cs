@@ -31,14 +31,47 @@ public sealed partial class Hdf5File
             using Handle source = part.Source.OpenDataset(part.Path);
             using Handle from = Selected(source, part.From, part.Block);
             _ = H5S.select_hyperslab(space, H5S.seloper_t.SET, Unsigned(part.To), null, Unsigned(part.Block), null);
-            if (part.Elements > 0 && H5P.set_virtual(layout, space, RelativeName(part.Source), Absolute(part.Path), from) < 0)
+            if (part.Elements > 0)
             {
-                throw Failed(Absolute(path), $"'{part.Source.Path}' cannot be made a part of it; this build of libhdf5 may be older than 1.10, copy the parts instead");
+                AddSource(layout, space, System.IO.Path.GetRelativePath(System.IO.Path.GetDirectoryName(Path)!, part.Source.Path), part.Path, from, path);
             }
         }
 
         using Handle all = Handle.SpaceOf(Unsigned(shape));
         using Handle dataset = MakeDataset(path, type, all, layout);
+    }
+
+    /// <summary>Writes a new virtual dataset of one dimension, whose elements are all of those at <paramref name="path"/> in other files, one after another. The files need not be there yet.</summary>
+    /// <param name="path">Where in the file, and in the others; missing groups are made.</param>
+    /// <param name="parts">Names of the other files, relative to the folder of this one, and elements in each, one at least.</param>
+    /// <exception cref="Hdf5Exception">It could not be written, or the name is taken.</exception>
+    internal void WriteVirtual<T>(string path, IReadOnlyList<(string File, long Length)> parts)
+        where T : unmanaged
+    {
+        using Lock.Scope scope = Hdf5Library.Enter();
+        RequireRoomToWrite(0);
+        long type = ElementType.Of<T>(), total = parts.Sum(part => part.Length), next = 0;
+        using Handle space = Handle.SpaceOf([(ulong)total]), layout = Handle.Properties(H5P.create(H5P.DATASET_CREATE));
+        SetFill(layout, type);
+        foreach ((string file, long length) in parts)
+        {
+            using Handle from = Handle.SpaceOf([(ulong)length]);
+            _ = H5S.select_hyperslab(space, H5S.seloper_t.SET, [(ulong)next], null, [(ulong)length], null);
+            AddSource(layout, space, file, path, from, path);
+            next += length;
+        }
+
+        using Handle all = Handle.SpaceOf([(ulong)total]);
+        using Handle dataset = MakeDataset(path, type, all, layout);
+    }
+
+    /// <summary>The files that the parts of a virtual dataset lie in, in order, by their full names; none for other datasets.</summary>
+    /// <exception cref="Physics.InvalidInputException">There is no such dataset.</exception>
+    internal IReadOnlyList<string> SourcesOf(string path)
+    {
+        using Lock.Scope scope = Hdf5Library.Enter();
+        using Handle dataset = OpenDataset(path);
+        return SourcesOf(dataset);
     }
 
     /// <summary>Writes a new dataset with a copy of the elements of others, piece by piece.</summary>
@@ -144,24 +177,31 @@ public sealed partial class Hdf5File
     // The library would give fill values in place of what lies in a file that is gone.
     private void RequireSources(Handle dataset, string path)
     {
+        if (SourcesOf(dataset).FirstOrDefault(source => !File.Exists(source)) is { } missing)
+        {
+            throw Invalid(path, $"has elements in '{missing}', which is not there; bring it back, or merge again with --copy where all files are");
+        }
+    }
+
+    private List<string> SourcesOf(Handle dataset)
+    {
         using Handle layout = Handle.Properties(H5D.get_create_plist(dataset));
         IntPtr count = 0;
         if (H5P.get_layout(layout) != H5D.layout_t.VIRTUAL || H5P.get_virtual_count(layout, ref count) < 0)
         {
-            return;
+            return [];
         }
 
+        List<string> sources = [];
         string folder = System.IO.Path.GetDirectoryName(Path)!;
         for (IntPtr i = 0; i < count; i++)
         {
             StringBuilder name = new((int)H5P.get_virtual_filename(layout, i, null, 0) + 1);
             _ = H5P.get_virtual_filename(layout, i, name, name.Capacity);
-            string source = System.IO.Path.Combine(folder, name.ToString().Replace("%%", "%", StringComparison.Ordinal));
-            if (!File.Exists(source))
-            {
-                throw Invalid(path, $"has elements in '{source}', which is not there; bring it back, or merge again with --copy where all files are");
-            }
+            sources.Add(System.IO.Path.Combine(folder, name.ToString().Replace("%%", "%", StringComparison.Ordinal)));
         }
+
+        return sources;
     }
 
     private bool IsDatasetAt(string path)
@@ -170,9 +210,14 @@ public sealed partial class Hdf5File
         return IsDataset(path);
     }
 
-    // The name as the library takes it: a percent sign begins a pattern there.
-    private string RelativeName(Hdf5File source) =>
-        System.IO.Path.GetRelativePath(System.IO.Path.GetDirectoryName(Path)!, source.Path).Replace("%", "%%", StringComparison.Ordinal);
+    // In names of files a percent sign begins a pattern.
+    private void AddSource(Handle layout, Handle space, string file, string dataset, Handle from, string path)
+    {
+        if (H5P.set_virtual(layout, space, file.Replace("%", "%%", StringComparison.Ordinal), Absolute(dataset), from) < 0)
+        {
+            throw Failed(Absolute(path), $"'{file}' cannot be made a part of it; this build of libhdf5 may be older than 1.10");
+        }
+    }
 
     private static ulong[] Unsigned(IReadOnlyList<long> numbers) => [.. numbers.Select(n => (ulong)n)];
 
@@ -205,7 +250,7 @@ public sealed partial class Hdf5File
         return widest!.Value;
     }
 
-    private static unsafe void SetFill(Handle layout, Handle type)
+    private static unsafe void SetFill(Handle layout, long type)
     {
         if (H5T.get_class(type) == H5T.class_t.FLOAT)
         {

@@ -38,8 +38,11 @@ public sealed partial class Hdf5File
     }
 
     /// <summary>Reads a one-dimensional dataset of exactly this element type in pieces that <paramref name="take"/> is given, in order.</summary>
+    /// <param name="path">The dataset.</param>
+    /// <param name="take">Takes the elements; it counts from the first that is read.</param>
+    /// <param name="stretch">Which elements; all when not given.</param>
     /// <exception cref="InvalidInputException">It is missing, damaged, or of another type or shape.</exception>
-    internal unsafe void ReadInParts<T>(string path, ArrayTaker<T> take)
+    internal unsafe void ReadInParts<T>(string path, ArrayTaker<T> take, (long First, long Length)? stretch = null)
         where T : unmanaged
     {
         using Lock.Scope scope = Hdf5Library.Enter();
@@ -50,11 +53,11 @@ public sealed partial class Hdf5File
             throw Invalid(path, $"is stored as {ElementType.Describe(type)}, {typeof(T).Name} was expected");
         }
 
-        ReadPieces(dataset, path, ElementType.Of<T>(), sizeof(T), (start, bytes) => take(start, MemoryMarshal.Cast<byte, T>(bytes)));
+        ReadPieces(dataset, path, ElementType.Of<T>(), sizeof(T), (start, bytes) => take(start, MemoryMarshal.Cast<byte, T>(bytes)), stretch);
     }
 
     /// <summary>Reads the elements of a one-dimensional dataset as the bytes that are stored.</summary>
-    /// <inheritdoc cref="ReadInParts"/>
+    /// <exception cref="InvalidInputException">It is missing, damaged, or of another shape.</exception>
     internal void ReadBytesInParts(string path, ArrayTaker<byte> take)
     {
         using Lock.Scope scope = Hdf5Library.Enter();
@@ -63,16 +66,19 @@ public sealed partial class Hdf5File
         ReadPieces(dataset, path, type, (int)H5T.get_size(type), take);
     }
 
-    private unsafe void ReadPieces(Handle dataset, string path, long type, int size, ArrayTaker<byte> take)
+    private unsafe void ReadPieces(Handle dataset, string path, long type, int size, ArrayTaker<byte> take, (long First, long Length)? stretch = null)
     {
-        long length = ShapeOf(dataset, path) is [var only] ? (long)only : throw Invalid(path, "has not one dimension");
+        long all = ShapeOf(dataset, path) is [var only] ? (long)only : throw Invalid(path, "has not one dimension");
+        (long first, long length) = stretch ?? (0, all);
+        _ = RowsOf(dataset, path, first, length);
+        RequireSources(dataset, path);
         int each = (int)Math.Clamp(length, 1, Math.Max(1, PieceBytes / size));
         byte[] piece = new byte[each * size];
         for (long start = 0; start < length; start += each)
         {
             int count = (int)Math.Min(each, length - start);
             using Handle memory = Handle.SpaceOf([(ulong)count]);
-            using Handle inFile = Part(dataset, start, count);
+            using Handle inFile = Part(dataset, first + start, count);
             fixed (byte* buffer = piece)
             {
                 if (H5D.read(dataset, type, memory, inFile, H5P.DEFAULT, (IntPtr)buffer) < 0)

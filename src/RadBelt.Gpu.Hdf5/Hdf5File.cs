@@ -34,6 +34,9 @@ public sealed partial class Hdf5File : IDisposable
     /// <summary>The final name of the file, a full path.</summary>
     public string Path { get; }
 
+    /// <summary>The name it has now.</summary>
+    internal string WorkPath => workPath;
+
     /// <summary>Whether the run that wrote this file finished; true for files that do not say.</summary>
     public bool IsComplete => !HasAttribute("/", CompleteAttribute) || ReadAttribute<byte>("/", CompleteAttribute) != 0;
 

@@ -28,10 +28,13 @@ public sealed class Hdf5Checkpoint : ICheckpointReader, IDisposable
     /// <summary>What it belongs to.</summary>
     public CheckpointIdentity Identity { get; }
 
-    private GroupReader Root => new(file, CheckpointFormat.State);
+    /// <summary>What the names of its parts begin with; null where it has none.</summary>
+    internal string? Stem => CheckpointFormat.StemOf(file);
+
+    private CheckpointGroupReader Root => new(file, CheckpointFormat.State);
 
     /// <summary>Opens a checkpoint and compares every array with its checksum.</summary>
-    /// <exception cref="InvalidInputException">It is missing, truncated, damaged, not a checkpoint, or of another format.</exception>
+    /// <exception cref="InvalidInputException">It, or a part of it, is missing, truncated or damaged; or it is not a checkpoint, or of another format.</exception>
     public static Hdf5Checkpoint Open(string path)
     {
         Hdf5File file = Hdf5File.Open(path);
@@ -64,22 +67,4 @@ public sealed class Hdf5Checkpoint : ICheckpointReader, IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => file.Dispose();
-
-    private sealed class GroupReader(Hdf5File file, string path) : ICheckpointReader
-    {
-        public T[] Read<T>(string name)
-            where T : unmanaged
-        {
-            var values = new T[Length(name)];
-            Read<T>(name, (start, piece) => piece.CopyTo(values.AsSpan((int)start)));
-            return values;
-        }
-
-        public long Length(string name) => file.Shape($"{path}/{name}") is [var length] ? length : 0;
-
-        public void Read<T>(string name, ArrayTaker<T> take)
-            where T : unmanaged => file.ReadInParts($"{path}/{name}", take);
-
-        public ICheckpointReader Group(string name) => new GroupReader(file, $"{path}/{name}");
-    }
 }

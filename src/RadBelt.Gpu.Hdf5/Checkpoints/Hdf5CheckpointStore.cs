@@ -5,7 +5,7 @@ namespace RadBelt.Gpu.Hdf5;
 
 /// <summary>
 /// Keeps the last two checkpoints of a run in a folder, as files <c>checkpoint-STEP.h5</c>. Each is written under a temporary name, brought to the disk and
-/// renamed before an older one is deleted: a run killed at any moment leaves the one before it whole.
+/// renamed before an older one is deleted: a run killed at any moment leaves the one before it whole. Where a model is spread over ranks, each may write its part (<see cref="Hdf5CheckpointParts"/>).
 /// </summary>
 /// <example>
 /// <code>
@@ -22,7 +22,7 @@ public sealed class Hdf5CheckpointStore : ICheckpointStore
     private const int Kept = 2;
     private readonly string folder;
     private readonly CheckpointIdentity identity;
-    private readonly List<string> kept = [];
+    private readonly List<(string Path, string? Stem)> kept = [];
 
     /// <summary>A store for one run; what a killed run left half written is deleted.</summary>
     /// <param name="folder">A folder for this run alone; its other checkpoints are deleted when the first one of this run is whole.</param>
@@ -34,7 +34,7 @@ public sealed class Hdf5CheckpointStore : ICheckpointStore
         this.identity = identity;
         if (resumedFrom is not null)
         {
-            kept.Add(resumedFrom.Path);
+            kept.Add((resumedFrom.Path, resumedFrom.Stem));
         }
 
         foreach (string unfinished in CheckpointFolder.Unfinished(this.folder))
@@ -75,7 +75,7 @@ public sealed class Hdf5CheckpointStore : ICheckpointStore
         try
         {
             CheckpointFormat.WriteHead(file, step, time, identity);
-            return new Hdf5PendingCheckpoint(file, () => Keep(file.Path));
+            return new Hdf5PendingCheckpoint(file, step, stem => Keep(file.Path, stem));
         }
         catch
         {
@@ -107,14 +107,16 @@ public sealed class Hdf5CheckpointStore : ICheckpointStore
     }
 
     // The new one is whole by now: only then older ones go.
-    private void Keep(string path)
+    private void Keep(string path, string? stem)
     {
-        kept.Remove(path);
-        kept.Add(path);
+        kept.RemoveAll(one => one.Path == path);
+        kept.Add((path, stem));
         kept.RemoveRange(0, Math.Max(0, kept.Count - Kept));
-        foreach (string other in CheckpointFolder.Newest(folder).Except(kept).ToArray())
+        foreach (string other in CheckpointFolder.Newest(folder).Except(kept.Select(one => one.Path)).ToArray())
         {
             CheckpointFolder.Delete(other);
         }
+
+        CheckpointFolder.DeleteParts(folder, unless: one => kept.Exists(k => k.Stem == one));
     }
 }

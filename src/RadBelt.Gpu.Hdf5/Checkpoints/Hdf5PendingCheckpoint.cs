@@ -1,53 +1,80 @@
+using System.Runtime.CompilerServices;
 using RadBelt.Gpu.Simulations;
 
 namespace RadBelt.Gpu.Hdf5;
 
 /// <summary>A checkpoint being written into a file that has its name only when it is whole.</summary>
 /// <param name="file">The file, its head written.</param>
-/// <param name="committed">Called when it is whole.</param>
-internal sealed class Hdf5PendingCheckpoint(Hdf5File file, Action committed) : IPendingCheckpoint
+/// <param name="step">Steps taken.</param>
+/// <param name="committed">Called when it is whole, with the stem of its parts; null where it has none.</param>
+internal sealed class Hdf5PendingCheckpoint(Hdf5File file, long step, Action<string?> committed) : IPendingCheckpoint
 {
-    private readonly GroupWriter root = new(file, CheckpointFormat.State);
+    private readonly Hdf5File file = file;
+    private readonly long step = step;
+    private string? stem;
+    private bool isCommitted;
+
+    private string Folder => Path.GetDirectoryName(file.Path)!;
+
+    private GroupWriter Root => new(this, CheckpointFormat.State);
 
     public void Write<T>(string name, ReadOnlySpan<T> values)
-        where T : unmanaged => root.Write(name, values);
+        where T : unmanaged => Root.Write(name, values);
 
     public void Write<T>(string name, long length, ArrayPart<T> part)
-        where T : unmanaged => root.Write(name, length, part);
+        where T : unmanaged => Root.Write(name, length, part);
 
-    public ICheckpointWriter Group(string name) => root.Group(name);
+    public ICheckpointWriter Group(string name) => Root.Group(name);
 
     public void Commit()
     {
         file.Commit();
-        committed();
+        isCommitted = true;
+        committed(stem);
     }
 
-    public void Dispose() => file.Dispose();
-
-    private sealed class GroupWriter(Hdf5File file, string path) : ICheckpointWriter
+    public void Dispose()
     {
+        file.Dispose();
+        if (!isCommitted && stem is not null)
+        {
+            CheckpointFolder.DeleteParts(Folder, unless: other => other != stem);
+        }
+    }
+
+    private sealed class GroupWriter(Hdf5PendingCheckpoint checkpoint, string path) : IJoiningWriter
+    {
+        private readonly Hdf5File file = checkpoint.file;
+
+        // Parts get names of their own: those of another run's checkpoint stay until this one is whole.
+        public string Place => new CheckpointPlace(file.WorkPath, checkpoint.stem ??= CheckpointFolder.FreeStem(checkpoint.Folder, checkpoint.step), path).Written;
+
+        public ICheckpointParts Parts => new Hdf5CheckpointParts();
+
         public void Write<T>(string name, ReadOnlySpan<T> values)
             where T : unmanaged
         {
             var checksum = new Checksum();
             checksum.Add(values);
             file.Write($"{path}/{name}", values);
-            CheckpointFormat.WriteChecksum(file, $"{path}/{name}", checksum);
+            CheckpointFormat.WriteChecksum(file, $"{path}/{name}", checksum.Value);
         }
 
         public void Write<T>(string name, long length, ArrayPart<T> part)
+            where T : unmanaged => CheckpointFormat.Write($"{path}/{name}", file, length, part);
+
+        public void Join<T>(string name, IReadOnlyList<WrittenStretch> stretches)
             where T : unmanaged
         {
-            var checksum = new Checksum();
-            file.WriteInParts<T>($"{path}/{name}", length, (start, values) =>
-            {
-                part(start, values);
-                checksum.Add<T>(values);
-            });
-            CheckpointFormat.WriteChecksum(file, $"{path}/{name}", checksum);
+            string at = $"{path}/{name}";
+            (string File, WrittenStretch Stretch)[] parts =
+                [.. stretches.Select((own, rank) => (File: CheckpointFolder.PartOf(checkpoint.stem!, rank, stretches.Count), Stretch: own)).Where(part => part.Stretch.Length > 0)];
+            file.WriteVirtual<T>(at, [.. parts.Select(part => (part.File, part.Stretch.Length))]);
+            CheckpointFormat.WriteParts(file, checkpoint.stem!, at, [.. parts.Select(part => part.Stretch.Checksum)]);
+            uint whole = parts.Aggregate(0u, (sum, part) => Checksum.Joined(sum, part.Stretch.Checksum, part.Stretch.Length * Unsafe.SizeOf<T>()));
+            CheckpointFormat.WriteChecksum(file, at, whole);
         }
 
-        public ICheckpointWriter Group(string name) => new GroupWriter(file, $"{path}/{name}");
+        public ICheckpointWriter Group(string name) => new GroupWriter(checkpoint, $"{path}/{name}");
     }
 }

@@ -120,7 +120,7 @@ internal sealed class MacroParticleStore : IDisposable
     }
 
     /// <summary>Writes the lists of the whole run without the room between them.</summary>
-    /// <param name="writer">On rank 0 takes them.</param>
+    /// <param name="writer">Takes them, on rank 0 or on all ranks.</param>
     /// <param name="range">Cells of this rank.</param>
     /// <param name="whole">How the whole is made up.</param>
     public void Save(ICheckpointWriter writer, CellRange range, WholeArrays whole)
@@ -129,15 +129,12 @@ internal sealed class MacroParticleStore : IDisposable
         writer.Write<int>("count", lists.Counts);
         for (int c = 0; c < components.Length; c++)
         {
-            if (lists.Read(c) is { } read)
-            {
-                writer.Write(Names[c], lists.Total, read);
-            }
+            lists.Save(writer, Names[c], c);
         }
     }
 
     /// <summary>Takes lists back.</summary>
-    /// <param name="reader">The whole run's; on rank 0 gives values, elsewhere only what is broadcast.</param>
+    /// <param name="reader">The whole run's, on all ranks.</param>
     /// <param name="range">Cells of this rank.</param>
     /// <param name="whole">How the whole is made up.</param>
     public void Restore(ICheckpointReader reader, CellRange range, WholeArrays whole)
@@ -164,7 +161,7 @@ internal sealed class MacroParticleStore : IDisposable
         var lists = new WholeLists(this, range, whole, all);
         for (int c = 0; c < components.Length; c++)
         {
-            lists.Write(c, take => reader.Read(Names[c], take));
+            lists.Restore(reader, Names[c], c);
         }
     }
 

@@ -96,8 +96,9 @@ public abstract class PicModel : IModel, ICheckpointed
     }
 
     /// <summary>On a rank other than 0: does what rank 0's model is asked to, until that is disposed.</summary>
+    /// <param name="parts">How this rank writes its part of checkpoints, <c>Hdf5CheckpointParts</c> where rank 0 has an <c>Hdf5CheckpointStore</c>; rank 0 writes all when one rank has none.</param>
     /// <exception cref="InvalidOperationException">The model is not spread over ranks, or this is rank 0.</exception>
-    public virtual void Follow() => throw new InvalidOperationException("the model runs on one rank: there is nothing to follow");
+    public virtual void Follow(ICheckpointParts? parts = null) => throw new InvalidOperationException("the model runs on one rank: there is nothing to follow");
 
     /// <inheritdoc/>
     public abstract void Begin(double timeStep);

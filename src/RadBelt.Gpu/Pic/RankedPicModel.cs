@@ -18,6 +18,7 @@ internal sealed class RankedPicModel(PicModel piece, ICommunicator ranks) : PicM
     // Until rank 0 is thrown out of something that the others are still in.
     private bool together = true;
     private bool disposed;
+    private ICheckpointParts? parts;
 
     private enum Order
     {
@@ -68,12 +69,13 @@ internal sealed class RankedPicModel(PicModel piece, ICommunicator ranks) : PicM
         copy.CopyTo(values);
     }
 
-    public override void Save(ICheckpointWriter writer) => Do(Order.Save, 0, m => m.Save(writer));
+    public override void Save(ICheckpointWriter writer) => Do(Order.Save, 0, _ => SaveTogether(writer));
 
-    public override void Restore(ICheckpointReader reader) => Do(Order.Restore, 0, m => m.Restore(new SharedReader(ranks, reader)));
+    public override void Restore(ICheckpointReader reader) => Do(Order.Restore, 0, _ => RestoreTogether(reader));
 
-    public override void Follow()
+    public override void Follow(ICheckpointParts? parts = null)
     {
+        this.parts = parts;
         if (ranks.Rank == 0)
         {
             throw new InvalidOperationException("rank 0 leads; the other ranks follow");
@@ -91,7 +93,7 @@ internal sealed class RankedPicModel(PicModel piece, ICommunicator ranks) : PicM
             {
                 Obey((Order)order, argument);
             }
-            catch (Exception e) when (e is SimulationFailedException or SharedReader.FailedException or InvalidInputException)
+            catch (Exception e) when (IsOfAll(e, (Order)order))
             {
                 // Rank 0 has the same before it, and says what comes of it.
             }
@@ -136,6 +138,11 @@ internal sealed class RankedPicModel(PicModel piece, ICommunicator ranks) : PicM
         return tracers;
     }
 
+    // A run that goes wrong does so everywhere, and a checkpoint that cannot be read is given up everywhere. Memory may run out on one rank alone, which then ends the others.
+    private static bool IsOfAll(Exception e, Order order) =>
+        e is SimulationFailedException or SharedReader.FailedException or SharedCheckpoint.FailedException
+        || (e is InvalidInputException and not DeviceMemoryException && order is Order.Restore or Order.Begin or Order.AddTracers);
+
     private void Obey(Order order, long argument)
     {
         switch (order)
@@ -151,11 +158,24 @@ internal sealed class RankedPicModel(PicModel piece, ICommunicator ranks) : PicM
             case Order.CopyParticles: piece.CopyParticles((int)argument); break;
             case Order.ParticleCount: _ = piece.ParticleCount; break;
             case Order.CollectTracers: piece.Tracers[(int)argument].Collect(); break;
-            case Order.Save: piece.Save(new NoWriter()); break;
-            default: piece.Restore(new SharedReader(ranks, null)); break;
+            case Order.Save: SaveTogether(null); break;
+            default: RestoreTogether(null); break;
         }
 
         (TimeStep, Step) = (piece.TimeStep, piece.Step);
+    }
+
+    private void SaveTogether(ICheckpointWriter? writer)
+    {
+        using var shared = SharedCheckpoint.Begin(ranks, writer, parts);
+        piece.Save(shared?.Writer ?? writer ?? new NoWriter());
+        shared?.Finish();
+    }
+
+    private void RestoreTogether(ICheckpointReader? reader)
+    {
+        using var shared = SharedReader.Open(ranks, reader, parts);
+        piece.Restore(shared);
     }
 
     private void Tell(Order order, long argument)
@@ -184,8 +204,7 @@ internal sealed class RankedPicModel(PicModel piece, ICommunicator ranks) : PicM
         }
         catch (Exception e)
         {
-            // A run that goes wrong does so everywhere, and a checkpoint that cannot be read is given up everywhere.
-            together &= e is SimulationFailedException || (e is InvalidInputException && order is Order.Restore or Order.Begin or Order.AddTracers);
+            together &= IsOfAll(e, order);
             throw;
         }
         finally
@@ -194,7 +213,7 @@ internal sealed class RankedPicModel(PicModel piece, ICommunicator ranks) : PicM
         }
     }
 
-    // Only rank 0 writes.
+    // Where only rank 0 writes.
     private sealed class NoWriter : ICheckpointWriter
     {
         public void Write<T>(string name, ReadOnlySpan<T> values)

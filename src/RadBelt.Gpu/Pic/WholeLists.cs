@@ -5,8 +5,8 @@ using RadBelt.Gpu.Simulations;
 namespace RadBelt.Gpu.Pic;
 
 /// <summary>
-/// The macro-particles of a species of the whole run as one stream on rank 0, list by list: from there they go into a file, and from a file to the ranks that hold their lists. In
-/// pieces, so that no rank ever holds what is another's.
+/// The macro-particles of a species of the whole run, list by list. Ranks write their own stretches into checkpoints and read them from there where they can; or else all are one stream on
+/// rank 0, in pieces, so that no rank ever holds what is another's.
 /// </summary>
 internal sealed class WholeLists
 {
@@ -36,7 +36,35 @@ internal sealed class WholeLists
 
     private bool IsRoot => ranks is null or { Rank: 0 };
 
-    private long Own => ends[ranks?.Rank ?? 0] - (IsRoot ? 0 : ends[ranks!.Rank - 1]);
+    private long FirstOwn => IsRoot ? 0 : ends[ranks!.Rank - 1];
+
+    private long Own => ends[ranks?.Rank ?? 0] - FirstOwn;
+
+    /// <summary>Saves a value of all particles.</summary>
+    public void Save(ICheckpointWriter writer, string name, int component)
+    {
+        if (writer is SharedWriter shared)
+        {
+            shared.WriteStretch(name, Own, store.Reader(component, FirstOwnList));
+        }
+        else if (Read(component) is { } read)
+        {
+            writer.Write(name, Total, read);
+        }
+    }
+
+    /// <summary>Takes a value of all particles back.</summary>
+    public void Restore(ICheckpointReader reader, string name, int component)
+    {
+        if (reader is SharedReader { ReadsStretches: true } shared)
+        {
+            shared.ReadStretch(name, FirstOwn, Own, store.Writer(component, FirstOwnList));
+        }
+        else
+        {
+            Write(component, take => reader.Read(name, take));
+        }
+    }
 
     /// <summary>A value of all particles: rank 0 gets what reads it from the beginning, the others serve their parts of it to that.</summary>
     public ArrayPart<float>? Read(int component)
@@ -58,8 +86,8 @@ internal sealed class WholeLists
         return null;
     }
 
-    /// <summary>Writes a value of all particles, which <paramref name="source"/> hands over on rank 0 from the beginning.</summary>
-    public void Write(int component, Action<ArrayTaker<float>> source)
+    // Writes a value of all particles, which the source hands over on rank 0 from the beginning.
+    private void Write(int component, Action<ArrayTaker<float>> source)
     {
         ArrayTaker<float> mine = store.Writer(component, FirstOwnList);
         if (ranks is null)

@@ -38,6 +38,9 @@ internal static class Communicators
             return value;
         }
 
+        /// <summary>Gives every rank the text of rank 0. Collective.</summary>
+        public string Broadcast(string text) => Encoding.UTF8.GetString(ranks.Broadcast(Encoding.UTF8.GetBytes(text)));
+
         /// <summary>Gives every rank a value of one of them. Collective.</summary>
         public T BroadcastFrom<T>(int root, T value)
             where T : unmanaged

@@ -24,6 +24,24 @@ public sealed class MpirunTests
         Assert.That(expected.Keys, Has.Count.GreaterThan(20).And.Some.Contains("tracers"));
     }
 
+    [Test]
+    public void RanksWritePartsOfCheckpointsFromWhichOneGoesOn()
+    {
+        using var tool = new Tool();
+
+        // A time within that for which kernels are compiled before the first step is done; not so short that ranks on busy cores do nothing else.
+        string[] run = ["run", tool.Write("deck.yaml", Mpirun.Deck), "--device", "cpu", "--set", "stop_time=0.2 ms", "--set", "outputs.checkpoint_every=2e-3 min"];
+        Assert.That(tool.Run([.. run, "--output", tool.At("one")]), Is.EqualTo(ExitCode.Success), tool.Error);
+        (int code, string error) = Mpirun.Wait(Mpirun.Start(2, [.. run, "--output", tool.At("two")]));
+        Assert.That(code, Is.EqualTo(ExitCode.Success), error);
+        string[] kept = [.. Directory.GetFiles(tool.At("two"), "checkpoint-*").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+        Assert.That(kept, Has.Length.EqualTo(3).Or.Length.EqualTo(6), "the last two, or the only one, in two parts");
+        Assert.That(kept, Has.Exactly(kept.Length / 3).EndsWith(".rank-0-of-2.h5").And.Exactly(kept.Length / 3).EndsWith(".rank-1-of-2.h5"));
+        Assert.That(tool.Run([.. run, "--output", tool.At("two"), "--resume"]), Is.EqualTo(ExitCode.Success), tool.Error);
+        Assert.That(tool.Error, Does.Contain("going on from"));
+        Assert.That(Mpirun.Arrays(tool.At("two")), Is.EqualTo(Mpirun.Arrays(tool.At("one"))));
+    }
+
     [TestCase("3 are too many for 16 cells", "--set", "grid.length=9.6 km", "--set", "boundary.layer=2.4 km")]
     [TestCase("there is no 'metal:0' here", "--device", "metal:0", "--share-device")]
     [TestCase("there is no checkpoint", "--resume")]

@@ -37,7 +37,7 @@ public sealed class MpirunTests
         string deck = tool.Write("deck.yaml", Mpirun.Deck);
         string[] run = ["run", deck, "--device", "cpu", "--set", "stop_time=6 ms", "--set", "outputs.checkpoint_every=0.5 s"];
         Process job = Mpirun.Start(2, [.. run, "--output", tool.At("killed")]);
-        for (int i = 0; i < 600 && !(Directory.Exists(tool.At("killed")) && Directory.GetFiles(tool.At("killed"), "checkpoint-*.h5").Length > 0); i++)
+        for (int i = 0; i < 600 && !(Directory.Exists(tool.At("killed")) && Directory.GetFiles(tool.At("killed"), "checkpoint-*.h5").Any(path => !path.Contains(".rank-", StringComparison.Ordinal))); i++)
         {
             Thread.Sleep(50);
         }

@@ -29,7 +29,7 @@ internal sealed class HybridPicExperiment(HybridPicDeck deck) : Experiment
     public override void Follow(Device device)
     {
         using PicModel model = Model(device);
-        model.Follow();
+        model.Follow(new Hdf5CheckpointParts());
     }
 
     public override ExperimentOutcome Run(

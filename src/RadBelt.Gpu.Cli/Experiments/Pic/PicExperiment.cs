@@ -2,6 +2,7 @@ using System.Globalization;
 using RadBelt.Gpu.Cli.Decks.Experiments;
 using RadBelt.Gpu.Cli.Results;
 using RadBelt.Gpu.Devices;
+using RadBelt.Gpu.Hdf5;
 using RadBelt.Gpu.Physics;
 using RadBelt.Gpu.Pic;
 using RadBelt.Gpu.Simulations;
@@ -35,7 +36,7 @@ internal sealed class PicExperiment : Experiment
     public override void Follow(Device device)
     {
         using PicModel model = Model(device);
-        model.Follow();
+        model.Follow(new Hdf5CheckpointParts());
     }
 
     public override ExperimentOutcome Run(
@@ -77,7 +78,7 @@ internal sealed class PicExperiment : Experiment
 
         public override System.Text.Json.Nodes.JsonObject ToJson(RunProvenance provenance) => PicJson.Of(result, provenance);
 
-        public override void Write(Hdf5.Hdf5File file) => PicRunFile.Write(file, result.ForReport());
+        public override void Write(Hdf5File file) => PicRunFile.Write(file, result.ForReport());
 
         public override IEnumerable<string> Summary() => PicSummary.Lines(deck, result);
     }

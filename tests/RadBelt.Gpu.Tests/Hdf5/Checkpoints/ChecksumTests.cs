@@ -28,6 +28,29 @@ internal sealed class ChecksumTests
         Assert.That(checksum.Value, Is.EqualTo(Of(bytes)));
     }
 
+    [Test]
+    public void ThatOfTwoStreamsIsThatOfOne([Values(0, 1, 37, 99, 100)] int first)
+    {
+        byte[] bytes = new byte[100];
+        new Random(5).NextBytes(bytes);
+        Assert.That(Checksum.Joined(Of(bytes[..first]), Of(bytes[first..]), 100 - first), Is.EqualTo(Of(bytes)));
+    }
+
+    [Test]
+    public void StreamsMayBeLong()
+    {
+        // Of zeros, which double with each step, to more bytes than 32 bits count.
+        uint zeros = Of(new byte[1 << 20]);
+        Assert.That(Checksum.Joined(zeros, zeros, 1 << 20), Is.EqualTo(Of(new byte[2 << 20])));
+        uint half = zeros;
+        for (int n = 20; n < 33; n++)
+        {
+            half = Checksum.Joined(half, half, 1L << n);
+        }
+
+        Assert.That(Checksum.Joined(Checksum.Joined(zeros, half, 1L << 33), zeros, 1 << 20), Is.EqualTo(Checksum.Joined(Checksum.Joined(zeros, zeros, 1 << 20), half, 1L << 33)));
+    }
+
     private static uint Of(byte[] bytes)
     {
         var checksum = new Checksum();
