@@ -29,8 +29,7 @@ internal sealed class RayRun : IDisposable
         (this.device, this.plasma, this.settings) = (device, plasma, settings);
         form = RayForm.Of(device, plasma, settings);
 
-        // Enough for every lane of any processor, or every thread of a GPU.
-        capacity = Math.Min(count, device is CpuDevice ? 1024 : 16384);
+        capacity = Math.Min(count, MostAtOnce(device));
         (hostStates, hostRows, hostTaken) =
             (new double[capacity * RayTable.StateStride], new double[capacity * (Rows + 1) * RayTable.RowStride], new double[capacity]);
         try
@@ -44,6 +43,9 @@ internal sealed class RayRun : IDisposable
             throw;
         }
     }
+
+    /// <summary>Most rays on a device at a time: enough for every lane of any processor, or every thread of a GPU.</summary>
+    public static int MostAtOnce(Device device) => device is CpuDevice ? 1024 : 16384;
 
     private double UnitTime => plasma.EarthRadius / PhysicalConstants.SpeedOfLight;
 

@@ -45,6 +45,9 @@ public static class RayTracer
         return hot is null ? rays : RayDamping.Applied(device, plasma, settings, hot, rays, cancellation);
     }
 
+    /// <summary>Rays to trace between two saves of a run: some seconds' worth, and enough for those that end to make room for others.</summary>
+    internal static int Block(Device device) => 2 * RayRun.MostAtOnce(device);
+
     private static RayStart Start(DipolePlasma plasma, RayLaunch launch, RaySettings settings, int number)
     {
         ArgumentNullException.ThrowIfNull(launch);

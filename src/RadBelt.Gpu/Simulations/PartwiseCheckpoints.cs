@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using RadBelt.Gpu.Physics;
 
 namespace RadBelt.Gpu.Simulations;
@@ -13,6 +14,8 @@ internal sealed class PartwiseCheckpoints
     private readonly CheckpointSchedule schedule;
     private readonly List<ICheckpointed> parts = [];
     private readonly long saved;
+    private readonly TimeSpan earlier;
+    private readonly Stopwatch clock = Stopwatch.StartNew();
     private long step;
 
     /// <summary>Those of a run.</summary>
@@ -24,13 +27,16 @@ internal sealed class PartwiseCheckpoints
         this.plan = plan;
         if (plan?.ResumeFrom is { } checkpoint)
         {
-            (step, saved) = checkpoint.Read<long>(Position) is [var steps, var count]
-                ? (steps, count)
+            (step, saved, earlier) = checkpoint.Read<long>(Position) is [var steps, var count, var ticks]
+                ? (steps, count, TimeSpan.FromTicks(ticks))
                 : throw new InvalidInputException("checkpoint: its position is not that of a run in parts; run from the beginning");
         }
 
         schedule = new(plan, step, (_, _) => long.MaxValue);
     }
+
+    /// <summary>Wall time of the run, that of earlier runs included up to the checkpoint that this one goes on from.</summary>
+    public TimeSpan Elapsed => earlier + clock.Elapsed;
 
     /// <summary>Takes up the next part from the checkpoint that the run goes on from, if that holds it; it is in all later ones.</summary>
     /// <returns>Whether it did.</returns>
@@ -71,7 +77,7 @@ internal sealed class PartwiseCheckpoints
         }
 
         using IPendingCheckpoint checkpoint = plan!.Store.Begin(step, double.NaN);
-        checkpoint.Write<long>(Position, [step, parts.Count]);
+        checkpoint.Write<long>(Position, [step, parts.Count, Elapsed.Ticks]);
         for (int i = 0; i < parts.Count; i++)
         {
             parts[i].Save(checkpoint.Group(Name(i)));

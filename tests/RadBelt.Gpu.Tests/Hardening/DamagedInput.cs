@@ -27,7 +27,7 @@ internal sealed class DamagedInput : IDisposable
     }
 
     /// <summary>Kinds of files that runs read.</summary>
-    public static string[] Kinds { get; } = ["wave archive", "particle checkpoint", "PIC checkpoint", "hybrid checkpoint", "transport checkpoint", "microburst checkpoint", "coefficient table", "chorus element", "result"];
+    public static string[] Kinds { get; } = ["wave archive", "particle checkpoint", "PIC checkpoint", "hybrid checkpoint", "transport checkpoint", "microburst checkpoint", "diffusion checkpoint", "element checkpoint", "rays checkpoint", "coefficient table", "chorus element", "result"];
 
     /// <summary>One of a kind.</summary>
     public static DamagedInput Of(string kind) => new(kind switch
@@ -38,6 +38,9 @@ internal sealed class DamagedInput : IDisposable
         "hybrid checkpoint" => tool => Checkpoint(tool, "hybrid-pic"),
         "transport checkpoint" => tool => Checkpoint(tool, "transport"),
         "microburst checkpoint" => tool => Checkpoint(tool, "microburst"),
+        "diffusion checkpoint" => tool => Checkpoint(tool, "diffusion"),
+        "element checkpoint" => tool => Checkpoint(tool, "chorus-element"),
+        "rays checkpoint" => tool => Checkpoint(tool, "rays"),
         "coefficient table" => CoefficientTable,
         "chorus element" => Element,
         _ => Result,

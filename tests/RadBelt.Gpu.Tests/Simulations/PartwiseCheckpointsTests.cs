@@ -19,6 +19,7 @@ internal sealed class PartwiseCheckpointsTests
         Assert.That(store.Committed.Select(c => c.Step), Is.EqualTo(new[] { 1, 2 }));
 
         var second = new PartwiseCheckpoints(new(store) { Every = Always, ResumeFrom = store.Committed[1] });
+        Assert.That(second.Elapsed, Is.GreaterThan(TimeSpan.FromTicks(store.Committed[1].Read<long>("position")[2])), "of both runs");
         Assert.That(Take(second, 0).Value, Is.EqualTo(2));
         Assert.That(Take(second, 0).Value, Is.EqualTo(10));
         Assert.That(Take(second, 100).Value, Is.EqualTo(100), "which the checkpoint has not");

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using RadBelt.Gpu.Chorus;
 using RadBelt.Gpu.Cli.Decks.Experiments;
 using RadBelt.Gpu.Cli.Results;
@@ -26,24 +25,26 @@ internal sealed class ChorusElementExperiment(ChorusElementDeck deck) : Experime
     public override IEnumerable<(string Label, string Value)> Check() =>
         ChorusCheck.Plasma(deck.Plasma, deck.Element.LShells.Values).Concat(ChorusCheck.Element(deck.Plasma, deck.Element));
 
+    public override SimulationOutputs Checkpoints => deck.Outputs;
+
     public override ExperimentOutcome Run(
         Device device, IProgress<SimulationProgress> progress, CheckpointPlan? checkpoints, CancellationToken cancellation)
     {
-        var watch = Stopwatch.StartNew();
+        var saved = new PartwiseCheckpoints(checkpoints);
         long lines = Part?.Count ?? Items;
         var elements = new List<ChorusElement>();
         try
         {
-            foreach (ChorusElement element in maker.All(device, cancellation, Part))
+            foreach (ChorusElement element in maker.All(device, saved, cancellation, Part))
             {
                 elements.Add(element);
-                progress.Report(new(elements.Count, lines, double.NaN, watch.Elapsed));
-                cancellation.ThrowIfCancellationRequested();
+                progress.Report(new(elements.Count, lines, double.NaN, saved.Elapsed));
             }
         }
         catch (OperationCanceledException)
         {
             // The outcome says that it is not whole.
+            saved.Leave();
         }
 
         return new ChorusElementOutcome(new()
@@ -51,7 +52,7 @@ internal sealed class ChorusElementExperiment(ChorusElementDeck deck) : Experime
             Medium = ElementMaker.Medium(deck.Plasma, deck.Element.Damping, deck.Element.LShells.Values[0]),
             Source = maker.Source,
             Elements = elements,
-            Elapsed = watch.Elapsed.TotalSeconds,
+            Elapsed = saved.Elapsed.TotalSeconds,
             Completed = elements.Count == lines,
         });
     }

@@ -38,19 +38,33 @@ internal sealed class ElementMaker
             plasma.DensityInWords, damping?.InWords, plasma.SurfaceField, plasma.EarthRadius, new EquatorialPlasma(lShell, equator.ElectronDensity, equator.FrequencyRatio));
     }
 
-    /// <summary>The element on one field line after the other; the rays of a nonducted one are traced once, before the first.</summary>
+    /// <summary>The element on one field line after the other, each saved as a part of the run; the rays of a nonducted one are traced once, before the first that is made.</summary>
     /// <param name="device">Where.</param>
-    /// <param name="cancellation">Ends it early.</param>
+    /// <param name="saved">Takes up those that an earlier run made.</param>
+    /// <param name="cancellation">Ends it early, before the next field line or among the rays.</param>
     /// <param name="part">Which field lines; null for all.</param>
     /// <exception cref="InvalidInputException">The tone leaves the whistler band on a line, or nothing of the element is left on it.</exception>
-    public IEnumerable<ChorusElement> All(Device device, CancellationToken cancellation, ItemRange? part = null)
+    public IEnumerable<ChorusElement> All(Device device, PartwiseCheckpoints saved, CancellationToken cancellation, ItemRange? part = null)
     {
-        IEnumerable<double> shells = element.LShells.Values.Where((_, i) => part is not { } some || some.Contains(i));
         DipolePlasma medium = plasma.Plasma;
         ElementGrid grid = element.Grid.Grid;
-        if (element.Kind == ElementKind.Ducted)
-            return shells.Select(l => ChorusElement.Ducted(medium.On(l), element.Source, grid));
-        IReadOnlyList<Ray> rays = RayTracer.Trace(device, medium, element.RayLaunches, element.Settings, element.Damping?.Electrons, cancellation);
-        return shells.Select(l => ChorusElement.Nonducted(medium, element.Source, rays, l, grid));
+        IReadOnlyList<Ray>? rays = null;
+        foreach (double l in element.LShells.Values.Where((_, i) => part is not { } some || some.Contains(i)))
+        {
+            var made = new MadeElement(medium.On(l).Line, grid);
+            if (!saved.TryRestore(made))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                made.Element = element.Kind == ElementKind.Ducted
+                    ? ChorusElement.Ducted(medium.On(l), element.Source, grid)
+                    : ChorusElement.Nonducted(medium, element.Source, rays ??= Rays(), l, grid);
+                saved.Add(made);
+                saved.Look(CancellationToken.None);
+            }
+
+            yield return made.Element;
+        }
+
+        IReadOnlyList<Ray> Rays() => RayTracer.Trace(device, medium, element.RayLaunches, element.Settings, element.Damping?.Electrons, cancellation);
     }
 }

@@ -53,7 +53,7 @@ internal sealed class MicroburstPlan
 
     /// <summary>The elements, one for each field line.</summary>
     /// <exception cref="InvalidInputException">Nothing of the element is left on a field line.</exception>
-    public IEnumerable<ChorusElement> Elements(Device device, CancellationToken cancellation) => fromFile?.Elements ?? maker!.All(device, cancellation);
+    public IEnumerable<ChorusElement> Elements(Device device, CancellationToken cancellation) => fromFile?.Elements ?? maker!.All(device, new(null), cancellation);
 
     /// <summary>The electrons of a field line.</summary>
     public ElectronGrid Population(DipoleFieldLine line) => deck.Population.On(line, deck.Satellites.Altitudes.Min(), deck.LossAltitude);

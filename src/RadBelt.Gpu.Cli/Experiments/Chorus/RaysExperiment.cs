@@ -10,7 +10,7 @@ using RadBelt.Gpu.Simulations;
 
 namespace RadBelt.Gpu.Cli.Experiments;
 
-/// <summary>A <c>rays</c> deck: all rays in one launch.</summary>
+/// <summary>A <c>rays</c> deck: one block of rays after the other.</summary>
 internal sealed class RaysExperiment : Experiment, IShardable
 {
     private const int SampledRays = 16;
@@ -57,30 +57,50 @@ internal sealed class RaysExperiment : Experiment, IShardable
 
     public override Workload Workload => new(0, launches.Count * (long)deck.End.Steps * BytesPerPoint / 8, launches.Count, "rays", Rate);
 
+    public override SimulationOutputs Checkpoints => deck.Outputs;
+
     public override ExperimentOutcome Run(
         Device device, IProgress<SimulationProgress> progress, CheckpointPlan? checkpoints, CancellationToken cancellation)
     {
-        var watch = Stopwatch.StartNew();
-        IReadOnlyList<Ray> rays = [];
+        var saved = new PartwiseCheckpoints(checkpoints);
+        var rays = new List<Ray>(launches.Count);
         try
         {
-            rays = RayTracer.Trace(device, deck.Plasma.Plasma, launches, deck.Settings, deck.Damping?.Electrons, cancellation);
+            while (rays.Count < launches.Count)
+            {
+                rays.AddRange(Next(device, saved, rays.Count, cancellation));
+                progress.Report(new(rays.Count, launches.Count, double.NaN, saved.Elapsed));
+            }
         }
         catch (OperationCanceledException)
         {
-            // What is kept then is that nothing was traced.
+            // Blocks done until then are kept.
+            saved.Leave();
         }
 
-        progress.Report(new(rays.Count, launches.Count, double.NaN, watch.Elapsed));
         return new RaysOutcome(new()
         {
             Medium = ElementMaker.Medium(deck.Plasma, deck.Damping, deck.Launches.LShells.Values[0]),
             Tolerance = deck.Tolerance,
             Rays = rays,
             First = Part?.First ?? 0,
-            Elapsed = watch.Elapsed.TotalSeconds,
+            Elapsed = saved.Elapsed.TotalSeconds,
             Completed = rays.Count == launches.Count,
         });
+    }
+
+    private IReadOnlyList<Ray> Next(Device device, PartwiseCheckpoints saved, int first, CancellationToken cancellation)
+    {
+        var block = new RayBlock(launches, first);
+        if (!saved.TryRestore(block))
+        {
+            RayLaunch[] some = [.. launches.Skip(first).Take(RayTracer.Block(device))];
+            block.Rays = RayTracer.Trace(device, deck.Plasma.Plasma, some, deck.Settings, deck.Damping?.Electrons, cancellation);
+            saved.Add(block);
+            saved.Look(CancellationToken.None);
+        }
+
+        return block.Rays;
     }
 
     // Rays of different L and frequency take different times: some of them, spread over all.

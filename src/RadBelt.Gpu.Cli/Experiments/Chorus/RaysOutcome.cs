@@ -15,7 +15,7 @@ internal sealed class RaysOutcome(RaysReportData data) : ExperimentOutcome
 
     public override bool Completed => data.Completed;
 
-    public override string? NothingKept => data.Rays.Count == 0 ? "rays are traced all together" : null;
+    public override string? NothingKept => data.Rays.Count == 0 ? "no block of rays was whole" : null;
 
     public override JsonObject ToJson(RunProvenance provenance)
     {

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using RadBelt.Gpu.Cli.Decks.Experiments;
 using RadBelt.Gpu.Cli.Reports.Diffusion;
 using RadBelt.Gpu.Cli.Shards;
@@ -30,13 +28,16 @@ internal sealed class DiffusionExperiment(DiffusionDeck deck) : Experiment, ISha
 
     public override IEnumerable<(string Label, string Value)> Check() => DiffusionCheck.Of(plan);
 
+    public override SimulationOutputs Checkpoints => deck.Outputs;
+
     public override Workload Workload => DiffusionWorkload.Of(plan, deck);
 
     public override ExperimentOutcome Run(
         Device device, IProgress<SimulationProgress> progress, CheckpointPlan? checkpoints, CancellationToken cancellation)
     {
         DiffusionSetup setup = plan.Setup;
-        var tables = new DiffusionTables(plan, device, new TableCount(progress, (int)Math.Ceiling((double)DiffusionWorkload.Tables(plan, deck) * Here.Count / Items)), cancellation);
+        var saved = new PartwiseCheckpoints(checkpoints);
+        var tables = new DiffusionTables(plan, device, saved, new(progress, saved, (int)Math.Ceiling((double)DiffusionWorkload.Tables(plan, deck) * Here.Count / Items)), cancellation);
         int wanted = 0;
         var slices = new List<DiffusionSlice>();
         for (int w = 0; w < setup.Waves.Count; w++)
@@ -56,9 +57,11 @@ internal sealed class DiffusionExperiment(DiffusionDeck deck) : Experiment, ISha
 
         DriftAverageSlice[] averages = [.. DriftAverages.Of(plan, deck, tables, Here)];
         bool completed = slices.Count == wanted && (!ByFieldLine || averages.Length == Here.Count);
+        if (!completed)
+            saved.Leave();
         return new DiffusionOutcome(new()
         {
-            Setup = setup with { Elapsed = tables.Elapsed.TotalSeconds, Completed = completed },
+            Setup = setup with { Elapsed = saved.Elapsed.TotalSeconds, Completed = completed },
             Slices = slices,
             DriftAverages = averages,
             Resonance = [.. ResonanceConditions.Of(plan, deck)],
@@ -67,18 +70,14 @@ internal sealed class DiffusionExperiment(DiffusionDeck deck) : Experiment, ISha
 }
 
 /// <summary>Tells how far the tables have come.</summary>
-internal sealed class TableCount(IProgress<SimulationProgress> progress, int tables)
+internal sealed class TableCount(IProgress<SimulationProgress> progress, PartwiseCheckpoints run, int tables)
 {
     private const int PartsOfATable = 1000;
-    private readonly Stopwatch watch = Stopwatch.StartNew();
     private int done;
-
-    /// <summary>Time since the first was begun.</summary>
-    public TimeSpan Elapsed => watch.Elapsed;
 
     /// <summary>Part of the table at hand is done.</summary>
     public void Tell(double part) => progress.Report(
-        new(Math.Min((long)((done + part) * PartsOfATable), tables * (long)PartsOfATable), tables * (long)PartsOfATable, double.NaN, watch.Elapsed));
+        new(Math.Min((long)((done + part) * PartsOfATable), tables * (long)PartsOfATable), tables * (long)PartsOfATable, double.NaN, run.Elapsed));
 
     /// <summary>The table at hand is done.</summary>
     public void Add()

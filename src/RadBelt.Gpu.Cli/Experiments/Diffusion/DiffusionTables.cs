@@ -1,17 +1,18 @@
 using RadBelt.Gpu.Cli.Reports.Diffusion;
 using RadBelt.Gpu.Devices;
 using RadBelt.Gpu.Diffusion;
+using RadBelt.Gpu.Simulations;
 
 namespace RadBelt.Gpu.Cli.Experiments;
 
-/// <summary>The tables of a run, each computed once, when it is first asked for; none any more once the run is to end.</summary>
-internal sealed class DiffusionTables(DiffusionPlan plan, Device device, TableCount count, CancellationToken cancellation)
+/// <summary>
+/// The tables of a run, each computed once, when it is first asked for, and saved as a part of the run; none any more once the run is to end. They are asked for in the
+/// same order in every run of a deck.
+/// </summary>
+internal sealed class DiffusionTables(DiffusionPlan plan, Device device, PartwiseCheckpoints saved, TableCount count, CancellationToken cancellation)
 {
     private readonly Dictionary<(int Waves, int Shell, double? Ratio), DiffusionTable> computed = [];
     private readonly Dictionary<(int Waves, int Shell), DiffusionTable> sources = [];
-
-    /// <summary>Time the run has taken.</summary>
-    public TimeSpan Elapsed => count.Elapsed;
 
     /// <summary>The table of some waves on a field line at a ratio; null when the run is to end.</summary>
     /// <param name="waves">Index of the waves.</param>
@@ -53,19 +54,30 @@ internal sealed class DiffusionTables(DiffusionPlan plan, Device device, TableCo
 
     private DiffusionTable? Compute(int waves, int shell, double? ratio, IReadOnlyList<double> energies)
     {
+        var made = new ComputedTable(plan.Setup.Species, energies, plan.Setup.PitchAngles);
+        if (saved.TryRestore(made))
+        {
+            count.Add();
+            return made.Table;
+        }
+
         if (cancellation.IsCancellationRequested)
             return null;
         try
         {
-            DiffusionTable table = plan.Table(
-                device, plan.Plasma(shell, ratio), plan.Waves[waves], energies, plan.Setup.PitchAngles, count.Tell, cancellation);
-            count.Add();
-            return table;
+            made.Table = plan.Table(device, plan.Plasma(shell, ratio), plan.Waves[waves], energies, plan.Setup.PitchAngles, count.Tell, cancellation);
         }
         catch (OperationCanceledException)
         {
             return null;
         }
+
+        saved.Add(made);
+        count.Add();
+
+        // When the run is to end, the next table is where it does.
+        saved.Look(CancellationToken.None);
+        return made.Table;
     }
 
     private DiffusionEstimate Estimate(DensityRatioScaling scaling, DiffusionTable source, double ratio)

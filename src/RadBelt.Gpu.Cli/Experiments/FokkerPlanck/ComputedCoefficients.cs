@@ -31,7 +31,8 @@ internal sealed class ComputedCoefficients(DiffusionDeck deck) : CoefficientSour
 
     public override DiffusionTable? Table(Device device, IProgress<SimulationProgress> progress, CancellationToken cancellation)
     {
-        var tables = new DiffusionTables(plan, device, new TableCount(progress, DiffusionWorkload.Tables(plan, deck)), cancellation);
+        var saved = new PartwiseCheckpoints(null);
+        var tables = new DiffusionTables(plan, device, saved, new(progress, saved, DiffusionWorkload.Tables(plan, deck)), cancellation);
         if (deck.Sectors.Count == 0)
             return tables.Table(0, 0, plan.Ratio(0));
         return DriftAverages.Of(plan, deck, tables, new(0, 1)).FirstOrDefault() is { } average

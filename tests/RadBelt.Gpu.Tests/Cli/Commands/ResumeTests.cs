@@ -38,6 +38,42 @@ internal sealed class ResumeTests
         outputs: {trajectories: 2, trajectory_interval: 10 ms}
         """;
 
+    private const string Diffusion = """
+        experiment: diffusion
+        plasma: {l_shells: [4.5, 5, 5.5], ratios: [3, 4]}
+        waves: {name: night, model: horne2005-night-chorus}
+        energies: [100 keV, 300 keV]
+        pitch_angles: [3 deg, 60 deg, 85 deg]
+        harmonics: [-1, 1]
+        tolerance: 0.05
+        lifetimes: true
+        estimate: {from_ratio: 3.5, methods: albert2024}
+        """;
+
+    private const string Nonducted = """
+        experiment: chorus-element
+        plasma: {density: 5 cm^-3}
+        element:
+          kind: nonducted
+          l_shells: [5.45, 5.5, 5.55, 5.6]
+          tone: {from: 550 Hz, to: 1400 Hz, duration: 0.2 s}
+          amplitude: 300 pT
+          tolerance: 1e-6
+          end: {latitude: 10 deg}
+          grid: {duration: 0.4 s, times: 21, latitudes: [0 deg, 8 deg], count: 9}
+          launches: {l_shells: {from: 5.3, to: 5.8, count: 6, spacing: linear}, count: 9}
+        """;
+
+    // More than two blocks of rays.
+    private const string Rays = """
+        experiment: rays
+        plasma: {density: 5 cm^-3}
+        launches: {l_shells: 5.5, frequencies: {from: 600 Hz, to: 900 Hz, count: 5000}}
+        end: {latitude: 1 deg}
+        damping: {populations: {density: 0.5 cm^-3, temperature: 1 keV}}
+        tolerance: 1e-4
+        """;
+
     private const string AfterEveryBlock = "outputs.checkpoint_every=1e-6s";
 
     [Test]
@@ -103,18 +139,50 @@ internal sealed class ResumeTests
         Assert.That(stops, Is.GreaterThanOrEqualTo(3));
     }
 
-    [Test]
-    public void A_transport_run_does_not_go_on_from_what_is_damaged_or_of_another_run()
+    /// <summary>Of each table, those that estimates and drift averages need alone too; shards of tables and of field lines.</summary>
+    [TestCase(null, "", 4)]
+    [TestCase("2/3", "", 1)]
+    [TestCase("2/3", "sectors: {fraction: 0.5, waves: night, ratio: 3.2}", 1)]
+    public void A_diffusion_run_that_is_stopped_again_and_again_ends_with_the_bits_of_one_left_alone(string? shard, string sectors, int pieces)
     {
         using var tool = new Tool();
-        string[] run = ["run", tool.Write("deck.yaml", Transport), "--output", tool.At("out"), "--device", "cpu"];
+        int stops = StoppedRun.LeavesTheFileOfOneLeftAlone(tool, $"{Diffusion}\n{sectors}", shard, pieces, []);
+        Assert.That(stops, Is.GreaterThanOrEqualTo(2));
+    }
+
+    [TestCase(null)]
+    [TestCase("2/2")]
+    public void A_run_of_chorus_elements_that_is_stopped_again_and_again_ends_with_the_bits_of_one_left_alone(string? shard)
+    {
+        using var tool = new Tool();
+        int stops = StoppedRun.LeavesTheFileOfOneLeftAlone(tool, Nonducted, shard, pieces: 1, []);
+        Assert.That(stops, Is.EqualTo(shard is null ? 3 : 1), "after each field line but the last");
+    }
+
+    [TestCase(null, 2)]
+    [TestCase("2/2", 1)]
+    public void A_run_of_rays_that_is_stopped_again_and_again_ends_with_the_bits_of_one_left_alone(string? shard, int expected)
+    {
+        using var tool = new Tool();
+        int stops = StoppedRun.LeavesTheFileOfOneLeftAlone(tool, Rays, shard, pieces: 1, []);
+        Assert.That(stops, Is.EqualTo(expected), "after each block but the last");
+    }
+
+    [TestCase(Transport, "scale=0.5", "scale was 1 and is 0.5", "part/0/ensemble/0/snapshot/0/energy")]
+    [TestCase(Diffusion, "tolerance=0.04", "tolerance was 0.05 and is 0.04", "part/0/coefficients")]
+    [TestCase(Nonducted, "element.amplitude=299 pT", "element.amplitude was 3E-10 and is 2.99E-10", "part/0/amplitude")]
+    [TestCase(Rays, "end.latitude=2 deg", "end.latitude was", "part/0/points")]
+    public void A_run_in_parts_does_not_go_on_from_what_is_damaged_or_of_another_run(string deck, string change, string difference, string array)
+    {
+        using var tool = new Tool();
+        string[] run = ["run", tool.Write("deck.yaml", deck), "--output", tool.At("out"), "--device", "cpu"];
         Assert.That(tool.Run([.. run, "--set", StoppedRun.AfterEveryPiece, "--shard", "2/3"]), Is.Zero, tool.Error);
-        Refused("is of another deck (scale was 1 and is 0.5)", "--shard", "2/3", "--set", "scale=0.5");
+        Refused($"is of another deck ({difference}", "--shard", "2/3", "--set", change);
         Refused("there is no checkpoint in this folder");
         Directory.Move(tool.At("out", "deck-shard-2-of-3"), tool.At("out", "deck-shard-1-of-3"));
         Refused("--shard was 2/3 and is 1/3", "--shard", "1/3");
         foreach (string checkpoint in Directory.GetFiles(tool.At("out", "deck-shard-1-of-3")))
-            Flip(checkpoint);
+            Flip(checkpoint, array);
         Refused("is damaged", "--shard", "1/3");
 
         void Refused(string why, params string[] more)
@@ -163,14 +231,14 @@ internal sealed class ResumeTests
         Assert.That(Directory.GetFiles(tool.At("out"), "checkpoint-*"), Has.Length.EqualTo(2));
     }
 
-    // A bit of an electron's energy.
-    private static void Flip(string path)
+    // A bit of a number of an array.
+    private static void Flip(string path, string array)
     {
-        byte[] energy;
+        byte[] number;
         using (var checkpoint = Hdf5Checkpoint.Open(path))
-            energy = BitConverter.GetBytes(checkpoint.Read<double>("part/0/ensemble/0/snapshot/0/energy")[0]);
+            number = BitConverter.GetBytes(checkpoint.Read<double>(array).First(value => value != 0));
         byte[] bytes = File.ReadAllBytes(path);
-        bytes[bytes.AsSpan().IndexOf(energy)] ^= 1;
+        bytes[bytes.AsSpan().IndexOf(number)] ^= 1;
         File.WriteAllBytes(path, bytes);
     }
 

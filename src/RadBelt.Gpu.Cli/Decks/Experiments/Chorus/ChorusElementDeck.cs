@@ -12,4 +12,8 @@ internal sealed record ChorusElementDeck : ExperimentDeck
     /// <summary>The element.</summary>
     [DeckKey("element", Doc = "A chorus element: its source, how it propagates, and where it is tabulated.")]
     public required ElementSection Element { get; init; }
+
+    /// <summary>When the run is saved.</summary>
+    [DeckKey("outputs", Heading = CheckpointsSection.Heading, Default = "the defaults of its keys", Doc = "When the run is saved.")]
+    public CheckpointsSection Outputs { get; init; } = new();
 }

@@ -49,8 +49,8 @@ internal sealed record MicroburstDeck : ExperimentDeck
     public long BatchSize { get; init; } = Defaults.BatchSize;
 
     /// <summary>When the run is saved.</summary>
-    [DeckKey("outputs", Heading = "outputs of microburst", Default = "the defaults of its keys", Doc = "When the run is saved.")]
-    public MicroburstOutputsSection Outputs { get; init; } = new();
+    [DeckKey("outputs", Heading = CheckpointsSection.Heading, Default = "the defaults of its keys", Doc = "When the run is saved.")]
+    public CheckpointsSection Outputs { get; init; } = new();
 
     /// <inheritdoc/>
     public override long? RandomSeed => Population.Seed;

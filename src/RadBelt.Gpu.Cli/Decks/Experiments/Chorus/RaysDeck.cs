@@ -26,6 +26,10 @@ internal sealed record RaysDeck : ExperimentDeck
     [DeckKey("tolerance", Min = 1e-13, Max = 1e-3, Doc = "Relative error of a step, in place and wave vector.", Example = "1e-9")]
     public double Tolerance { get; init; } = new RaySettings().Tolerance;
 
+    /// <summary>When the run is saved.</summary>
+    [DeckKey("outputs", Heading = CheckpointsSection.Heading, Default = "the defaults of its keys", Doc = "When the run is saved.")]
+    public CheckpointsSection Outputs { get; init; } = new();
+
     /// <summary>How rays are followed.</summary>
     public RaySettings Settings => End.Settings(Tolerance, Damping);
 

@@ -71,6 +71,10 @@ internal sealed record DiffusionDeck : ExperimentDeck
     [DeckKey("resonance", Default = "none", Shown = true, Doc = "Curves of the resonance condition at the equator, for the page (Albert et al. 2024, Fig. 1).")]
     public ResonanceSection? Resonance { get; init; }
 
+    /// <summary>When the run is saved.</summary>
+    [DeckKey("outputs", Heading = CheckpointsSection.Heading, Default = "the defaults of its keys", Doc = "When the run is saved.")]
+    public CheckpointsSection Outputs { get; init; } = new();
+
     /// <inheritdoc/>
     public override void Validate(DeckContext context)
     {
