@@ -45,14 +45,16 @@ public sealed partial class Hdf5File
     {
         using Lock.Scope scope = Hdf5Library.Enter();
         using Handle owner = OpenObject(path);
+        // In the order of the file: see Children.
         List<string> names = [];
         while (NameFrom((buffer, size) => H5A.get_name_by_idx(
-            owner, Handle.Name("."), H5.index_t.NAME, H5.iter_order_t.INC, (ulong)names.Count, buffer, size)) is { } name)
+            owner, Handle.Name("."), H5.index_t.NAME, H5.iter_order_t.NATIVE, (ulong)names.Count, buffer, size)) is { } name)
         {
             names.Add(name);
         }
 
         _ = H5E.clear(H5E.DEFAULT);
+        names.Sort(StringComparer.Ordinal);
         return names;
     }
 

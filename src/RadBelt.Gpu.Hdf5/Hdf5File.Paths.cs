@@ -56,15 +56,17 @@ public sealed partial class Hdf5File
             throw Unreadable(path, "is not a group that can be listed");
         }
 
+        // In the order of the file. For another one the library makes a table, and frees what is not in it yet when it meets damage.
         List<string> names = [];
         for (ulong n = 0; n < info.nlinks; n++)
         {
             ulong index = n;
             string? name = NameFrom((buffer, size) => H5L.get_name_by_idx(
-                group, Handle.Name("."), H5.index_t.NAME, H5.iter_order_t.INC, index, buffer, size));
+                group, Handle.Name("."), H5.index_t.NAME, H5.iter_order_t.NATIVE, index, buffer, size));
             names.Add(name ?? throw Unreadable(path, "cannot be listed"));
         }
 
+        names.Sort(StringComparer.Ordinal);
         return names;
     }
 

@@ -360,6 +360,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
     // Particles of this piece that crossed over wait in the neighbours' cells until here, when they are theirs.
     private void Arrive(int s)
     {
+        // Before the first species there is none.
         if (s < 0)
         {
             return;
