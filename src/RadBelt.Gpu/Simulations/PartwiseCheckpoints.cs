@@ -52,6 +52,23 @@ internal sealed class PartwiseCheckpoints
         return true;
     }
 
+    /// <summary>Takes up the next part, or makes it in one piece and has it saved.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="make">Makes it, where no earlier run did.</param>
+    /// <param name="cancellation">Ends the run once it is made.</param>
+    /// <exception cref="OperationCanceledException">The run is to end; everything is saved.</exception>
+    public void Take(ICheckpointed part, Action make, CancellationToken cancellation)
+    {
+        if (TryRestore(part))
+        {
+            return;
+        }
+
+        make();
+        Add(part);
+        Look(cancellation);
+    }
+
     /// <summary>Has the next part saved from now on.</summary>
     public void Add(ICheckpointed part) => parts.Add(part);
 

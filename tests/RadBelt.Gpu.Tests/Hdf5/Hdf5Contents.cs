@@ -7,11 +7,14 @@ namespace RadBelt.Gpu.Tests.Hdf5;
 internal static class Hdf5Contents
 {
     /// <summary>Path and contents of each dataset.</summary>
-    public static SortedDictionary<string, string> Of(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="except">Datasets to leave out, such as wall times.</param>
+    public static SortedDictionary<string, string> Of(string path, params string[] except)
     {
         using Hdf5File file = Hdf5File.Open(path);
         var contents = new SortedDictionary<string, string>(StringComparer.Ordinal);
         Add(file, "", contents);
+        Array.ForEach(except, name => contents.Remove(name));
         return contents;
     }
 

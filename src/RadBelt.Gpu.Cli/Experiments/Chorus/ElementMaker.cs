@@ -52,17 +52,16 @@ internal sealed class ElementMaker
         foreach (double l in element.LShells.Values.Where((_, i) => part is not { } some || some.Contains(i)))
         {
             var made = new MadeElement(medium.On(l).Line, grid);
-            if (!saved.TryRestore(made))
+            saved.Take(made, Make, CancellationToken.None);
+            yield return made.Element;
+
+            void Make()
             {
                 cancellation.ThrowIfCancellationRequested();
                 made.Element = element.Kind == ElementKind.Ducted
                     ? ChorusElement.Ducted(medium.On(l), element.Source, grid)
                     : ChorusElement.Nonducted(medium, element.Source, rays ??= Rays(), l, grid);
-                saved.Add(made);
-                saved.Look(CancellationToken.None);
             }
-
-            yield return made.Element;
         }
 
         IReadOnlyList<Ray> Rays() => RayTracer.Trace(device, medium, element.RayLaunches, element.Settings, element.Damping?.Electrons, cancellation);

@@ -92,15 +92,14 @@ internal sealed class RaysExperiment : Experiment, IShardable
     private IReadOnlyList<Ray> Next(Device device, PartwiseCheckpoints saved, int first, CancellationToken cancellation)
     {
         var block = new RayBlock(launches, first);
-        if (!saved.TryRestore(block))
+        saved.Take(block, Trace, CancellationToken.None);
+        return block.Rays;
+
+        void Trace()
         {
             RayLaunch[] some = [.. launches.Skip(first).Take(RayTracer.Block(device))];
             block.Rays = RayTracer.Trace(device, deck.Plasma.Plasma, some, deck.Settings, deck.Damping?.Electrons, cancellation);
-            saved.Add(block);
-            saved.Look(CancellationToken.None);
         }
-
-        return block.Rays;
     }
 
     // Rays of different L and frequency take different times: some of them, spread over all.

@@ -55,29 +55,24 @@ internal sealed class DiffusionTables(DiffusionPlan plan, Device device, Partwis
     private DiffusionTable? Compute(int waves, int shell, double? ratio, IReadOnlyList<double> energies)
     {
         var made = new ComputedTable(plan.Setup.Species, energies, plan.Setup.PitchAngles);
-        if (saved.TryRestore(made))
-        {
-            count.Add();
-            return made.Table;
-        }
-
-        if (cancellation.IsCancellationRequested)
-            return null;
         try
         {
-            made.Table = plan.Table(device, plan.Plasma(shell, ratio), plan.Waves[waves], energies, plan.Setup.PitchAngles, count.Tell, cancellation);
+            // When the run is to end, the next table is where it does.
+            saved.Take(made, Make, CancellationToken.None);
         }
         catch (OperationCanceledException)
         {
             return null;
         }
 
-        saved.Add(made);
         count.Add();
-
-        // When the run is to end, the next table is where it does.
-        saved.Look(CancellationToken.None);
         return made.Table;
+
+        void Make()
+        {
+            cancellation.ThrowIfCancellationRequested();
+            made.Table = plan.Table(device, plan.Plasma(shell, ratio), plan.Waves[waves], energies, plan.Setup.PitchAngles, count.Tell, cancellation);
+        }
     }
 
     private DiffusionEstimate Estimate(DensityRatioScaling scaling, DiffusionTable source, double ratio)

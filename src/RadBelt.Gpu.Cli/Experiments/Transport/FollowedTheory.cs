@@ -62,13 +62,7 @@ internal sealed class FollowedTheory
     private StochasticEnsemble Follow(
         Device device, DiffusionField field, FollowedEnsemble electrons, StochasticSettings settings, PartwiseCheckpoints checkpoints, CancellationToken cancellation)
     {
-        if (!checkpoints.TryRestore(electrons))
-        {
-            electrons.Follow(device, field, settings, cancellation);
-            checkpoints.Add(electrons);
-            checkpoints.Look(cancellation);
-        }
-
+        checkpoints.Take(electrons, () => electrons.Follow(device, field, settings, cancellation), cancellation);
         Elapsed += electrons.Elapsed;
         return electrons.Outcome;
     }

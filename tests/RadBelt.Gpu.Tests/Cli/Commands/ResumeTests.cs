@@ -207,13 +207,7 @@ internal sealed class ResumeTests
     public void An_experiment_without_checkpoints_cannot_be_resumed()
     {
         using var tool = new Tool();
-        string deck = tool.Write("wt.yaml", """
-            experiment: weak-turbulence
-            plasma: {B0: 140 nT, density: 1e7 m^-3}
-            waves: {band: [0.2 fce, 0.4 fce], amplitude: 1 pT, count: 8, directions: backward}
-            particles: {pitch_angles: [45 deg], resonant_with: 0.3 fce}
-            elapsed_times: [1 ms, 2 ms]
-            """);
+        string deck = tool.Write("wt.yaml", TinyDecks.All["weak-turbulence"]);
         Assert.That(tool.Run("run", deck, "--output", tool.At("out"), "--resume"), Is.EqualTo(ExitCode.BadInput));
         Assert.That(tool.Error, Does.Contain("`weak-turbulence` keeps no checkpoints"));
     }

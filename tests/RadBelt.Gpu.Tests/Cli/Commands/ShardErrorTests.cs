@@ -1,6 +1,7 @@
 using RadBelt.Gpu.Cli.Commands;
 using RadBelt.Gpu.Hdf5;
 using RadBelt.Gpu.Physics;
+using RadBelt.Gpu.Tests.Hardening;
 using RadBelt.Gpu.Tests.Hdf5;
 
 namespace RadBelt.Gpu.Tests.Cli.Commands;
@@ -30,13 +31,7 @@ internal sealed class ShardErrorTests
     public void One_calculation_has_no_shards()
     {
         using var tool = new Tool();
-        string deck = tool.Write("wt.yaml", """
-            experiment: weak-turbulence
-            plasma: {B0: 140 nT, density: 1e7 m^-3}
-            waves: {band: [0.2 fce, 0.4 fce], amplitude: 1 pT, count: 8, directions: backward}
-            particles: {pitch_angles: [45 deg], resonant_with: 0.3 fce}
-            elapsed_times: [1 ms, 2 ms]
-            """);
+        string deck = tool.Write("wt.yaml", TinyDecks.All["weak-turbulence"]);
         Assert.That(tool.Run("run", deck, "--output", tool.At("out"), "--shard", "1/2"), Is.EqualTo(ExitCode.BadInput));
         Assert.That(tool.Error, Does.Contain("`weak-turbulence` has no parts that could be run alone; it is one calculation: run it whole"));
         Assert.That(tool.Run("slurm", deck, "--output", tool.At("out"), "--shards", "2"), Is.EqualTo(ExitCode.BadInput));

@@ -21,26 +21,19 @@ internal static class ShardedRun
         Assert.That(tool.Run(["merge", .. shards]), Is.Zero, tool.Error);
         Assert.That(tool.Run(["merge", .. shards, "--copy", "-o", tool.At("copied.h5")]), Is.Zero, tool.Error);
 
-        SortedDictionary<string, string> whole = Contents(tool.At("whole", "deck.h5"));
+        SortedDictionary<string, string> whole = Hdf5Contents.Of(tool.At("whole", "deck.h5"), timings);
         Assert.That(whole, Has.Count.GreaterThan(3));
-        AreSame(Contents(tool.At("out", "deck.h5")), whole);
+        AreSame(Hdf5Contents.Of(tool.At("out", "deck.h5"), timings), whole);
 
         // Names of files are relative: the folder may be moved; and copies need no shards.
         Directory.Move(tool.At("out"), tool.At("moved"));
-        AreSame(Contents(tool.At("moved", "deck.h5")), whole);
+        AreSame(Hdf5Contents.Of(tool.At("moved", "deck.h5"), timings), whole);
         Assert.That(tool.Run("report", tool.At("moved", "deck.h5")), Is.Zero, tool.Error);
         Array.ForEach(Directory.GetFiles(tool.At("moved"), "*-shard-*.h5"), File.Delete);
-        AreSame(Contents(tool.At("copied.h5")), whole);
+        AreSame(Hdf5Contents.Of(tool.At("copied.h5"), timings), whole);
         Assert.That(tool.Run("report", tool.At("copied.h5")), Is.Zero, tool.Error);
         Assert.That(FiguresOf(tool.At("copied.html")), Is.EqualTo(FiguresOf(tool.At("whole", "deck.html"))));
         Assert.That(FiguresOf(tool.At("moved", "deck.html")), Is.EqualTo(FiguresOf(tool.At("whole", "deck.html"))));
-
-        SortedDictionary<string, string> Contents(string path)
-        {
-            SortedDictionary<string, string> contents = Hdf5Contents.Of(path);
-            Array.ForEach(timings, name => contents.Remove(name));
-            return contents;
-        }
     }
 
     private static void AreSame(SortedDictionary<string, string> merged, SortedDictionary<string, string> whole)
