@@ -8,15 +8,16 @@ namespace RadBelt.Gpu.Kernels.Pic;
 /// <param name="currents">Sums of the lists; see <see cref="CurrentSums{V}"/>.</param>
 /// <param name="cells">Cells.</param>
 /// <param name="parts">Lists a cell.</param>
+/// <param name="stride">Places from one array of sums to the next.</param>
 /// <param name="periodic">Whether the first cell follows the last one.</param>
 /// <param name="jx">Takes J_x on half nodes, A m⁻².</param>
 /// <param name="jy">Takes J_y.</param>
 /// <param name="jz">Takes J_z.</param>
-public readonly struct CollectCurrent<TShape>(View<double> currents, long cells, int parts, bool periodic, View<double> jx, View<double> jy, View<double> jz)
-    : IKernel<double>
+public readonly struct CollectCurrent<TShape>(
+    View<double> currents, long cells, int parts, long stride, bool periodic, View<double> jx, View<double> jy, View<double> jz) : IKernel<double>
     where TShape : struct, IShape
 {
-    private readonly NodeSums sums = new(currents, cells, parts, periodic);
+    private readonly NodeSums sums = new(currents, cells, parts, stride, periodic);
     private readonly View<double> jx = jx, jy = jy, jz = jz;
 
     /// <inheritdoc/>
@@ -31,10 +32,10 @@ public readonly struct CollectCurrent<TShape>(View<double> currents, long cells,
 }
 
 /// <summary>Sums that lists of particles keep for the nodes about their cells, and how a node collects its own.</summary>
-internal readonly struct NodeSums(View<double> sums, long cells, int parts, bool periodic)
+internal readonly struct NodeSums(View<double> sums, long cells, int parts, long stride, bool periodic)
 {
     private readonly View<double> sums = sums;
-    private readonly long cells = cells;
+    private readonly long cells = cells, stride = stride;
     private readonly int parts = parts, periodic = periodic ? 1 : 0;
 
     /// <summary>The totals on nodes <paramref name="index"/> − ghosts ….</summary>
@@ -59,7 +60,7 @@ internal readonly struct NodeSums(View<double> sums, long cells, int parts, bool
             Mask<V> none = (cell < V.Of(0)) | (cell > last);
             Int<V> list = Int<V>.Truncate(V.Select(none, V.Of(0), cell)) * Int<V>.Of(parts);
             View<double> array = sums;
-            Int<V> place = list + Int<V>.Of((component + k) * cells * parts);
+            Int<V> place = list + Int<V>.Of((component + k) * stride);
             V sum = V.Gather(array, place, 0);
             for (int part = 1; part < parts; part++)
             {

@@ -6,7 +6,7 @@ namespace RadBelt.Gpu.Kernels.Pic;
 /// <summary>Charge of each list of macro-particles on the nodes about its cell, exact in parts of a particle's charge.</summary>
 /// <typeparam name="TShape">Shape of the particles.</typeparam>
 /// <param name="particles">The particles.</param>
-/// <param name="lists">Lists.</param>
+/// <param name="lists">Places from one array of sums to the next: lists, or more.</param>
 /// <param name="charges">Sums on <c>Order + 1</c> nodes, arrays over lists, one after another.</param>
 /// <param name="first">Whether the sums begin with this species.</param>
 /// <param name="part">Charge density for one part of charge on one node, C m⁻³.</param>
@@ -62,12 +62,13 @@ public readonly struct DepositCharge<TShape>(MacroParticles particles, long list
 /// <param name="charges">Sums of the lists; see <see cref="DepositCharge{TShape}"/>.</param>
 /// <param name="cells">Cells.</param>
 /// <param name="parts">Lists a cell.</param>
+/// <param name="stride">Places from one array of sums to the next.</param>
 /// <param name="periodic">Whether the first cell follows the last one.</param>
 /// <param name="density">Takes ρ, C m⁻³.</param>
-public readonly struct CollectCharge<TShape>(View<double> charges, long cells, int parts, bool periodic, View<double> density) : IKernel<double>
+public readonly struct CollectCharge<TShape>(View<double> charges, long cells, int parts, long stride, bool periodic, View<double> density) : IKernel<double>
     where TShape : struct, IShape
 {
-    private readonly NodeSums sums = new(charges, cells, parts, periodic);
+    private readonly NodeSums sums = new(charges, cells, parts, stride, periodic);
     private readonly View<double> density = density;
 
     /// <inheritdoc/>

@@ -11,7 +11,7 @@ namespace RadBelt.Gpu.Kernels.Pic;
 /// <typeparam name="TGather">How fields reach them.</typeparam>
 /// <param name="fields">The fields.</param>
 /// <param name="table">Takes the coefficients.</param>
-/// <param name="cells">Cells.</param>
+/// <param name="cells">Cells that the table has room for.</param>
 public readonly struct GatherTable<TShape, TGather>(GridFields fields, View<float> table, long cells) : IKernel<double>
     where TShape : struct, IShape
     where TGather : struct, IGather

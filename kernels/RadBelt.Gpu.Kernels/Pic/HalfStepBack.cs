@@ -11,7 +11,7 @@ namespace RadBelt.Gpu.Kernels.Pic;
 /// <param name="particles">The particles.</param>
 /// <param name="fields">Polynomials of the fields.</param>
 /// <param name="background">The static field.</param>
-/// <param name="cells">Cells.</param>
+/// <param name="cells">Cells that the tables have room for.</param>
 /// <param name="parts">Lists a cell.</param>
 /// <param name="step">The numbers of half a step back; see <see cref="SpeciesStep.HalfBack"/>.</param>
 public readonly struct HalfStepBack<TShape, TGather, TPusher, TBackground>(

@@ -19,7 +19,7 @@ namespace RadBelt.Gpu.Kernels.Pic;
 /// <param name="down">Takes how many go to the one before.</param>
 /// <param name="fields">Polynomials of the fields in each cell.</param>
 /// <param name="background">The static field; see <typeparamref name="TBackground"/>.</param>
-/// <param name="cells">Cells.</param>
+/// <param name="cells">Cells that the tables have room for.</param>
 /// <param name="parts">Lists a cell.</param>
 /// <param name="currents">Sums of current, a place a list; see <see cref="CurrentSums{V}"/>.</param>
 /// <param name="first">Whether the sums begin with this species.</param>

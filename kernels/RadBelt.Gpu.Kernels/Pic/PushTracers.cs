@@ -16,7 +16,7 @@ namespace RadBelt.Gpu.Kernels.Pic;
 /// <param name="laps">Times each has left the stretch upwards less times it has left it downwards, integers.</param>
 /// <param name="fields">Polynomials of the fields in each cell.</param>
 /// <param name="background">The static field; see <typeparamref name="TBackground"/>.</param>
-/// <param name="cells">Cells.</param>
+/// <param name="cells">Cells that the tables have room for.</param>
 /// <param name="first">First cell of the stretch of cells in which tracers stay: one that leaves comes back at the other side.</param>
 /// <param name="end">The cell after the last one of the stretch.</param>
 /// <param name="step">The numbers of the tracers' kind and the time step.</param>

@@ -21,15 +21,16 @@ namespace RadBelt.Gpu.Kernels.Pic;
 /// <param name="step">Number of the step.</param>
 /// <param name="exchange">Sums over these lists of what came in less what went out: γ, then u_x; 2 × 2 × parts.</param>
 /// <param name="background">B0 of the cells; see <see cref="IMarkers.Field"/>.</param>
+/// <param name="cells">Cells that the table of B0 has room for.</param>
 /// <param name="equilibrium">f0 of markers with weights.</param>
 public readonly struct Reinject<TMarkers>(
     MacroParticles particles, int parts, long lists, View<float> parallel, View<float> perpendicular, int shift, long seed, uint stream, long step,
-    View<double> exchange, View<float> background, Equilibrium equilibrium) : IKernel<float>
+    View<double> exchange, View<float> background, long cells, Equilibrium equilibrium) : IKernel<float>
     where TMarkers : struct, IMarkers
 {
     private readonly MacroParticles particles = particles;
     private readonly int parts = parts, shift = shift;
-    private readonly long lists = lists, step = step;
+    private readonly long lists = lists, step = step, cells = cells;
     private readonly uint key0 = (uint)seed, key1 = (uint)(seed >> 32), stream = stream;
     private readonly View<float> parallel = parallel, perpendicular = perpendicular;
     private readonly View<double> exchange = exchange;
@@ -47,7 +48,6 @@ public readonly struct Reinject<TMarkers>(
         bool lower = index < parts;
         long list = lower ? index : lists - (2 * parts) + index, start = V.Get(particles.Start, list), end = start + V.Get(particles.Count, list);
         double energy = 0, momentum = 0;
-        long cells = lists / parts;
         V inward = V.Of(lower ? 1 : -1);
         for (long read = start; read < end; read += V.Count)
         {
@@ -61,7 +61,7 @@ public readonly struct Reinject<TMarkers>(
                 {
                     V offset = V.Load(particles.Offset, read), come = V.And(outgoing.Bits, V.Of(TMarkers.FreshWeight));
                     V logStart = particles.LogStartOf<V, TMarkers>(read), excess = particles.ExcessOf<V, TMarkers>(read);
-                    V field = TMarkers.Field(background, lower ? 0 : cells - 1, cells, offset, offset);
+                    V field = TMarkers.Field(background, list / parts, cells, offset, offset);
                     V weight = V.And(outgoing.Bits, TMarkers.Weight(equilibrium, u, field, logStart, excess));
                     energy += V.Sum((come * Lorentz.KineticEnergy(fresh)) - (weight * Lorentz.KineticEnergy(u)));
                     momentum += V.Sum((come * fresh.X) - (weight * u.X));

@@ -17,7 +17,7 @@ namespace RadBelt.Gpu.Kernels.Pic;
 /// <param name="particles">The markers; u half a step before their place.</param>
 /// <param name="background">B0 of the cells; see <see cref="IMarkers.Field"/>.</param>
 /// <param name="expected">n0 of each list; zero where none are to be renewed.</param>
-/// <param name="cells">Cells.</param>
+/// <param name="cells">Cells that the tables have room for.</param>
 /// <param name="parts">Lists a cell.</param>
 /// <param name="firstList">Number of the first list in the whole run: random numbers go by that.</param>
 /// <param name="equilibrium">f0 along the field line.</param>

@@ -12,7 +12,7 @@ namespace RadBelt.Gpu.Kernels.Pic;
 /// <typeparam name="TMarkers">What they carry.</typeparam>
 /// <param name="particles">The particles, u half a step before.</param>
 /// <param name="fields">Polynomials of the fields.</param>
-/// <param name="cells">Cells.</param>
+/// <param name="cells">Cells that the tables have room for.</param>
 /// <param name="parts">Lists a cell.</param>
 /// <param name="electric">q Δt/(2mc).</param>
 /// <param name="background">B0 of the cells; see <see cref="IMarkers.Field"/>.</param>

@@ -12,14 +12,21 @@ using RadBelt.Gpu.Ranks;
 namespace RadBelt.Gpu.Cli.Benchmarks;
 
 /// <summary>
-/// <c>mpirun -n 2 radbelt bench mpi</c>: particle-in-cell steps on all ranks, one thread each, against those of rank 0 alone: a domain of so many cells for each rank (weak), and one of 10⁷
-/// macro-particles (strong); what is exchanged, and what the link alone takes for it. Each round also has the ranks step a domain each, at once and without a word between them: no decomposition
-/// can be faster than that on this machine, whose processes share caches, memory and a host.
+/// <c>mpirun -n 2 radbelt bench mpi</c>: particle-in-cell steps on all ranks, one thread each, against those of one: a domain of so many cells for each rank (weak), and one of 10⁷
+/// macro-particles (strong); what is exchanged, and what the link alone takes for it.
 /// </summary>
+/// <remarks>
+/// A round has a few steps of each rank alone, one after another, while the others sleep; of all at once, each on a domain of its own and without a word between them, which no decomposition can
+/// beat on a machine whose cores share caches, memory and a host; and of all on one domain. Rounds are short and many, so that what the host gives a core at a time counts for and against all
+/// three. One rank is the mean over the cores.
+/// </remarks>
 internal static class MpiBenchmark
 {
     private const int ParticlesPerCell = 128, Species = 5, WeakCells = 4096, StrongCells = 10_000_000 / (ParticlesPerCell * Species);
-    private const int WarmUp = 64, Steps = 24, Rounds = 5, Exchanges = 2000, LongMessage = 1 << 22;
+    private const int WarmUp = 64, Steps = 4, Rounds = 40, Exchanges = 2000, LongMessage = 1 << 22;
+
+    // Of what they wait for others sleep, after which they listen.
+    private const double Asleep = 0.8;
 
     /// <summary>Measures on all ranks; rank 0 says it.</summary>
     /// <exception cref="InvalidInputException">There are no ranks.</exception>
@@ -46,102 +53,90 @@ internal static class MpiBenchmark
         };
     }
 
-    // Alone, apart and together in turn, round by round, so that what the host gives the machine at a time counts for and against all three.
     private static JsonObject Compare(ICommunicator world, Device device, string what, int cells, int work, Action<string> say)
     {
-        using PicModel? whole = world.Rank == 0 ? Model(device, cells, null) : null;
-        using PicModel part = Model(device, cells * work / world.Size, null);
-        if (whole is not null)
-            Settle(whole);
-        Settle(part);
+        var timed = new TimedCommunicator(world);
+        using PicModel whole = Model(device, cells, null), part = Model(device, cells * work / world.Size, null), piece = Model(device, cells * work, timed);
+        RankHalo halo = piece.Halo!;
         var rounds = new Round[Rounds];
+        (long bytes, long exchanges) = (halo.BytesSent, halo.Exchanges);
+        double asleep = 0;
         for (int i = 0; i < Rounds; i++)
         {
-            Measured alone = whole is null ? default : Measure(whole, null);
-            world.Gather(0);
-            double apart = world.Gather(Measure(part, null).Rate).Sum();
-            rounds[i] = new(alone, apart, Together(world, device, cells * work));
+            Measured[] alone = Alone(world, whole, asleep);
+            Measured[] apart = world.Gather(Measure(part, null));
+            rounds[i] = new(alone, apart, world.Gather(Measure(piece, timed)));
+            asleep = Asleep * Steps * alone.Min(m => m.Seconds);
         }
 
-        Measured first = rounds[0].Together;
-        int exchanges = (int)Math.Ceiling(first.ExchangesPerStep);
-        double link = exchanges * ExchangeTime(world, (int)(first.BytesPerStep / 2 / exchanges));
-        double ratio = Median(r => r.Together.Rate / r.Alone.Rate), possible = Median(r => r.Apart / r.Alone.Rate), ofPossible = Median(r => r.Together.Rate / r.Apart);
+        int steps = Rounds * (Steps + 1);
+        (double bytesPerStep, double exchangesPerStep) = ((halo.BytesSent - bytes) / (double)steps, (halo.Exchanges - exchanges) / (double)steps);
+        double link = exchangesPerStep * ExchangeTime(world, world.Broadcast((int)(bytesPerStep / 2 / exchangesPerStep)));
+        double rate = whole.ParticleCount / rounds.Average(r => r.Alone.Average(m => m.Seconds));
 
-        // When the host left all cores alone for a moment.
-        double fastest = rounds.Max(r => r.Together.Fastest) / rounds.Max(r => r.Alone.Fastest);
+        // Of parts of one size that do not wait for one another, the one on the slowest core.
+        Spread ratio = Spread.Of(rounds, r => work * r.OneRank / r.Together[0].Seconds), possible = Spread.Of(rounds, r => work * r.Apart.Average(m => r.OneRank / m.Seconds));
+        Spread slowest = Spread.Of(rounds, r => work * r.OneRank / r.Apart.Max(m => m.Seconds));
 
         // What else runs on the machine does not count, nor does waiting; what the link takes does.
-        double processor = Median(r => work * r.Alone.Processor / (r.Together.Processor + link)), share = Median(r => link / (r.Together.Processor + link));
-        double rate = Median(r => r.Alone.Rate);
-        say(Text($"{what}, median of {Rounds} rounds: one rank {rate / 1e6:F1} million macro-particle steps/s; {world.Size} ranks {ratio:F3} x that ({string.Join(", ", rounds.Select(r => Text($"{r.Together.Rate / r.Alone.Rate:F2}")))})"));
-        say(Text($"  the fastest step of all rounds: {fastest:F3} x, from {rounds.Max(r => r.Alone.Fastest) / 1e6:F1} million"));
-        say(Text($"  {world.Size} processes that do not know of one another {possible:F3} x one; ranks {ofPossible:F3} x these; ranks {processor:F3} x one by processor time"));
-        say(Text($"  a rank sends {first.BytesPerStep:N0} bytes a step in {first.ExchangesPerStep:F1} exchanges, {share:P2} of a step on the link"));
+        Spread processor = Spread.Of(rounds, r => work * r.Alone.Average(m => m.Processor) / (r.Together.Average(m => m.Processor) + link));
+        double inAll = work * rounds.Sum(r => r.OneRank) / rounds.Sum(r => r.Together[0].Seconds);
+        double share = link / rounds.Average(r => r.Together[0].Seconds);
+        say(Text($"{what}: one rank {rate / 1e6:F1} million macro-particle steps/s; {world.Size} ranks {ratio} x that, median and quartiles of {Rounds} rounds; {inAll:F3} x by total time"));
+        say(Text($"  {world.Size} processes that do not know of one another {possible} x; as many times the slowest of them {slowest} x; ranks by processor time {processor} x"));
+        say(Text($"  a rank sends {bytesPerStep:N0} bytes a step in {exchangesPerStep:F1} exchanges, {share:P2} of a step on the link"));
         return new JsonObject
         {
             ["one_rank_particle_steps_per_second"] = rate,
-            ["ratio_to_one"] = ratio,
-            ["ratios_to_one"] = new JsonArray([.. rounds.Select(r => (JsonNode)(r.Together.Rate / r.Alone.Rate))]),
-            ["ratio_of_fastest_steps"] = fastest,
-            ["separate_processes_ratio_to_one"] = possible,
-            ["ratio_to_separate_processes"] = ofPossible,
-            ["ratio_to_one_by_processor_time"] = processor,
-            ["bytes_sent_per_step"] = first.BytesPerStep,
-            ["exchanges_per_step"] = first.ExchangesPerStep,
+            ["ratio_to_one"] = ratio.Json,
+            ["ratio_to_one_by_total_time"] = inAll,
+            ["separate_processes_ratio_to_one"] = possible.Json,
+            ["slowest_separate_process_ratio_to_one"] = slowest.Json,
+            ["ratio_to_one_by_processor_time"] = processor.Json,
+            ["bytes_sent_per_step"] = bytesPerStep,
+            ["exchanges_per_step"] = exchangesPerStep,
             ["link_share_of_step"] = share,
         };
-
-        double Median(Func<Round, double> of) => rounds.Select(of).Order().ElementAt(Rounds / 2);
     }
 
-    private static Measured Together(ICommunicator world, Device device, int cells)
+    private static PicModel Model(Device device, int cells, ICommunicator? ranks)
     {
-        Measured measured = default;
-        var timed = new TimedCommunicator(world);
-        using (PicModel model = Model(device, cells, timed))
+        var model = new PicModel<Quadratic, EnergyConserving, Boris, UniformBackground>(device, PicWork.Setup(cells, ParticlesPerCell), ranks);
+        model.Begin(TimeStepBounds.Of(model.Setup).Recommended);
+        model.Advance(WarmUp);
+        return model;
+    }
+
+    // One rank after another.
+    private static Measured[] Alone(ICommunicator world, PicModel model, double asleep)
+    {
+        Measured own = default;
+        for (int rank = 0; rank < world.Size; rank++)
         {
-            if (world.Rank == 0)
+            if (rank == world.Rank)
             {
-                Settle(model);
-                measured = Measure(model, timed);
+                own = Measure(model, null);
             }
             else
             {
-                model.Follow();
+                Thread.Sleep(TimeSpan.FromSeconds(asleep));
             }
+
+            world.Gather(0);
         }
 
-        return world.Broadcast(measured);
+        return world.Gather(own);
     }
 
-    private static PicModel Model(Device device, int cells, ICommunicator? ranks) =>
-        PicModel.Create<Quadratic, EnergyConserving, Boris>(device, PicWork.Setup(cells, ParticlesPerCell), ranks);
-
-    private static void Settle(PicModel model)
-    {
-        model.Begin(TimeStepBounds.Of(model.Setup).Recommended);
-        model.Advance(WarmUp + 1);
-    }
-
+    // Steps after one that does not count: whoever slept wakes up first.
     private static Measured Measure(PicModel model, TimedCommunicator? timed)
     {
-        RankHalo? halo = timed is null ? null : model.Halo;
-        long particles = model.ParticleCount;
-        (long bytes, long exchanges, double waited) = (halo?.BytesSent ?? 0, halo?.Exchanges ?? 0, timed?.ProcessorSeconds ?? 0);
-        double processor = TimedCommunicator.ProcessorTime();
+        model.Advance(1);
+        double waited = timed?.ProcessorSeconds ?? 0, processor = TimedCommunicator.ProcessorTime();
         var clock = Stopwatch.StartNew();
-        double shortest = double.PositiveInfinity;
-        for (int step = 0; step < Steps; step++)
-        {
-            double start = clock.Elapsed.TotalSeconds;
-            model.Advance(1);
-            shortest = Math.Min(shortest, clock.Elapsed.TotalSeconds - start);
-        }
-
+        model.Advance(Steps);
         double seconds = clock.Elapsed.TotalSeconds, worked = TimedCommunicator.ProcessorTime() - processor - ((timed?.ProcessorSeconds ?? 0) - waited);
-        return new(
-            particles * (double)Steps / seconds, particles / shortest, worked / Steps, ((halo?.BytesSent ?? 0) - bytes) / (double)Steps, ((halo?.Exchanges ?? 0) - exchanges) / (double)Steps);
+        return new(seconds / Steps, worked / Steps);
     }
 
     // Between ranks in a ring, all at once, as in a step.
@@ -168,17 +163,32 @@ internal static class MpiBenchmark
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>What was measured of a model.</summary>
-    /// <param name="Rate">Macro-particle steps a second, by the clock.</param>
-    /// <param name="Fastest">The same of the fastest step.</param>
-    /// <param name="Processor">Processor time of a step on a rank, without what passes between ranks, s.</param>
-    /// <param name="BytesPerStep">Bytes that a rank sends.</param>
-    /// <param name="ExchangesPerStep">Exchanges.</param>
-    private readonly record struct Measured(double Rate, double Fastest, double Processor, double BytesPerStep, double ExchangesPerStep);
+    /// <summary>What was measured of a model on a rank.</summary>
+    /// <param name="Seconds">A step, by the clock, s.</param>
+    /// <param name="Processor">Processor time of a step, without what passes between ranks, s.</param>
+    private readonly record struct Measured(double Seconds, double Processor);
 
-    /// <summary>A round.</summary>
-    /// <param name="Alone">Rank 0 alone.</param>
-    /// <param name="Apart">Steps a second of all ranks, each with a domain of its own.</param>
-    /// <param name="Together">All ranks on one domain.</param>
-    private readonly record struct Round(Measured Alone, double Apart, Measured Together);
+    /// <summary>A round, on each rank.</summary>
+    /// <param name="Alone">Alone.</param>
+    /// <param name="Apart">All at once, each with a domain of its own.</param>
+    /// <param name="Together">All on one domain.</param>
+    private sealed record Round(Measured[] Alone, Measured[] Apart, Measured[] Together)
+    {
+        /// <summary>A step of one rank, s: the mean over cores.</summary>
+        public double OneRank => Alone.Average(m => m.Seconds);
+    }
+
+    /// <summary>How a ratio scatters over rounds.</summary>
+    private readonly record struct Spread(double Low, double Median, double High)
+    {
+        public JsonObject Json => new() { ["median"] = Median, ["lower_quartile"] = Low, ["upper_quartile"] = High };
+
+        public static Spread Of(Round[] rounds, Func<Round, double> ratio)
+        {
+            double[] sorted = [.. rounds.Select(ratio).Order()];
+            return new(sorted[Rounds / 4], sorted[Rounds / 2], sorted[3 * Rounds / 4]);
+        }
+
+        public override string ToString() => Text($"{Median:F3} ({Low:F2} to {High:F2})");
+    }
 }

@@ -3,7 +3,7 @@ using RadBelt.Gpu.Kernels.Lanes;
 
 namespace RadBelt.Gpu.Devices;
 
-/// <summary>Native memory on a 64-byte boundary, zeroed.</summary>
+/// <summary>Native memory on a 64-byte boundary, zeroed; large arrays on large pages where the system gives them for the asking.</summary>
 internal sealed unsafe class CpuBuffer<T> : DeviceBuffer<T>
     where T : unmanaged
 {
@@ -15,7 +15,7 @@ internal sealed unsafe class CpuBuffer<T> : DeviceBuffer<T>
     public static CpuBuffer<T> Create(long length)
     {
         nuint bytes = checked((nuint)length * (nuint)sizeof(T));
-        void* start = NativeMemory.AlignedAlloc(bytes + 64, 64);
+        void* start = LargePages.AreWorthIt(bytes) ? LargePages.Allocate(bytes) : NativeMemory.AlignedAlloc(bytes + 64, 64);
         NativeMemory.Clear(start, bytes);
         return new((T*)start, length);
     }

@@ -12,19 +12,20 @@ internal sealed class CrossingParticles
     private const int Lower = 0;
     private readonly int parts, arrays;
     private readonly byte[][] sent = new byte[2][], taken = new byte[2][];
-    private readonly int[] length = new int[2], headSent = new int[2], headTaken = new int[2], counts;
-    private LeavingParticles leaving = null!;
-    private MacroParticleStore store = null!;
+    private readonly int[] length = new int[2], headSent = new int[2], headTaken = new int[2], counts, fromAbove, none;
+    private readonly LeavingParticles leaving;
+    private readonly MacroParticleStore store;
     private float[] values = new float[64], offsets = new float[64];
 
     /// <summary>Those of a species.</summary>
-    /// <param name="kind">What markers carry.</param>
+    /// <param name="store">Its macro-particles.</param>
+    /// <param name="leaving">Those of them that leave their cells in a step.</param>
     /// <param name="parts">Lists a cell.</param>
     /// <param name="usual">Particles that leave a cell on one side, about.</param>
-    public CrossingParticles(MarkerKind kind, int parts, int usual)
+    public CrossingParticles(MacroParticleStore store, LeavingParticles leaving, int parts, int usual)
     {
-        (this.parts, arrays) = (parts, kind.Components);
-        counts = new int[parts];
+        (this.store, this.leaving, this.parts, arrays) = (store, leaving, parts, store.Kind.Components);
+        (counts, fromAbove, none) = (new int[parts], new int[parts], new int[parts]);
         for (int side = 0; side < 2; side++)
         {
             headSent[side] = headTaken[side] = Header + (usual * arrays * sizeof(float));
@@ -40,14 +41,12 @@ internal sealed class CrossingParticles
 
     private int Header => sizeof(int) * (1 + parts);
 
-    /// <summary>What a step works on.</summary>
-    public CrossingParticles With(LeavingParticles particles, MacroParticleStore lists)
+    /// <summary>Begins a step, in which nothing was sent or taken yet.</summary>
+    public void Begin()
     {
-        (leaving, store) = (particles, lists);
         MemoryMarshal.Write(taken[0], 0);
         MemoryMarshal.Write(taken[1], 0);
         Array.Clear(length);
-        return this;
     }
 
     /// <summary>The first message to a side: 0 for the lower neighbour, 1 for the upper.</summary>
@@ -73,13 +72,14 @@ internal sealed class CrossingParticles
         return taken[side].AsSpan(headTaken[side], Math.Max(0, total - headTaken[side]));
     }
 
-    /// <summary>Writes what leaves a cell on a side.</summary>
+    /// <summary>Writes what leaves this piece's outermost cell on a side, and keeps it from arriving here.</summary>
     public void Pack(int side, int cell)
     {
         int first = cell * parts, total = 0;
         leaving.Count.CopyTo(counts, first);
         int most = counts.Sum();
-        MakeRoom(side, Header + (most * arrays * sizeof(float)), most);
+        MakeRoom(side, Header + (most * arrays * sizeof(float)));
+        MakeRoom(most);
         Span<int> head = MemoryMarshal.Cast<byte, int>(sent[side].AsSpan(0, Header));
         for (int part = 0, at = 0; part < parts; at += counts[part++])
         {
@@ -109,24 +109,50 @@ internal sealed class CrossingParticles
                 }
             }
         }
+
+        leaving.Hold(first, none, upward: side != Lower);
+        if (side == Lower)
+        {
+            leaving.CopyDown(first + parts, fromAbove);
+        }
     }
 
-    /// <summary>Puts what a neighbour sent where those that leave its cell are looked for.</summary>
+    /// <summary>
+    /// Puts what a neighbour sent into this piece's outermost cell on his side, where <see cref="Kernels.Pic.Arrive{TMarkers}"/> would have put it: what comes from below lies before what came
+    /// from above.
+    /// </summary>
     public void Unpack(int side, int cell)
     {
         int first = cell * parts;
-        MemoryMarshal.Cast<byte, int>(taken[side].AsSpan(sizeof(int), parts * sizeof(int))).CopyTo(counts);
-        leaving.MakeRoom(store, first, counts);
+        ReadOnlySpan<int> come = MemoryMarshal.Cast<byte, int>(taken[side].AsSpan(sizeof(int), parts * sizeof(int)));
+        store.Count.CopyTo(counts, first);
+        for (int part = 0; part < parts; part++)
+        {
+            counts[part] += come[part];
+        }
+
+        store.MakeRoom(first, counts);
         ReadOnlySpan<float> body = MemoryMarshal.Cast<byte, float>(taken[side].AsSpan(Header));
         for (int k = 0, from = 0; k < arrays; k++)
         {
-            for (int part = 0; part < parts; from += counts[part++])
+            for (int part = 0; part < parts; from += come[part++])
             {
-                leaving.Components[k].CopyFrom(body.Slice(from, counts[part]), store.Starts[first + part]);
+                int behind = side == Lower ? fromAbove[part] : 0;
+                MakeRoom(come[part] + behind);
+                Span<float> fresh = values.AsSpan(0, come[part]), list = values.AsSpan(0, come[part] + behind);
+                long place = store.Starts[first + part] + counts[part] - list.Length;
+                store.Components[k].CopyTo(list[come[part]..], place);
+                body.Slice(from, come[part]).CopyTo(fresh);
+                for (int i = 0; i < fresh.Length && k == 0; i++)
+                {
+                    fresh[i] += side == Lower ? -1 : 1;
+                }
+
+                store.Components[k].CopyFrom(list, place);
             }
         }
 
-        leaving.SetCounts(first, counts, upward: side == Lower);
+        store.Count.CopyFrom(counts, first);
     }
 
     /// <summary>From now on first messages are as long as this step's were, if those were too short.</summary>
@@ -136,7 +162,7 @@ internal sealed class CrossingParticles
         {
             headSent[side] = Longer(headSent[side], length[side]);
             headTaken[side] = Longer(headTaken[side], TakenLength(side));
-            MakeRoom(side, headSent[side], 0);
+            MakeRoom(side, headSent[side]);
             if (taken[side].Length < headTaken[side])
             {
                 taken[side] = Buffer(headTaken[side]);
@@ -152,13 +178,16 @@ internal sealed class CrossingParticles
 
     private int TakenLength(int side) => MemoryMarshal.Read<int>(taken[side]);
 
-    private void MakeRoom(int side, int bytes, int particles)
+    private void MakeRoom(int side, int bytes)
     {
         if (sent[side].Length < bytes)
         {
             sent[side] = Buffer(bytes * 3 / 2);
         }
+    }
 
+    private void MakeRoom(int particles)
+    {
         if (offsets.Length < particles)
         {
             (offsets, values) = (new float[particles * 3 / 2], new float[particles * 3 / 2]);

@@ -24,7 +24,7 @@ internal sealed class CurrentStore : IDisposable
     public CurrentStore(Device device, CellRange range, RankHalo? halo, Filter filter, int components)
     {
         (this.device, this.range, this.halo, this.filter, this.components) = (device, range, halo, filter, components);
-        sums = device.Allocate<double>(components * range.Lists);
+        sums = device.Allocate<double>(components * range.ListStride);
         nodes = device.AllocateEach<double>(range.Elements + 8, range.Elements + 8, range.Elements + 8);
     }
 
@@ -46,7 +46,7 @@ internal sealed class CurrentStore : IDisposable
     {
         halo?.BringSums(sums, components);
         device.Launch<CollectCurrent<TShape>, double>(
-            new(sums.View, range.Cells, range.Parts, range.IsPeriodic, X.View, Y.View, Z.View), range.Elements);
+            new(sums.View, range.Cells, range.Parts, range.ListStride, range.IsPeriodic, X.View, Y.View, Z.View), range.Elements);
         foreach (DeviceBuffer<double> component in nodes)
         {
             filter.Apply(component, component);

@@ -42,19 +42,15 @@ internal sealed class LeavingParticles : IDisposable
     public ReadOnlySpan<DeviceBuffer<float>> Components => components;
 
     /// <summary>Makes room for the largest of the species.</summary>
-    public void MakeRoom(MacroParticleStore[] particles)
-    {
-        long places = particles.Select(p => p.Places).DefaultIfEmpty(MacroParticles.Slack).Max();
-        int arrays = particles.Select(p => p.Kind.Components).DefaultIfEmpty(4).Max();
-        if (components.Length < arrays || components[0].Length < places)
-        {
-            Array.ForEach(components, c => c.Dispose());
-            components = device.AllocateEach<float>(Enumerable.Repeat(places, arrays).ToArray());
-        }
-    }
+    public void MakeRoom(MacroParticleStore[] particles) =>
+        MakeRoom(particles.Select(p => p.Places).DefaultIfEmpty(MacroParticles.Slack).Max(), particles.Select(p => p.Kind.Components).DefaultIfEmpty(4).Max());
 
-    /// <summary>Takes the places of one species.</summary>
-    public void UseListsOf(MacroParticleStore store) => view = store.ViewOf(components, count);
+    /// <summary>Takes the places of one species, which may have grown.</summary>
+    public void UseListsOf(MacroParticleStore store)
+    {
+        MakeRoom(store.Places, store.Kind.Components);
+        view = store.ViewOf(components, count);
+    }
 
     /// <summary>Puts those that left into their new lists, which grow where they must.</summary>
     public void Arrive(MacroParticleStore store, CellRange range)
@@ -75,32 +71,16 @@ internal sealed class LeavingParticles : IDisposable
         }
     }
 
-    /// <summary>Makes room in lists of a neighbour's cell for what comes from there.</summary>
-    /// <param name="store">The species.</param>
+    /// <summary>How many of the lists of a cell go to the cell before.</summary>
     /// <param name="first">The first list.</param>
-    /// <param name="counts">Particles of each.</param>
-    public void MakeRoom(MacroParticleStore store, int first, ReadOnlySpan<int> counts)
-    {
-        for (int i = 0; i < counts.Length; i++)
-        {
-            while (counts[i] > store.Starts[first + i + 1] - store.Starts[first + i] - MacroParticles.Slack)
-            {
-                int[] marks = new int[store.Lists];
-                marks[first + i] = 1;
-                Grow(store, marks);
-            }
-        }
-    }
+    /// <param name="counts">Takes the number of each.</param>
+    public void CopyDown(int first, Span<int> counts) => down.CopyTo(counts, first);
 
-    /// <summary>Says how many leave lists of a neighbour's cell, towards this piece.</summary>
-    /// <param name="first">The first list.</param>
-    /// <param name="counts">Particles of each.</param>
+    /// <summary>Keeps those that leave for a neighbour's cell from arriving there: they are brought to him.</summary>
+    /// <param name="first">The first list that they leave.</param>
+    /// <param name="none">A zero for each.</param>
     /// <param name="upward">Whether they go to the next cell, rather than the one before.</param>
-    public void SetCounts(int first, ReadOnlySpan<int> counts, bool upward)
-    {
-        count.CopyFrom(counts, first);
-        (upward ? up : down).CopyFrom(counts, first);
-    }
+    public void Hold(int first, ReadOnlySpan<int> none, bool upward) => (upward ? up : down).CopyFrom(none, first);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -111,6 +91,18 @@ internal sealed class LeavingParticles : IDisposable
         waiting.Dispose();
         failures.Dispose();
         Array.ForEach(components, c => c.Dispose());
+    }
+
+    private void MakeRoom(long places, int arrays)
+    {
+        if (components.Length >= arrays && components[0].Length >= places)
+        {
+            return;
+        }
+
+        arrays = Math.Max(arrays, components.Length);
+        Array.ForEach(components, c => c.Dispose());
+        components = device.AllocateEach<float>(Enumerable.Repeat(places, arrays).ToArray());
     }
 
     private void Grow(MacroParticleStore store, int[] marks)

@@ -87,6 +87,22 @@ internal sealed class MacroParticleStore : IDisposable
         components = Moved(components, old, counts);
     }
 
+    /// <summary>Makes room in lists for so many particles.</summary>
+    /// <param name="first">The first list.</param>
+    /// <param name="counts">Particles of each.</param>
+    public void MakeRoom(int first, ReadOnlySpan<int> counts)
+    {
+        for (int i = 0; i < counts.Length; i++)
+        {
+            while (counts[i] > starts[first + i + 1] - starts[first + i] - MacroParticles.Slack)
+            {
+                int[] marks = new int[Lists];
+                marks[first + i] = 1;
+                Grow(marks);
+            }
+        }
+    }
+
     /// <summary>Copies of arrays that had their lists at other places, as many and no shorter than those were; the arrays themselves are released.</summary>
     public DeviceBuffer<float>[] Moved(DeviceBuffer<float>[] arrays, ReadOnlySpan<long> old, ReadOnlySpan<int> counts)
     {

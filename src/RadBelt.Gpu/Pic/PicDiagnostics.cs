@@ -37,7 +37,7 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
             (model, range, fields, particles, table, field0, sums, filter);
         (this.arrays, this.halo, whole) = (arrays, halo, range.Whole);
         (this.tube, this.cold, this.antenna, this.ends, this.relaxation) = (tube, cold, antenna, ends, relaxation);
-        charges = model.Device.Allocate<double>((TShape.Order + 1) * range.Lists);
+        charges = model.Device.Allocate<double>((TShape.Order + 1) * range.ListStride);
         density = model.Device.Allocate<double>(range.Elements + 8);
         listSums = new double[SumMoments<TShape, TGather, FullF>.Count * whole.Lists];
         background = new double[whole.Elements];
@@ -278,11 +278,11 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
         {
             PicSpecies species = Setup.Species[s];
             double part = species.Kind.Charge * species.Weight(Setup.Grid) / Setup.Grid.CellSize / ChargeUnits.PerParticle;
-            model.Device.Launch<DepositCharge<TShape>, float>(new(particles[s].View, range.Lists, charges.View, first: s == full[0], part), range.Lists);
+            model.Device.Launch<DepositCharge<TShape>, float>(new(particles[s].View, range.ListStride, charges.View, first: s == full[0], part), range.Lists);
         }
 
         halo?.BringSums(charges, TShape.Order + 1);
-        model.Device.Launch<CollectCharge<TShape>, double>(new(charges.View, range.Cells, range.Parts, range.IsPeriodic, density.View), range.Elements);
+        model.Device.Launch<CollectCharge<TShape>, double>(new(charges.View, range.Cells, range.Parts, range.ListStride, range.IsPeriodic, density.View), range.Elements);
         filter.Apply(density, density);
         arrays.Nodes(density, values);
         return values;
@@ -315,7 +315,7 @@ internal sealed class PicDiagnostics<TShape, TGather> : IDisposable
     {
         model.Device.Launch<SumMoments<TShape, TGather, TMarkers>, float>(
             new(
-                particles[species].View, table.View, range.Cells, range.Parts, step.Electric, field0.View, step.Drift, sums.View,
+                particles[species].View, table.View, range.Stride, range.Parts, step.Electric, field0.View, step.Drift, sums.View,
                 Setup.Species[species].EquilibriumIn(Setup)),
             range.Lists);
         arrays.Lists(sums, SumMoments<TShape, TGather, FullF>.Count, listSums);

@@ -74,7 +74,7 @@ internal static class PicLoader
         return store;
 
         // As pushes see it, in units of that at the equator.
-        double Field(int cell, float offset) => (background[cell] + (background[range.Cells + cell] * (double)offset)) / setup.FieldStrength;
+        double Field(int cell, float offset) => (background[cell] + (background[range.Stride + cell] * (double)offset)) / setup.FieldStrength;
     }
 
     /// <summary>Macro-particles in each cell of the whole range at the start.</summary>

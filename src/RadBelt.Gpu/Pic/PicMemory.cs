@@ -25,6 +25,6 @@ public static class PicMemory
             largest = Math.Max(largest, bytes);
         }
 
-        return particles + (range.LeavingStores * largest) + (range.Lists * 32 * sizeof(double)) + (range.Elements * 30 * sizeof(double));
+        return particles + largest + (range.Lists * 32 * sizeof(double)) + (range.Elements * 30 * sizeof(double));
     }
 }

@@ -23,9 +23,8 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
     private readonly WholeArrays whole;
     private readonly RankHalo? halo;
     private readonly CrossingParticles[] crossing = [];
-    private readonly int[] none;
     private readonly MacroParticleStore[] particles;
-    private readonly LeavingParticles[] leaving;
+    private readonly LeavingParticles leaving;
     private readonly FieldStore fields;
     private readonly SeenFields seen;
     private readonly Filter filter;
@@ -49,14 +48,12 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         this.ranks = range.IsPiece ? ranks : null;
         whole = new(range, ranks);
         halo = range.IsPiece ? new(ranks!, range) : null;
-        none = new int[range.Parts];
-        long lists = range.Lists;
         device.RequireMemory(InvariantText.Of($"a particle-in-cell run of {setup.Grid.Cells:N0} cells and {setup.Species.Count} species"), PicMemory.Bytes(setup, range));
         particles = [.. setup.Species.Select((s, i) => PicLoader.Load(device, setup, range, i))];
-        leaving = [.. Enumerable.Range(0, range.LeavingStores).Select(_ => new LeavingParticles(device, particles))];
+        leaving = new(device, particles);
         if (range.IsPiece)
         {
-            crossing = [.. setup.Species.Select((s, i) => new CrossingParticles(particles[i].Kind, range.Parts, CrossingParticles.UsualOf(s)))];
+            crossing = [.. setup.Species.Select((s, i) => new CrossingParticles(particles[i], leaving, range.Parts, CrossingParticles.UsualOf(s)))];
         }
 
         fields = new(device, range.Cells);
@@ -64,10 +61,10 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         current = new(device, range, halo, filter, (3 * TShape.Order) + 8);
         tube = FluxTube.Of(device, setup, range, TShape.Order);
         seen = new(device, setup, range, fields, filter, tube, TShape.Order);
-        table = device.Allocate<float>((GatherTable<TShape, TGather>.Coefficients * (long)range.Cells) + 16);
-        background = device.Allocate<float>(2L * range.Cells);
+        table = device.Allocate<float>((GatherTable<TShape, TGather>.Coefficients * (long)range.Stride) + 16);
+        background = device.Allocate<float>(2L * range.Stride);
         background.CopyFrom(range.Background(setup));
-        sums = device.Allocate<double>(SumMoments<TShape, TGather, FullF>.Count * lists);
+        sums = device.Allocate<double>(SumMoments<TShape, TGather, FullF>.Count * range.ListStride);
         steps = new SpeciesStep[particles.Length];
         cold = setup.ColdElectrons is null ? null : new(device, setup, range, fields, TShape.Order);
         antenna = setup.Trigger is null ? null : new(device, setup, range, fields);
@@ -112,7 +109,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         for (int s = 0; s < steps.Length; s++)
         {
             Device.Launch<HalfStepBack<TShape, TGather, TPusher, TBackground>, float>(
-                new(particles[s].View, table.View, background.View, range.Cells, range.Parts, steps[s].HalfBack), range.Lists);
+                new(particles[s].View, table.View, background.View, range.Stride, range.Parts, steps[s].HalfBack), range.Lists);
         }
 
         watch.Begin();
@@ -236,7 +233,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
             particles[s].Restore(reader.Group($"species/{Setup.Species[s].Name}"), range, whole);
         }
 
-        Array.ForEach(leaving, l => l.MakeRoom(particles));
+        leaving.MakeRoom(particles);
         cold?.Restore(reader.Group("cold"), whole);
         antenna?.Restore(reader.Group("antenna"));
         ends?.Restore(reader.Group("ends"), whole);
@@ -263,7 +260,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
     public override void Dispose()
     {
         Array.ForEach(particles, p => p.Dispose());
-        Array.ForEach(leaving, l => l.Dispose());
+        leaving.Dispose();
         fields.Dispose();
         filter.Dispose();
         current.Dispose();
@@ -285,7 +282,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
     internal override void PushTracers(
         ParticleViews<float> tracers, View<float> laps, long count, int firstCell, int endCell, SpeciesStep step, bool halfBack) =>
         Device.Launch<PushTracers<TShape, TGather, TPusher, TBackground>, float>(
-            new(tracers, laps, table.View, background.View, range.Cells, firstCell, endCell, step, halfBack), count);
+            new(tracers, laps, table.View, background.View, range.Stride, firstCell, endCell, step, halfBack), count);
 
     private void TakeStep()
     {
@@ -305,24 +302,18 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
                 particles[s].Kind.Do(new Pushing(this, s));
             }
 
-            // A rank pushes the next species while particles of this one are on their way, so that one that is ahead need not wait for the others.
-            if (halo is null)
-            {
-                Arrive(s);
-            }
-            else
-            {
-                Arrive(s - 1);
-                halo.SendParticles(crossing[s].With(LeavingOf(s), particles[s]));
-            }
-        }
-
-        if (halo is not null)
-        {
-            Arrive(particles.Length - 1);
+            halo?.SendParticles(crossing[s]);
+            leaving.Arrive(particles[s], range);
         }
 
         current.Collect<TShape>();
+
+        // Particles of all species are on their way until here, so that a rank waits for the others once a step, not after each species.
+        foreach (CrossingParticles ofSpecies in crossing)
+        {
+            halo!.TakeParticles(ofSpecies);
+        }
+
         tube?.Weigh(current);
         cold?.Advance(current);
         AdvanceMagnetic(dt / 2, isWhole: true);
@@ -345,43 +336,13 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
         where TMarkers : struct, IMarkers
     {
         ends?.Reinject<TMarkers>(s, Step, background);
-        LeavingParticles left = LeavingOf(s);
-        left.UseListsOf(particles[s]);
+        leaving.UseListsOf(particles[s]);
         int block = Setup.DoubleAccumulators ? 1 : ChargeUnits.LargestSum / (particles[s].Kind == MarkerKind.DeltaF ? Equilibrium.LargestWeight + 1 : 1);
         Device.Launch<PushDeposit<TShape, TGather, TPusher, TBackground, TMarkers>, float>(
             new(
-                particles[s].View, left.View, left.Up, left.Down, table.View, background.View, range.Cells, range.Parts, current.Sums,
+                particles[s].View, leaving.View, leaving.Up, leaving.Down, table.View, background.View, range.Stride, range.Parts, current.Sums,
                 first: s == 0, block, steps[s], Setup.Species[s].EquilibriumIn(Setup)),
             range.Lists);
-    }
-
-    private LeavingParticles LeavingOf(int s) => leaving[s % leaving.Length];
-
-    // Particles of this piece that crossed over wait in the neighbours' cells until here, when they are theirs.
-    private void Arrive(int s)
-    {
-        // Before the first species there is none.
-        if (s < 0)
-        {
-            return;
-        }
-
-        halo?.TakeParticles(crossing[s]);
-        LeavingOf(s).Arrive(particles[s], range);
-        if (halo is not null)
-        {
-            (int below, int above) = halo.NextCells;
-            ClearCell(below);
-            ClearCell(above);
-        }
-
-        void ClearCell(int cell)
-        {
-            if (cell >= 0 && cell < range.Cells)
-            {
-                particles[s].Count.CopyFrom(none, cell * range.Parts);
-            }
-        }
     }
 
     private void AdvanceMagnetic(double time, bool isWhole)
@@ -395,7 +356,7 @@ internal sealed class PicModel<TShape, TGather, TPusher, TBackground> : PicModel
     private void PrepareTable()
     {
         seen.Prepare(Time);
-        Device.Launch<GatherTable<TShape, TGather>, double>(new(seen.View, table.View, range.Cells), range.Cells);
+        Device.Launch<GatherTable<TShape, TGather>, double>(new(seen.View, table.View, range.Stride), range.Cells);
     }
 
     private readonly struct Pushing(PicModel<TShape, TGather, TPusher, TBackground> model, int species) : IMarkerAction

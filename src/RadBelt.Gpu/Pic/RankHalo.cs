@@ -30,9 +30,6 @@ internal sealed class RankHalo
         ];
     }
 
-    /// <summary>The cell of the lower neighbour beside this piece, and that of the upper one.</summary>
-    public (int Below, int Above) NextCells => (range.FirstOwn - 1, range.EndOwn);
-
     /// <summary>Bytes sent so far.</summary>
     public long BytesSent { get; private set; }
 
@@ -75,8 +72,8 @@ internal sealed class RankHalo
         Span<double> toLower = Take<double>(send, Lower, components * lists), toUpper = Take<double>(send, Upper, components * lists);
         for (int k = 0; k < components; k++)
         {
-            sums.CopyTo(toLower.Slice(k * lists, lists), (k * range.Lists) + first);
-            sums.CopyTo(toUpper.Slice(k * lists, lists), (k * range.Lists) + end - lists);
+            sums.CopyTo(toLower.Slice(k * lists, lists), (k * range.ListStride) + first);
+            sums.CopyTo(toUpper.Slice(k * lists, lists), (k * range.ListStride) + end - lists);
         }
 
         Span<double> fromLower = Take<double>(receive, Lower, components * lists), fromUpper = Take<double>(receive, Upper, components * lists);
@@ -85,25 +82,26 @@ internal sealed class RankHalo
         {
             if (neighbours[Lower] >= 0)
             {
-                sums.CopyFrom(fromLower.Slice(k * lists, lists), (k * range.Lists) + first - lists);
+                sums.CopyFrom(fromLower.Slice(k * lists, lists), (k * range.ListStride) + first - lists);
             }
 
             if (neighbours[Upper] >= 0)
             {
-                sums.CopyFrom(fromUpper.Slice(k * lists, lists), (k * range.Lists) + end);
+                sums.CopyFrom(fromUpper.Slice(k * lists, lists), (k * range.ListStride) + end);
             }
         }
     }
 
-    /// <summary>Sends the particles that leave this piece's outermost cells, and begins to take those that come; <see cref="TakeParticles"/> is to follow before the next exchange.</summary>
+    /// <summary>Sends the particles that leave this piece's outermost cells, and begins to take those that come; <see cref="TakeParticles"/> is to follow, in the same order of species.</summary>
     /// <param name="crossing">Those of a species, with room for them; see <see cref="CrossingParticles"/>.</param>
     public void SendParticles(CrossingParticles crossing)
     {
+        crossing.Begin();
         for (int side = Lower; side <= Upper; side++)
         {
             if (neighbours[side] >= 0)
             {
-                crossing.Pack(side, side == Lower ? range.FirstOwn : range.EndOwn - 1);
+                crossing.Pack(side, OutermostCell(side));
             }
         }
 
@@ -113,7 +111,7 @@ internal sealed class RankHalo
     }
 
     /// <summary>Brings the particles that leave the neighbours' outermost cells to this piece.</summary>
-    /// <param name="crossing">Those of the species whose particles were sent.</param>
+    /// <param name="crossing">Those of the species that was sent first of those not yet taken.</param>
     public void TakeParticles(CrossingParticles crossing)
     {
         ranks.FinishExchange();
@@ -122,17 +120,18 @@ internal sealed class RankHalo
             Exchange<byte>(crossing.Rest(Lower), crossing.RestTaken(Lower), crossing.Rest(Upper), crossing.RestTaken(Upper));
         }
 
-        (int below, int above) = NextCells;
         for (int side = Lower; side <= Upper; side++)
         {
             if (neighbours[side] >= 0)
             {
-                crossing.Unpack(side, side == Lower ? below : above);
+                crossing.Unpack(side, OutermostCell(side));
             }
         }
 
         crossing.NoteLengths();
     }
+
+    private int OutermostCell(int side) => side == Lower ? range.FirstOwn : range.EndOwn - 1;
 
     // A part of a buffer that is kept, and grows when it must.
     private static Span<T> Take<T>(byte[][] buffers, int side, int length)

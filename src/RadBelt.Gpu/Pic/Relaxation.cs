@@ -131,7 +131,7 @@ internal sealed class Relaxation : IDisposable
         where TMarkers : struct, IMarkers =>
         device.Launch<RenewMarkers<TMarkers>, float>(
             new(
-                particles[s].View, background.View, expected[s]!.View, range.Cells, range.Parts, (long)range.Offset * range.Parts, setup.Species[s].EquilibriumIn(setup),
+                particles[s].View, background.View, expected[s]!.View, range.Stride, range.Parts, (long)range.Offset * range.Parts, setup.Species[s].EquilibriumIn(setup),
                 SpeedOfLight * timeStep / setup.Grid.CellSize, renewed, setup.Species[s].InitialWeight, setup.Seed, RandomStreams.Renewals + (uint)s, step, energy[s]!.View),
             range.Lists);
 

@@ -45,7 +45,7 @@ internal sealed class ReservoirState : ParticleEndsState
     public override void Reinject<TMarkers>(int species, long step, DeviceBuffer<float> background) => device.Launch<Reinject<TMarkers>, float>(
         new(
             particles[species].View, range.Parts, range.Lists, parallel[species].View, perpendicular[species].View, shift, setup.Seed,
-            RandomStreams.Reservoirs + (uint)species, step, exchange[species].View, background.View, setup.Species[species].EquilibriumIn(setup)),
+            RandomStreams.Reservoirs + (uint)species, step, exchange[species].View, background.View, range.Stride, setup.Species[species].EquilibriumIn(setup)),
         2 * range.Parts);
 
     public override (double Energy, double Momentum) Exchange(WholeArrays whole)

@@ -94,22 +94,26 @@ internal sealed class WholeArrays
     }
 
     /// <summary>Values of lists, arrays one after another.</summary>
-    /// <param name="piece">Those of this rank's lists.</param>
+    /// <param name="piece">Those of this rank's lists, an array every <see cref="CellRange.ListStride"/>.</param>
     /// <param name="components">How many arrays.</param>
     /// <param name="whole">Takes all of them.</param>
     public void Lists(DeviceBuffer<double> piece, int components, Span<double> whole)
     {
+        int lists = (range.EndOwn - range.FirstOwn) * range.Parts, total = (int)Range.Lists;
         if (ranks is null)
         {
-            piece.CopyTo(whole);
+            for (int k = 0; k < components; k++)
+            {
+                piece.CopyTo(whole.Slice(k * total, total), k * range.ListStride);
+            }
+
             return;
         }
 
-        int lists = (range.EndOwn - range.FirstOwn) * range.Parts, total = (int)Range.Lists;
         Span<double> mine = Room(ref own, components * lists), pieces = Room(ref all, components * total);
         for (int k = 0; k < components; k++)
         {
-            piece.CopyTo(mine.Slice(k * lists, lists), (k * range.Lists) + (range.FirstOwn * range.Parts));
+            piece.CopyTo(mine.Slice(k * lists, lists), (k * range.ListStride) + (range.FirstOwn * range.Parts));
         }
 
         Gather(mine, pieces, [.. cells.Select(c => c * range.Parts * components)]);

@@ -24,8 +24,8 @@ public interface ICommunicator
     void Exchange(int lower, ReadOnlySpan<byte> toLower, Span<byte> fromLower, int upper, ReadOnlySpan<byte> toUpper, Span<byte> fromUpper);
 
     /// <summary>
-    /// Starts what <see cref="Exchange"/> does, while this rank works on: until <see cref="FinishExchange"/> the memory belongs to the messages. One such exchange at a time, and no
-    /// <see cref="Exchange"/> meanwhile.
+    /// Starts what <see cref="Exchange"/> does, while this rank works on: until <see cref="FinishExchange"/> the memory belongs to the messages. Any number may be on their way, and others may be
+    /// exchanged meanwhile, in the same order on all ranks.
     /// </summary>
     /// <param name="lower">The rank below; −1 for none.</param>
     /// <param name="toLower">What goes down.</param>
@@ -35,7 +35,8 @@ public interface ICommunicator
     /// <param name="fromUpper">Takes what comes down from there.</param>
     void StartExchange(int lower, ReadOnlyMemory<byte> toLower, Memory<byte> fromLower, int upper, ReadOnlyMemory<byte> toUpper, Memory<byte> fromUpper);
 
-    /// <summary>Waits for the messages of <see cref="StartExchange"/>.</summary>
+    /// <summary>Waits for the messages of the <see cref="StartExchange"/> that is longest on its way.</summary>
+    /// <exception cref="InvalidOperationException">None is.</exception>
     void FinishExchange();
 
     /// <summary>Sends a message to a rank that receives it.</summary>

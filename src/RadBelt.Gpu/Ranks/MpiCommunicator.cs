@@ -26,9 +26,8 @@ public sealed unsafe class MpiCommunicator : ICommunicator, IDisposable
     private const int MostRequests = 4;
 
     private readonly MpiLibrary mpi;
-    private readonly nint[] started = new nint[MostRequests];
-    private readonly MemoryHandle[] pins = new MemoryHandle[MostRequests];
-    private int startedCount;
+    private readonly Queue<Started> started = [];
+    private readonly Stack<Started> spare = [];
     private bool finished;
 
     private MpiCommunicator(MpiLibrary mpi)
@@ -89,28 +88,34 @@ public sealed unsafe class MpiCommunicator : ICommunicator, IDisposable
     /// <inheritdoc/>
     public void StartExchange(int lower, ReadOnlyMemory<byte> toLower, Memory<byte> fromLower, int upper, ReadOnlyMemory<byte> toUpper, Memory<byte> fromUpper)
     {
+        Started exchange = spare.TryPop(out Started? used) ? used : new();
+        MemoryHandle[] pins = exchange.Pins;
         (pins[0], pins[1], pins[2], pins[3]) = (toLower.Pin(), fromLower.Pin(), toUpper.Pin(), fromUpper.Pin());
-        fixed (nint* requests = started)
+        fixed (nint* requests = exchange.Requests)
         {
-            startedCount = Post(
+            exchange.Count = Post(
                 requests, lower, (byte*)pins[0].Pointer, toLower.Length, (byte*)pins[1].Pointer, fromLower.Length, upper, (byte*)pins[2].Pointer, toUpper.Length,
                 (byte*)pins[3].Pointer, fromUpper.Length);
         }
+
+        started.Enqueue(exchange);
     }
 
     /// <inheritdoc/>
     public void FinishExchange()
     {
-        fixed (nint* requests = started)
+        Started exchange = started.Dequeue();
+        fixed (nint* requests = exchange.Requests)
         {
-            Await(requests, startedCount);
+            Await(requests, exchange.Count);
         }
 
-        startedCount = 0;
-        foreach (ref MemoryHandle pin in pins.AsSpan())
+        foreach (ref MemoryHandle pin in exchange.Pins.AsSpan())
         {
             pin.Dispose();
         }
+
+        spare.Push(exchange);
     }
 
     /// <inheritdoc/>
@@ -213,5 +218,15 @@ public sealed unsafe class MpiCommunicator : ICommunicator, IDisposable
         {
             throw new IOException($"MPI: {call} failed with code {code}");
         }
+    }
+
+    // Messages on their way, and the memory that is theirs.
+    private sealed class Started
+    {
+        public nint[] Requests { get; } = new nint[MostRequests];
+
+        public MemoryHandle[] Pins { get; } = new MemoryHandle[MostRequests];
+
+        public int Count { get; set; }
     }
 }

@@ -9,8 +9,8 @@ internal sealed class ThreadCommunicator : ICommunicator
     private const int Up = 0, Down = 1, Direct = 2, Collective = 3, Kinds = 4;
     private readonly BlockingCollection<byte[]>[,,] mail;
     private readonly CancellationTokenSource aborted;
-
-    private (int Lower, Memory<byte> FromLower, int Upper, Memory<byte> FromUpper) started;
+    private readonly Queue<(int Lower, Memory<byte> FromLower, int Upper, Memory<byte> FromUpper)> started = [];
+    private int taken;
 
     private ThreadCommunicator(int rank, BlockingCollection<byte[]>[,,] mail, CancellationTokenSource aborted) =>
         (Rank, this.mail, this.aborted) = (rank, mail, aborted);
@@ -56,6 +56,13 @@ internal sealed class ThreadCommunicator : ICommunicator
     {
         Post(lower, Down, toLower);
         Post(upper, Up, toUpper);
+
+        // What was sent before comes before.
+        while (taken < started.Count)
+        {
+            TakeNextStarted();
+        }
+
         Take(lower, Up, fromLower);
         Take(upper, Down, fromUpper);
     }
@@ -65,14 +72,19 @@ internal sealed class ThreadCommunicator : ICommunicator
     {
         Post(lower, Down, toLower.Span);
         Post(upper, Up, toUpper.Span);
-        started = (lower, fromLower, upper, fromUpper);
+        started.Enqueue((lower, fromLower, upper, fromUpper));
     }
 
     /// <inheritdoc/>
     public void FinishExchange()
     {
-        Take(started.Lower, Up, started.FromLower.Span);
-        Take(started.Upper, Down, started.FromUpper.Span);
+        if (taken == 0 && started.Count > 0)
+        {
+            TakeNextStarted();
+        }
+
+        started.Dequeue();
+        taken--;
     }
 
     /// <inheritdoc/>
@@ -108,6 +120,14 @@ internal sealed class ThreadCommunicator : ICommunicator
 
     /// <inheritdoc/>
     public void Abort(int exitCode) => aborted.Cancel();
+
+    private void TakeNextStarted()
+    {
+        (int lower, Memory<byte> fromLower, int upper, Memory<byte> fromUpper) = started.ElementAt(taken);
+        Take(lower, Up, fromLower.Span);
+        Take(upper, Down, fromUpper.Span);
+        taken++;
+    }
 
     private void Post(int rank, int kind, ReadOnlySpan<byte> message)
     {

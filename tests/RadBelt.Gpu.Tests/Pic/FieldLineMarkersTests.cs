@@ -108,7 +108,7 @@ internal sealed class FieldLineMarkersTests
             {
                 double across = Math.Sqrt((v[2][i] * (double)v[2][i]) + (v[3][i] * (double)v[3][i])), γ = Math.Sqrt(1 + (v[1][i] * (double)v[1][i]) + (across * across));
                 int cell = list / range.Parts;
-                double b = (background[cell] + (background[range.Cells + cell] * (v[0][i] - (0.5 * courant * v[1][i] / γ)))) / Field;
+                double b = (background[cell] + (background[range.Stride + cell] * (v[0][i] - (0.5 * courant * v[1][i] / γ)))) / Field;
                 weights.Add(1 - Math.Exp(Hot.LogRelative(v[1][i], across, b) - v[4][i]));
             }
         }

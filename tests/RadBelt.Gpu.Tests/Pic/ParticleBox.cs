@@ -66,7 +66,7 @@ internal sealed class ParticleBox<TShape> : IDisposable
                 new(0, 0, Courant, passed: 1, transverse: 1), default),
             Range.Lists);
         Leaving.Arrive(Store, Range);
-        device.Launch<CollectCurrent<TShape>, double>(new(sums.View, Range.Cells, Range.Parts, true, nodes[0].View, nodes[1].View, nodes[2].View), Range.Elements);
+        device.Launch<CollectCurrent<TShape>, double>(new(sums.View, Range.Cells, Range.Parts, Range.Lists, true, nodes[0].View, nodes[1].View, nodes[2].View), Range.Elements);
         return (Read(nodes[0]), Read(nodes[1]), Read(nodes[2]));
     }
 
@@ -74,7 +74,7 @@ internal sealed class ParticleBox<TShape> : IDisposable
     public double[] Charge()
     {
         device.Launch<DepositCharge<TShape>, float>(new(Store.View, Range.Lists, charges.View, true, part: 1), Range.Lists);
-        device.Launch<CollectCharge<TShape>, double>(new(charges.View, Range.Cells, Range.Parts, true, nodes[3].View), Range.Elements);
+        device.Launch<CollectCharge<TShape>, double>(new(charges.View, Range.Cells, Range.Parts, Range.Lists, true, nodes[3].View), Range.Elements);
         return Read(nodes[3]);
     }
 

@@ -153,7 +153,7 @@ internal sealed class RelaxationTests
     private static double Relax(Device device, PicModel model, PicSetup setup, int steps, int from = 0)
     {
         CellRange range = CellRange.Of(setup, device);
-        using DeviceBuffer<float> background = device.Allocate<float>(2L * range.Cells);
+        using DeviceBuffer<float> background = device.Allocate<float>(2L * range.Stride);
         background.CopyFrom(range.Background(setup));
         using var relaxation = new Relaxation(device, setup, range, [model.ParticlesOf(0)], background);
         relaxation.Begin(model.TimeStep);
@@ -180,7 +180,7 @@ internal sealed class RelaxationTests
         {
             double perpendicular = Math.Sqrt((y[i] * y[i]) + (z[i] * z[i])), γ = Math.Sqrt(1 + (x[i] * x[i]) + (perpendicular * perpendicular));
             double half = PhysicalConstants.SpeedOfLight * model.TimeStep / (2 * model.Setup.Grid.CellSize);
-            double b = (background[cell] + (background[range.Cells + cell] * (offset[i] - (half * x[i] / γ)))) / Field;
+            double b = (background[cell] + (background[range.Stride + cell] * (offset[i] - (half * x[i] / γ)))) / Field;
             return (float)(1 + excess[i] - Math.Exp(Hot.LogRelative(x[i], perpendicular, b) - start[i]));
         })]);
     }

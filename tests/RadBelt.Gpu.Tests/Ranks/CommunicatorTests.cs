@@ -21,6 +21,32 @@ public sealed class CommunicatorTests
     }
 
     [Test]
+    public void StartedMessagesArriveInTheirOrder([Values(2, 3)] int size)
+    {
+        string[] got = ThreadCommunicator.Run(size, ranks =>
+        {
+            byte[][] below = [new byte[1], new byte[2], new byte[1]], above = [new byte[1], new byte[2], new byte[1]];
+            int lower = (ranks.Rank + size - 1) % size, upper = (ranks.Rank + 1) % size;
+            ranks.StartExchange(lower, new byte[] { 10 }, below[0], upper, new byte[] { 20 }, above[0]);
+            ranks.StartExchange(lower, new byte[] { 11, 12 }, below[1], upper, new byte[] { 21, 22 }, above[1]);
+            ranks.Exchange(lower, [13], below[2], upper, [23], above[2]);
+            ranks.FinishExchange();
+            ranks.FinishExchange();
+            return string.Join(' ', below.Concat(above).SelectMany(m => m));
+        });
+        Assert.That(got, Is.All.EqualTo("20 21 22 23 10 11 12 13"));
+    }
+
+    [Test]
+    public void WhatWasNotStartedCannotBeFinished() => Assert.That(
+        () => ThreadCommunicator.Run(1, ranks =>
+        {
+            ranks.FinishExchange();
+            return 0;
+        }),
+        Throws.TypeOf<AggregateException>().With.InnerException.TypeOf<InvalidOperationException>());
+
+    [Test]
     public void TextsAndArraysReachAllRanks()
     {
         string[] got = ThreadCommunicator.Run(3, ranks =>
