@@ -6,15 +6,15 @@ namespace RadBelt.Gpu.Kernels.Pic;
 /// <summary>Charge of each list of macro-particles on the nodes about its cell, exact in parts of a particle's charge.</summary>
 /// <typeparam name="TShape">Shape of the particles.</typeparam>
 /// <param name="particles">The particles.</param>
-/// <param name="lists">Places from one array of sums to the next: lists, or more.</param>
+/// <param name="stride">Places from one array of sums to the next.</param>
 /// <param name="charges">Sums on <c>Order + 1</c> nodes, arrays over lists, one after another.</param>
 /// <param name="first">Whether the sums begin with this species.</param>
 /// <param name="part">Charge density for one part of charge on one node, C m⁻³.</param>
-public readonly struct DepositCharge<TShape>(MacroParticles particles, long lists, View<double> charges, bool first, double part) : IKernel<float>
+public readonly struct DepositCharge<TShape>(MacroParticles particles, long stride, View<double> charges, bool first, double part) : IKernel<float>
     where TShape : struct, IShape
 {
     private readonly MacroParticles particles = particles;
-    private readonly long lists = lists;
+    private readonly long stride = stride;
     private readonly View<double> charges = charges;
     private readonly int clear = first ? 1 : 0;
     private readonly double part = part;
@@ -39,15 +39,15 @@ public readonly struct DepositCharge<TShape>(MacroParticles particles, long list
         }
 
         Put<V>(index, sum0);
-        Put<V>(index + lists, sum1);
+        Put<V>(index + stride, sum1);
         if (TShape.Order > 1)
         {
-            Put<V>(index + (2 * lists), sum2);
+            Put<V>(index + (2 * stride), sum2);
         }
 
         if (TShape.Order > 2)
         {
-            Put<V>(index + (3 * lists), sum3);
+            Put<V>(index + (3 * stride), sum3);
         }
     }
 

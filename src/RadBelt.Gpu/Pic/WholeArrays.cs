@@ -100,22 +100,18 @@ internal sealed class WholeArrays
     public void Lists(DeviceBuffer<double> piece, int components, Span<double> whole)
     {
         int lists = (range.EndOwn - range.FirstOwn) * range.Parts, total = (int)Range.Lists;
-        if (ranks is null)
-        {
-            for (int k = 0; k < components; k++)
-            {
-                piece.CopyTo(whole.Slice(k * total, total), k * range.ListStride);
-            }
-
-            return;
-        }
-
-        Span<double> mine = Room(ref own, components * lists), pieces = Room(ref all, components * total);
+        Span<double> mine = ranks is null ? whole : Room(ref own, components * lists);
         for (int k = 0; k < components; k++)
         {
             piece.CopyTo(mine.Slice(k * lists, lists), (k * range.ListStride) + (range.FirstOwn * range.Parts));
         }
 
+        if (ranks is null)
+        {
+            return;
+        }
+
+        Span<double> pieces = Room(ref all, components * total);
         Gather(mine, pieces, [.. cells.Select(c => c * range.Parts * components)]);
         for (int rank = 0, first = 0; rank < cells.Length; first += cells[rank++] * range.Parts)
         {

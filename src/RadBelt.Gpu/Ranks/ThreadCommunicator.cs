@@ -10,7 +10,7 @@ internal sealed class ThreadCommunicator : ICommunicator
     private readonly BlockingCollection<byte[]>[,,] mail;
     private readonly CancellationTokenSource aborted;
     private readonly Queue<(int Lower, Memory<byte> FromLower, int Upper, Memory<byte> FromUpper)> started = [];
-    private int taken;
+    private int takenEarly;
 
     private ThreadCommunicator(int rank, BlockingCollection<byte[]>[,,] mail, CancellationTokenSource aborted) =>
         (Rank, this.mail, this.aborted) = (rank, mail, aborted);
@@ -58,9 +58,9 @@ internal sealed class ThreadCommunicator : ICommunicator
         Post(upper, Up, toUpper);
 
         // What was sent before comes before.
-        while (taken < started.Count)
+        for (; started.Count > 0; takenEarly++)
         {
-            TakeNextStarted();
+            TakeStarted();
         }
 
         Take(lower, Up, fromLower);
@@ -78,13 +78,13 @@ internal sealed class ThreadCommunicator : ICommunicator
     /// <inheritdoc/>
     public void FinishExchange()
     {
-        if (taken == 0 && started.Count > 0)
+        if (takenEarly > 0)
         {
-            TakeNextStarted();
+            takenEarly--;
+            return;
         }
 
-        started.Dequeue();
-        taken--;
+        TakeStarted();
     }
 
     /// <inheritdoc/>
@@ -121,12 +121,11 @@ internal sealed class ThreadCommunicator : ICommunicator
     /// <inheritdoc/>
     public void Abort(int exitCode) => aborted.Cancel();
 
-    private void TakeNextStarted()
+    private void TakeStarted()
     {
-        (int lower, Memory<byte> fromLower, int upper, Memory<byte> fromUpper) = started.ElementAt(taken);
+        (int lower, Memory<byte> fromLower, int upper, Memory<byte> fromUpper) = started.Dequeue();
         Take(lower, Up, fromLower.Span);
         Take(upper, Down, fromUpper.Span);
-        taken++;
     }
 
     private void Post(int rank, int kind, ReadOnlySpan<byte> message)
